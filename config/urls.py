@@ -1,0 +1,5 @@
+"""URLs of an organisation."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,8 @@
+"""Organisations, their addresses and their schemas."""
+
+from django.apps import AppConfig
+
+
+class Organisaties(AppConfig):
+    name = "organisaties"
+    verbose_name = "Organisaties"

@@ -1,0 +1,8 @@
+"""The Zelfredzaamheid-Matrix."""
+
+from django.apps import AppConfig
+
+
+class Zelfredzaamheid(AppConfig):
+    name = "zelfredzaamheid"
+    verbose_name = "Zelfredzaamheid"
