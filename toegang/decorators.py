@@ -1,0 +1,63 @@
+"""Every view says who may open it. A view that says nothing is refused (toegang.middleware)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django_htmx.http import HttpResponseClientRedirect
+
+from toegang.controle import mag
+from toegang.matrix import Recht
+
+View = Callable[..., HttpResponseBase]
+# The attribute on a view that tells who may open it: OPENBAAR, or the rights of @vereist.
+MERK = "toegang"
+OPENBAAR = "openbaar"
+
+
+def vereist(*rechten: Recht) -> Callable[[View], View]:
+    """Open the view to whoever is logged in and has at least one of these rights.
+
+    Without arguments everybody who is logged in. A stranger goes to the login page and comes
+    back; somebody without the right gets PermissionDenied (403).
+    """
+
+    def versier(view: View) -> View:
+        @wraps(view)
+        def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return _naar_inloggen(request)
+            if rechten and not any(mag(request.user, recht) for recht in rechten):
+                raise PermissionDenied(f"Je mag dit niet: {rechten[0].label.lower()}.")
+            return view(request, *args, **kwargs)
+
+        setattr(bewaakt, MERK, rechten)
+        return bewaakt
+
+    return versier
+
+
+def openbaar(view: View) -> View:
+    """Open the view to everybody, also without login. Use sparingly: the tests list them."""
+
+    @wraps(view)
+    def open_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, *args, **kwargs)
+
+    setattr(open_view, MERK, OPENBAAR)
+    return open_view
+
+
+def _naar_inloggen(request: HttpRequest) -> HttpResponse:
+    """To the login page, and afterwards back to the page that was on the screen."""
+    if getattr(request, "htmx", False):
+        # The fragment's own address is no page: return to the page around it.
+        pagina = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+        return HttpResponseClientRedirect(redirect_to_login(pagina).url)
+    return redirect_to_login(request.get_full_path())

@@ -1,0 +1,30 @@
+"""Errors of the domain: a Dutch sentence that the user may read, never a programmer's mistake."""
+
+
+class DomeinFout(Exception):
+    """A rule of the domain says no.
+
+    The message is a Dutch sentence fit for the screen. `veld` names the form field that it is
+    about, None when it is about the whole form. A view turns it into `form.add_error(veld, fout)`;
+    whatever is not caught becomes a page with `status` (toegang.middleware).
+    """
+
+    status = 422
+
+    def __init__(self, zin: str, *, veld: str | None = None) -> None:
+        super().__init__(zin)
+        self.veld = veld
+
+
+class RegelGeschonden(DomeinFout):
+    """The values do not fit a rule of the domain."""
+
+
+class OvergangNietToegestaan(DomeinFout):
+    """The state in which something is does not allow this step."""
+
+
+class NietMeerActueel(DomeinFout):
+    """Someone else changed it in the meantime; answers 409."""
+
+    status = 409

@@ -1,0 +1,72 @@
+"""Writing the logboek: one helper, called in the transaction of the change it tells of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection, models
+from django.db.models import TextChoices
+
+import organisaties
+from toegang.models import Logregel
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+
+
+class Soort(TextChoices):
+    """What can happen. The value is stored: add, never rename."""
+
+    INGELOGD = "ingelogd", "Ingelogd"
+    INLOGGEN_MISLUKT = "inloggen_mislukt", "Inloggen mislukt"
+    UITGELOGD = "uitgelogd", "Uitgelogd"
+    WACHTWOORD_GEWIJZIGD = "wachtwoord_gewijzigd", "Wachtwoord gewijzigd"
+    TWEEDE_STAP_INGESTELD = "tweede_stap_ingesteld", "Code-app ingesteld"
+    TWEEDE_STAP_VERWIJDERD = "tweede_stap_verwijderd", "Code-app verwijderd"
+    HERSTELCODES_GEMAAKT = "herstelcodes_gemaakt", "Herstelcodes gemaakt"
+    HERSTELCODE_GEBRUIKT = "herstelcode_gebruikt", "Herstelcode gebruikt"
+    TOEGANG_GEWEIGERD = "toegang_geweigerd", "Toegang geweigerd"
+    GEBRUIKER_UITGENODIGD = "gebruiker_uitgenodigd", "Gebruiker uitgenodigd"
+    UITNODIGING_AANGENOMEN = "uitnodiging_aangenomen", "Uitnodiging aangenomen"
+    GEBRUIKER_GEWIJZIGD = "gebruiker_gewijzigd", "Gebruiker gewijzigd"
+    GEBRUIKER_GEBLOKKEERD = "gebruiker_geblokkeerd", "Gebruiker geblokkeerd"
+    GEBRUIKER_HERVAT = "gebruiker_hervat", "Gebruiker weer toegelaten"
+    TEAM_GEMAAKT = "team_gemaakt", "Team gemaakt"
+    LOGBOEK_BEKEKEN = "logboek_bekeken", "Logboek bekeken"
+
+
+def noteer(
+    soort: Soort,
+    *,
+    door: Gebruiker | None,
+    over: models.Model | None = None,
+    deelnemer: Any = None,
+    reden: str = "",
+    **details: Any,
+) -> Logregel:
+    """Add a line to the logboek and return it.
+
+    `door` did it, None for the system. `over` is what it was done to. `deelnemer` is the person
+    concerned: a Deelnemer (its key and deelnemernummer are kept) or only its key. `details` are
+    JSON values, and never the sensitive value itself: no notes, no scores on health or justice,
+    no BSN (AVG art. 9 and 10).
+
+    Raises ValueError for an unknown soort and RuntimeError outside a transaction: the line must
+    come and go with the change that it tells of.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("noteer() must be called inside the transaction of the change.")
+    organisatie = organisaties.huidige()
+    return Logregel.objects.create(
+        organisatie=organisatie.schema_name if organisatie else "",
+        soort=Soort(soort).value,
+        door_pk=door.pk if door else None,
+        door_naam=door.naam if door else "",
+        door_rollen=list(door.rollen) if door else [],
+        over_soort=over._meta.label_lower if over else "",
+        over_pk=over.pk if over else None,
+        deelnemer_pk=getattr(deelnemer, "pk", deelnemer),
+        deelnemernummer=getattr(deelnemer, "deelnemernummer", ""),
+        reden=reden,
+        details=details,
+    )

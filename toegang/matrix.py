@@ -1,0 +1,130 @@
+"""Who may do what, and how far that reaches: the whole authorisation of Stapsteen in one table.
+
+This file is the document that the privacy officer reads (`toon_toegangsmatrix` prints it).
+Nowhere else does a role decide anything. The values are stored and printed: never change them.
+"""
+
+from enum import IntEnum, StrEnum
+
+from django.db.models import TextChoices
+
+
+class Bereik(IntEnum):
+    """How far a right reaches. Larger contains smaller."""
+
+    EIGEN = 1, "eigen trajecten"
+    TEAM = 2, "trajecten van het team"
+    ORGANISATIE = 3, "hele organisatie"
+
+    label: str
+
+    def __new__(cls, waarde: int, label: str) -> "Bereik":
+        lid = int.__new__(cls, waarde)
+        lid._value_ = waarde
+        lid.label = label
+        return lid
+
+
+class Recht(StrEnum):
+    """Something that a person may do. The label is how the matrix page calls it."""
+
+    TRAJECT_INZIEN = "traject_inzien", "Deelnemers en trajecten zien"
+    TRAJECT_WIJZIGEN = "traject_wijzigen", "Deelnemers en trajecten wijzigen"
+    TRAJECT_AANMELDEN = "traject_aanmelden", "Een deelnemer aanmelden"
+    VERSLAG_INZIEN = "verslag_inzien", "Verslagen en toelichtingen lezen"
+    CONTACT_LOGGEN = "contact_loggen", "Contact vastleggen"
+    METING_INZIEN = "meting_inzien", "Metingen zien"
+    METING_INVULLEN = "meting_invullen", "Een meting invullen"
+    METING_VASTSTELLEN = "meting_vaststellen", "Een meting vaststellen"
+    BIJZONDER_INZIEN = "bijzonder_inzien", "Bijzondere gegevens zien (gezondheid en justitie)"
+    FASE_WIJZIGEN = "fase_wijzigen", "Een bouwsteen starten, afronden of teruggaan"
+    PLAATSING_INZIEN = "plaatsing_inzien", "Werkgevers en plaatsingen zien"
+    PLAATSING_WIJZIGEN = "plaatsing_wijzigen", "Werkgevers en plaatsingen wijzigen"
+    RAPPORT_INZIEN = "rapport_inzien", "Cijfers en rapporten zien"
+    RAPPORT_MAKEN = "rapport_maken", "Een rapport maken en downloaden"
+    PROGRAMMA_BEHEREN = "programma_beheren", "Programma's, routes en subsidieprojecten beheren"
+    IMPORTEREN = "importeren", "Gegevens inlezen"
+    GEBRUIKERS_BEHEREN = "gebruikers_beheren", "Gebruikers, rollen en teams beheren"
+    LOGBOEK_INZIEN = "logboek_inzien", "Het logboek en deze tabel zien"
+    HUISSTIJL_BEHEREN = "huisstijl_beheren", "De huisstijl beheren"
+    ORGANISATIES_BEHEREN = "organisaties_beheren", "Organisaties toevoegen en bewaken"
+
+    label: str
+
+    def __new__(cls, waarde: str, label: str) -> "Recht":
+        lid = str.__new__(cls, waarde)
+        lid._value_ = waarde
+        lid.label = label
+        return lid
+
+
+class Rol(TextChoices):
+    """What someone is in the organisation; one person may be several."""
+
+    JOBCOACH = "jobcoach", "Jobcoach"
+    CASEMANAGER = "casemanager", "Casemanager"
+    TRAINER = "trainer", "Trainer of leermeester"
+    PROGRAMMAMANAGER = "programmamanager", "Programmamanager"
+    BEHEERDER = "beheerder", "Beheerder"
+    # Exists only at the organisation of kind `platform` (toegang.regels.rollen_bij).
+    PLATFORMBEHEERDER = "platformbeheerder", "Platformbeheerder"
+
+
+ROL_OMSCHRIJVING: dict[Rol, str] = {
+    Rol.JOBCOACH: "Begeleidt deelnemers naar en op het werk. Ziet alleen de eigen trajecten.",
+    Rol.CASEMANAGER: "Beslist over het traject en stelt metingen vast. Leest mee met het team.",
+    Rol.TRAINER: "Geeft training of leert het vak. Ziet wie er in de eigen trajecten zit.",
+    Rol.PROGRAMMAMANAGER: "Verantwoordt het programma. Ziet cijfers en lijsten, geen zorgverslagen.",
+    Rol.BEHEERDER: "Houdt het draaiend: gebruikers, programma's, huisstijl. Ziet geen dossiers.",
+    Rol.PLATFORMBEHEERDER: "Voegt organisaties toe en bewaakt ze. Ziet nooit een dossier.",
+}
+
+MATRIX: dict[Rol, dict[Recht, Bereik]] = {
+    Rol.JOBCOACH: {
+        Recht.TRAJECT_INZIEN: Bereik.EIGEN,
+        Recht.TRAJECT_WIJZIGEN: Bereik.EIGEN,
+        Recht.VERSLAG_INZIEN: Bereik.EIGEN,
+        Recht.CONTACT_LOGGEN: Bereik.EIGEN,
+        Recht.METING_INZIEN: Bereik.EIGEN,
+        Recht.METING_INVULLEN: Bereik.EIGEN,
+        Recht.PLAATSING_INZIEN: Bereik.EIGEN,
+        Recht.PLAATSING_WIJZIGEN: Bereik.EIGEN,
+    },
+    Rol.CASEMANAGER: {
+        Recht.TRAJECT_INZIEN: Bereik.TEAM,
+        Recht.TRAJECT_WIJZIGEN: Bereik.EIGEN,
+        Recht.TRAJECT_AANMELDEN: Bereik.EIGEN,
+        Recht.VERSLAG_INZIEN: Bereik.TEAM,
+        Recht.CONTACT_LOGGEN: Bereik.EIGEN,
+        Recht.METING_INZIEN: Bereik.TEAM,
+        Recht.METING_INVULLEN: Bereik.EIGEN,
+        Recht.METING_VASTSTELLEN: Bereik.EIGEN,
+        # Health and justice stay with the casemanager of the traject: a colleague of the team
+        # sees that there is a score, not which one.
+        Recht.BIJZONDER_INZIEN: Bereik.EIGEN,
+        Recht.FASE_WIJZIGEN: Bereik.EIGEN,
+        Recht.PLAATSING_INZIEN: Bereik.TEAM,
+        Recht.PLAATSING_WIJZIGEN: Bereik.EIGEN,
+    },
+    Rol.TRAINER: {
+        Recht.TRAJECT_INZIEN: Bereik.EIGEN,
+        Recht.CONTACT_LOGGEN: Bereik.EIGEN,
+    },
+    Rol.PROGRAMMAMANAGER: {
+        # Lists and figures of everyone; no VERSLAG_INZIEN, no METING_INZIEN, no BIJZONDER_INZIEN.
+        Recht.TRAJECT_INZIEN: Bereik.ORGANISATIE,
+        Recht.PLAATSING_INZIEN: Bereik.ORGANISATIE,
+        Recht.RAPPORT_INZIEN: Bereik.ORGANISATIE,
+        Recht.RAPPORT_MAKEN: Bereik.ORGANISATIE,
+    },
+    Rol.BEHEERDER: {
+        Recht.PROGRAMMA_BEHEREN: Bereik.ORGANISATIE,
+        Recht.IMPORTEREN: Bereik.ORGANISATIE,
+        Recht.GEBRUIKERS_BEHEREN: Bereik.ORGANISATIE,
+        Recht.LOGBOEK_INZIEN: Bereik.ORGANISATIE,
+        Recht.HUISSTIJL_BEHEREN: Bereik.ORGANISATIE,
+    },
+    Rol.PLATFORMBEHEERDER: {
+        Recht.ORGANISATIES_BEHEREN: Bereik.ORGANISATIE,
+    },
+}
