@@ -1,0 +1,18 @@
+"""What every page needs to draw the shell."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from vormgeving.menu import menu_voor
+from vormgeving.thema import Thema
+
+
+def schil(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `thema`, `organisatie` and `menu` (looked up only by pages that show it)."""
+    return {
+        "thema": Thema.van(request),
+        "organisatie": getattr(request, "tenant", None),
+        "menu": SimpleLazyObject(lambda: menu_voor(request)),
+    }

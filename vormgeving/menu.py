@@ -1,0 +1,80 @@
+"""The menu: apps register their items in ready(), the shell shows the ones a user may open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+KOP, ONDER, ZOEKEN, ACCOUNT = "kop", "onder", "zoeken", "account"
+
+
+@dataclass(frozen=True)
+class Menuitem:
+    """One place to go to.
+
+    `urlnaam` is reversed without arguments; `recht` is None for every user who is logged in. `plekken` says
+    where it stands: "kop" (menu at the top, and below “Meer” on a phone), "onder" (bar at the bottom on a
+    phone, three at most), "zoeken" (the search button), "account" (below the user's own name).
+    """
+
+    code: str
+    naam: str
+    icoon: str
+    urlnaam: str
+    recht: str | None = None
+    volgorde: int = 100
+    plekken: tuple[str, ...] = (KOP,)
+
+
+@dataclass(frozen=True)
+class Menulink:
+    """An item as the template shows it."""
+
+    naam: str
+    icoon: str
+    url: str
+    actief: bool
+
+
+_items: dict[str, Menuitem] = {}
+_mag: Callable[[object, str], bool] | None = None
+
+
+def registreer(item: Menuitem) -> None:
+    """Add an item; a code that is already taken is a programmer's mistake (ValueError)."""
+    if _items.get(item.code, item) != item:
+        raise ValueError(f"menu item {item.code!r} is registered twice")
+    _items[item.code] = item
+
+
+def gebruik_controle(mag: Callable[[object, str], bool]) -> None:
+    """Hand over the check `mag(gebruiker, recht)`. Until then nobody sees an item that asks a right."""
+    global _mag
+    _mag = mag
+
+
+def _zichtbaar(item: Menuitem, gebruiker: object) -> bool:
+    return item.recht is None or (_mag is not None and _mag(gebruiker, item.recht))
+
+
+def menu_voor(request: HttpRequest) -> dict[str, list[Menulink]]:
+    """Per place the links that the user of this request may open; all empty for who is not logged in."""
+    menu: dict[str, list[Menulink]] = {plek: [] for plek in (KOP, ONDER, ZOEKEN, ACCOUNT)}
+    gebruiker = getattr(request, "user", None)
+    if gebruiker is None or not gebruiker.is_authenticated:
+        return menu
+    zichtbaar = [item for item in _items.values() if _zichtbaar(item, gebruiker)]
+    adressen = {item.code: reverse(item.urlnaam) for item in zichtbaar}
+    hier = _hier(request.path, list(adressen.values()))
+    for item in sorted(zichtbaar, key=lambda item: (item.volgorde, item.naam)):
+        url = adressen[item.code]
+        for plek in item.plekken:
+            menu[plek].append(Menulink(item.naam, item.icoon, url, url == hier))
+    return menu
+
+
+def _hier(pad: str, adressen: list[str]) -> str | None:
+    """The address that covers `pad` most precisely; the front page covers only itself."""
+    passend = [adres for adres in adressen if pad == adres or (adres != "/" and pad.startswith(adres))]
+    return max(passend, key=len, default=None)
