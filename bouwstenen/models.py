@@ -1,0 +1,227 @@
+"""The route of a programme, its bouwstenen, and the phases in which somebody goes through them."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+
+from bouwstenen.queries import BouwsteenQuerySet, FaseQuerySet
+from trajecten.models import Programma, Traject
+from trajecten.models.traject import half_open
+
+
+class Route(models.Model):
+    """The order of bouwstenen of one programme."""
+
+    programma = models.OneToOneField(Programma, on_delete=models.CASCADE, related_name="route")
+
+    class Meta:
+        verbose_name = "route"
+        verbose_name_plural = "routes"
+
+    def __str__(self) -> str:
+        return f"Route van {self.programma}"
+
+
+class Bouwsteen(models.Model):
+    """One stone of a route: what it is for, where it happens and what is the norm."""
+
+    class Deel(models.TextChoices):
+        FUNDAMENT = "fundament", "Fundament"
+        OPBOUW = "opbouw", "Opbouw"
+        DAK = "dak", "Dak"
+
+    class Plaats(models.TextChoices):
+        INTERN = "intern", "Intern"
+        EXTERN = "extern", "Extern"
+
+    class Eenheid(models.TextChoices):
+        WEEK = "week", "weken"
+        MAAND = "maand", "maanden"
+        UUR = "uur", "uren"
+
+    route = models.ForeignKey(Route, on_delete=models.CASCADE, related_name="bouwstenen")
+    nummer = models.IntegerField("nummer")
+    naam = models.CharField("naam", max_length=120)
+    doel = models.TextField("doel", blank=True)
+    deel = models.CharField("deel van het huis", max_length=10, choices=Deel, default=Deel.FUNDAMENT)
+    plaats = models.CharField("plaats", max_length=6, choices=Plaats, default=Plaats.INTERN)
+    norm_aantal = models.IntegerField("norm", null=True, blank=True)
+    norm_eenheid = models.CharField("eenheid van de norm", max_length=5, choices=Eenheid, default=Eenheid.WEEK)
+    weken = models.IntegerField("verwachte duur in weken", null=True, blank=True)
+    coach_uren_per_week = models.DecimalField("begeleiding per week", max_digits=5, decimal_places=2, null=True, blank=True)
+    coach_uren_totaal = models.DecimalField("begeleiding in totaal", max_digits=6, decimal_places=2, null=True, blank=True)
+    deelnemer_uren_per_week = models.DecimalField(
+        "uren deelnemer per week", max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    deelnemer_uren_totaal = models.DecimalField(
+        "uren deelnemer in totaal", max_digits=6, decimal_places=2, null=True, blank=True
+    )
+
+    objects = BouwsteenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bouwsteen"
+        verbose_name_plural = "bouwstenen"
+        ordering = ["route", "nummer"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["route", "nummer"],
+                name="bouwsteen_nummer_uniek",
+                violation_error_message="Er is al een bouwsteen met dit nummer.",
+            ),
+            models.CheckConstraint(
+                condition=Q(nummer__gte=1),
+                name="bouwsteen_nummer_vanaf_1",
+                violation_error_message="Het nummer is 1 of hoger.",
+            ),
+            models.CheckConstraint(
+                condition=Q(deel__in=["fundament", "opbouw", "dak"])
+                & Q(plaats__in=["intern", "extern"])
+                & Q(norm_eenheid__in=["week", "maand", "uur"]),
+                name="bouwsteen_keuzes_bekend",
+                violation_error_message="Kies een deel, een plaats en een eenheid uit de lijst.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(norm_aantal__isnull=True) | Q(norm_aantal__gt=0))
+                & (Q(weken__isnull=True) | Q(weken__gt=0))
+                & (Q(coach_uren_per_week__isnull=True) | Q(coach_uren_per_week__gte=0))
+                & (Q(coach_uren_totaal__isnull=True) | Q(coach_uren_totaal__gte=0))
+                & (Q(deelnemer_uren_per_week__isnull=True) | Q(deelnemer_uren_per_week__gte=0))
+                & (Q(deelnemer_uren_totaal__isnull=True) | Q(deelnemer_uren_totaal__gte=0)),
+                name="bouwsteen_normen_positief",
+                violation_error_message="Een norm is hoger dan nul.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nummer}. {self.naam}"
+
+
+class Stabiliteitsdoel(models.Model):
+    """Something that must feel stable before the next bouwsteen."""
+
+    bouwsteen = models.ForeignKey(Bouwsteen, on_delete=models.CASCADE, related_name="doelen")
+    volgorde = models.IntegerField("volgorde", default=0)
+    tekst = models.CharField("doel", max_length=200)
+
+    class Meta:
+        verbose_name = "stabiliteitsdoel"
+        verbose_name_plural = "stabiliteitsdoelen"
+        ordering = ["bouwsteen", "volgorde", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(tekst=""),
+                name="stabiliteitsdoel_ingevuld",
+                violation_error_message="Schrijf het doel op.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.tekst
+
+
+class Fase(models.Model):
+    """A stay of a traject in a bouwsteen, over [startdatum, einddatum). Never overwritten: undone stays are kept."""
+
+    class Reden(models.TextChoices):
+        START = "start", "Start"
+        STABIEL = "stabiel", "Vorige bouwsteen is stabiel"
+        TERUGVAL = "terugval", "Terug naar een eerdere bouwsteen"
+        VERLENGD = "verlengd", "Verlengd"
+
+    traject = models.ForeignKey(Traject, on_delete=models.CASCADE, related_name="fases")
+    bouwsteen = models.ForeignKey(Bouwsteen, on_delete=models.PROTECT, related_name="fases")
+    startdatum = models.DateField("startdatum")
+    einddatum = models.DateField("einddatum", null=True, blank=True)
+    reden = models.CharField("reden", max_length=10, choices=Reden)
+    toelichting = models.TextField("toelichting", blank=True)
+    verwachte_terugkeer = models.DateField("verwachte terugkeer", null=True, blank=True)
+    aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
+    aangemaakt_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ingetrokken_op = models.DateTimeField("ingetrokken op", null=True, blank=True)
+    ingetrokken_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = FaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "fase"
+        verbose_name_plural = "fases"
+        ordering = ["traject", "startdatum", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reden__in=["start", "stabiel", "terugval", "verlengd"]),
+                name="fase_reden_bekend",
+                violation_error_message="Kies een reden uit de lijst.",
+            ),
+            models.CheckConstraint(
+                condition=Q(einddatum__isnull=True) | Q(einddatum__gte=F("startdatum")),
+                name="fase_einde_na_start",
+                violation_error_message="De einddatum ligt voor de startdatum.",
+            ),
+            models.CheckConstraint(
+                condition=Q(verwachte_terugkeer__isnull=True) | Q(verwachte_terugkeer__gt=F("startdatum")),
+                name="fase_terugkeer_na_start",
+                violation_error_message="De verwachte terugkeer ligt na de start van deze bouwsteen.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ingetrokken_op__isnull=True, ingetrokken_door__isnull=True)
+                | Q(ingetrokken_op__isnull=False, ingetrokken_door__isnull=False),
+                name="fase_ingetrokken_op_en_door",
+                violation_error_message="Wie iets terugdraait, staat erbij.",
+            ),
+            ExclusionConstraint(
+                name="fase_overlapt_niet",
+                expressions=[
+                    ("traject", RangeOperators.EQUAL),
+                    (half_open("startdatum", "einddatum"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(ingetrokken_op__isnull=True),
+                violation_error_message="Deze periode overlapt een andere bouwsteen van dit traject.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["traject", "startdatum"], name="fase_op_traject"),
+            models.Index(fields=["bouwsteen", "einddatum"], name="fase_op_bouwsteen"),
+        ]
+
+    def loopt_op(self, peildatum: date) -> bool:
+        """True when `peildatum` lies in [startdatum, einddatum)."""
+        return self.startdatum <= peildatum and (self.einddatum is None or peildatum < self.einddatum)
+
+    def __str__(self) -> str:
+        return f"{self.bouwsteen} vanaf {self.startdatum:%d-%m-%Y}"
+
+
+class Stabiliteitstoets(models.Model):
+    """What deelnemer and casemanager thought of a phase before it was left for the next."""
+
+    fase = models.OneToOneField(Fase, on_delete=models.CASCADE, related_name="toets")
+    deelnemer_vindt_stabiel = models.BooleanField("de deelnemer vindt het stabiel")
+    casemanager_vindt_stabiel = models.BooleanField("de casemanager vindt het stabiel")
+    reden_afwijking = models.TextField("reden om toch door te gaan", blank=True)
+    ingevuld_op = models.DateTimeField("ingevuld op", auto_now_add=True)
+    ingevuld_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    behaald: Any = models.ManyToManyField(Stabiliteitsdoel, verbose_name="behaalde doelen", blank=True)
+
+    class Meta:
+        verbose_name = "stabiliteitstoets"
+        verbose_name_plural = "stabiliteitstoetsen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(deelnemer_vindt_stabiel=True, casemanager_vindt_stabiel=True) | ~Q(reden_afwijking=""),
+                name="toets_afwijken_met_reden",
+                violation_error_message="Schrijf op waarom jullie toch doorgaan.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Stabiliteitstoets van {self.fase}"

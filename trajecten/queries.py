@@ -1,0 +1,154 @@
+"""QuerySets of trajecten. Their names read as sentences: Traject.objects.lopend_op(vandaag).zichtbaar_voor(gebruiker)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from toegang.controle import bereik
+from toegang.matrix import Bereik, Recht
+from trajecten.namen import zonder_accenten
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+    from trajecten.models import Contactmoment, Deelneemuur, Deelnemer, Traject
+
+class CodeQuerySet(models.QuerySet[Any]):
+    """The codes of the lists an organisation can extend."""
+
+    def van_lijst(self, lijst: str) -> CodeQuerySet:
+        """The active codes of one list, in its own order."""
+        return self.filter(lijst=lijst, actief=True)
+
+
+def in_bereik(gebruiker: Gebruiker, recht: Recht, naar_traject: str = "") -> Q:
+    """Condition that keeps what hangs on a traject within reach of `gebruiker` for `recht`.
+
+    `naar_traject` is the path from the filtered model to its traject ("" for Traject itself, "traject" for a
+    model with that foreign key). Whoever does not have the right reaches nothing.
+    """
+    from trajecten.models import Betrokkene
+
+    reikt = bereik(gebruiker, recht)
+    if reikt is None:
+        return Q(pk__in=[])
+    if reikt >= Bereik.ORGANISATIE:
+        return Q()
+    anker = f"{naar_traject}_id" if naar_traject else "pk"
+    eigen = Betrokkene.objects.nu().filter(traject_id=OuterRef(anker), gebruiker=gebruiker)
+    if reikt == Bereik.TEAM and gebruiker.team_id is not None:
+        van_team = Betrokkene.objects.nu().filter(
+            traject_id=OuterRef(anker), gebruiker__team_id=gebruiker.team_id
+        )
+        return Q(Exists(eigen)) | Q(Exists(van_team))
+    return Q(Exists(eigen))
+
+
+class AanTraject(models.QuerySet[Any]):
+    """Shared by every model with a foreign key `traject`."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.TRAJECT_INZIEN) -> Any:
+        """Only what hangs on a traject within reach of `gebruiker` for `recht`."""
+        return self.filter(in_bereik(gebruiker, recht, "traject"))
+
+    def van(self, traject: Traject) -> Any:
+        """Only what belongs to `traject`."""
+        return self.filter(traject=traject)
+
+
+class DeelnemerQuerySet(models.QuerySet["Deelnemer"]):
+    """Deelnemers."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.TRAJECT_INZIEN) -> DeelnemerQuerySet:
+        """Those with at least one traject within reach."""
+        from trajecten.models import Traject
+
+        eigen = Traject.objects.zichtbaar_voor(gebruiker, recht).filter(deelnemer_id=OuterRef("pk"))
+        return self.filter(Exists(eigen))
+
+
+    def lijkend_op(self, zoek: str) -> DeelnemerQuerySet:
+        """Those whose name looks like `zoek` though it may be misspelt, by trigrams of whole words."""
+        return self.filter(zoeknaam__trigram_word_similar=zoek)
+
+
+class TrajectQuerySet(models.QuerySet["Traject"]):
+    """Trajecten."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.TRAJECT_INZIEN) -> TrajectQuerySet:
+        """Only the trajecten within reach of `gebruiker` for `recht`."""
+        return self.filter(in_bereik(gebruiker, recht))
+
+    def gestart(self) -> TrajectQuerySet:
+        """Those that have started, whether or not they have ended."""
+        return self.filter(startdatum__isnull=False)
+
+    def lopend_op(self, peildatum: date) -> TrajectQuerySet:
+        """Those for which `peildatum` lies in [startdatum, einddatum)."""
+        return self.filter(startdatum__lte=peildatum).filter(Q(einddatum__isnull=True) | Q(einddatum__gt=peildatum))
+
+    def wachtend_op(self, peildatum: date) -> TrajectQuerySet:
+        """Those signed up that have not started yet on `peildatum`."""
+        return self.filter(Q(startdatum__isnull=True) | Q(startdatum__gt=peildatum))
+
+    def gestopt_op(self, peildatum: date) -> TrajectQuerySet:
+        """Those that have ended on or before `peildatum`."""
+        return self.filter(einddatum__lte=peildatum)
+
+    def begeleid_door(self, gebruiker: Gebruiker) -> TrajectQuerySet:
+        """Those that `gebruiker` guides now, in any role."""
+        from trajecten.models import Betrokkene
+
+        return self.filter(Exists(Betrokkene.objects.nu().filter(traject_id=OuterRef("pk"), gebruiker=gebruiker)))
+
+    def met_naam_als(self, zoek: str) -> TrajectQuerySet:
+        """Those whose deelnemer looks like `zoek`: part of a name or number, tolerant of spelling and accents."""
+        schoon = zonder_accenten(zoek).strip()
+        if not schoon:
+            return self
+        from trajecten.models import Deelnemer
+
+        bevat = Q(deelnemer__zoeknaam__contains=schoon) | Q(trajectnummer__icontains=schoon)
+        lijkt = Q(deelnemer__in=Deelnemer.objects.lijkend_op(schoon))
+        return self.filter(bevat | lijkt)
+
+    def voor_lijst(self) -> TrajectQuerySet:
+        """With all that a row of the deelnemerslijst shows of a traject itself."""
+        return self.select_related("deelnemer", "programma")
+
+    def op_naam(self) -> TrajectQuerySet:
+        """In order of name; the id makes the order complete, so that pages never overlap."""
+        return self.order_by("deelnemer__sorteernaam", "id")
+
+
+class BetrokkeneQuerySet(AanTraject):
+    """Who guides whom."""
+
+    def op(self, peildatum: date) -> BetrokkeneQuerySet:
+        """Those for whom `peildatum` lies in [van, tot)."""
+        return self.filter(van__lte=peildatum).filter(Q(tot__isnull=True) | Q(tot__gt=peildatum))
+
+    def nu(self) -> BetrokkeneQuerySet:
+        """Those whose involvement has not ended; one that starts later counts, so that a hand-over can be prepared."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gt=timezone.localdate()))
+
+
+class ContactmomentQuerySet(AanTraject):
+    """Contact of staff with deelnemers."""
+
+    def in_week_van(self, dag: date) -> ContactmomentQuerySet:
+        """Those in the week (Monday up to and including Sunday) in which `dag` lies."""
+        maandag = dag - timedelta(days=dag.weekday())
+        return self.filter(datum__gte=maandag, datum__lt=maandag + timedelta(days=7))
+
+    def gehouden(self) -> ContactmomentQuerySet:
+        """Those at which the deelnemer was there."""
+        return self.filter(aanwezigheid="aanwezig")
+
+
+class DeelneemuurQuerySet(AanTraject):
+    """Hours that deelnemers made."""

@@ -1,0 +1,35 @@
+"""Rules about people, ages and dates. Pure: values in, values or reasons out."""
+
+from calendar import monthrange
+from datetime import date
+
+
+def leeftijd_op(geboortedatum: date, peildatum: date) -> int:
+    """Age in full years on `peildatum`.
+
+    Born on 29 February, the birthday is 1 March in other years (uitwisselformaat, ESF+).
+    """
+    jarig = (peildatum.month, peildatum.day) >= (geboortedatum.month, geboortedatum.day)
+    return peildatum.year - geboortedatum.year - (not jarig)
+
+
+def plus_maanden(datum: date, maanden: int) -> date:
+    """`datum` moved by calendar months; the day number stays, clamped to the month's last day.
+
+    31 August plus 6 months is 28 February (uitwisselformaat, ESF+).
+    """
+    jaar, maand = divmod(datum.year * 12 + datum.month - 1 + maanden, 12)
+    return date(jaar, maand + 1, min(datum.day, monthrange(jaar, maand + 1)[1]))
+
+
+def contact_past_in_traject(datum: date, *, startdatum: date | None, einddatum: date | None, vandaag: date) -> str:
+    """Why a contact or hours on `datum` cannot be written on a traject [startdatum, einddatum); empty when it can."""
+    if datum > vandaag:
+        return "Deze datum ligt in de toekomst."
+    if startdatum is None:
+        return "Dit traject is nog niet gestart."
+    if datum < startdatum:
+        return f"Het traject startte pas op {startdatum:%d-%m-%Y}."
+    if einddatum is not None and datum >= einddatum:
+        return f"Het traject stopte op {einddatum:%d-%m-%Y}."
+    return ""

@@ -1,0 +1,175 @@
+"""What other apps contribute to the dossier, the timeline, the signals, the list and the import.
+
+The apps of bouwstenen, zelfredzaamheid, werkgevers and onderwijs know trajecten, not the other way round and not
+each other. Each registers its part in `AppConfig.ready()`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from toegang.matrix import Recht
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+    from trajecten.models import Traject
+    from trajecten.queries import TrajectQuerySet
+
+
+@dataclass(frozen=True)
+class Paneel:
+    """A card of the dossier.
+
+    `laad` gets the traject, who looks and today, and gives the context of `sjabloon`; None leaves the card out.
+    `kolom` is "smal" (left) or "breed" (right); on a phone the order is that of `volgorde` alone.
+    """
+
+    code: str
+    titel: str
+    volgorde: int
+    kolom: str
+    sjabloon: str
+    laad: Callable[[Traject, Gebruiker, date], Mapping[str, Any] | None]
+    recht: Recht = Recht.TRAJECT_INZIEN
+
+
+@dataclass(frozen=True)
+class Actie:
+    """A button of the dossier's head: where it leads and who may use it."""
+
+    code: str
+    tekst: str
+    icoon: str
+    urlnaam: str
+    recht: Recht
+    volgorde: int
+    hoofd: bool = False
+
+
+@dataclass(frozen=True)
+class Gebeurtenis:
+    """One line of the timeline of a traject."""
+
+    datum: date
+    titel: str
+    icoon: str
+    tekst: str = ""
+    url: str = ""
+    volgorde: int = 0
+
+
+class Ernst(IntEnum):
+    """How urgent a signal is; higher comes first."""
+
+    INFO = 1
+    LETOP = 2
+    KRITIEK = 3
+
+    @property
+    def klasse(self) -> str:
+        """The suffix of the CSS class that goes with it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True)
+class Signaal:
+    """Something that asks for attention: what, how bad, the facts it rests on and what to do about it."""
+
+    code: str
+    traject_id: int
+    titel: str
+    feiten: str
+    ernst: Ernst
+    icoon: str
+    actie: str
+    url: str
+    kort: str = ""
+    gewicht: int = 0
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A column of the deelnemerslijst: one call for a whole page of trajecten, so that queries do not grow with rows."""
+
+    code: str
+    kop: str
+    volgorde: int
+    sjabloon: str
+    laad: Callable[[Sequence[Traject], date], Mapping[int, Mapping[str, Any]]]
+    recht: Recht = Recht.TRAJECT_INZIEN
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A filter of the deelnemerslijst; `keuzes` gets the trajecten in reach and gives (value, label, count)."""
+
+    code: str
+    label: str
+    volgorde: int
+    keuzes: Callable[[TrajectQuerySet, date], Sequence[tuple[str, str, int]]]
+    pas_toe: Callable[[TrajectQuerySet, str, date], TrajectQuerySet]
+
+
+@dataclass
+class Registers:
+    """All that is registered; there is one of these."""
+
+    panelen: list[Paneel] = field(default_factory=list)
+    acties: list[Actie] = field(default_factory=list)
+    gebeurtenissen: list[Callable[[Traject, Gebruiker], Iterable[Gebeurtenis]]] = field(default_factory=list)
+    signalen: list[Callable[[TrajectQuerySet, date], Iterable[Signaal]]] = field(default_factory=list)
+    kolommen: list[Kolom] = field(default_factory=list)
+    filters: list[Filter] = field(default_factory=list)
+
+
+registers = Registers()
+
+
+def registreer_paneel(paneel: Paneel) -> None:
+    """Add a card to the dossier."""
+    registers.panelen.append(paneel)
+    registers.panelen.sort(key=lambda p: p.volgorde)
+
+
+def registreer_actie(actie: Actie) -> None:
+    """Add a button to the head of the dossier."""
+    registers.acties.append(actie)
+    registers.acties.sort(key=lambda a: a.volgorde)
+
+
+def registreer_gebeurtenissen(bron: Callable[[Traject, Gebruiker], Iterable[Gebeurtenis]]) -> None:
+    """Add a source of lines for the timeline; it shows only what that user may see."""
+    registers.gebeurtenissen.append(bron)
+
+
+def registreer_signalen(bron: Callable[[TrajectQuerySet, date], Iterable[Signaal]]) -> None:
+    """Add a source of signals; it gets running trajecten and today, in a number of queries that does not grow."""
+    registers.signalen.append(bron)
+
+
+def registreer_kolom(kolom: Kolom) -> None:
+    """Add a column to the deelnemerslijst."""
+    registers.kolommen.append(kolom)
+    registers.kolommen.sort(key=lambda k: k.volgorde)
+
+
+def registreer_filter(filter_: Filter) -> None:
+    """Add a filter to the deelnemerslijst."""
+    registers.filters.append(filter_)
+    registers.filters.sort(key=lambda f: f.volgorde)
+
+
+def signalen_van(trajecten: TrajectQuerySet, vandaag: date) -> list[Signaal]:
+    """All signals of `trajecten` on `vandaag`, the most urgent first."""
+    gevonden = [signaal for bron in registers.signalen for signaal in bron(trajecten, vandaag)]
+    return sorted(gevonden, key=lambda s: (-s.ernst, -s.gewicht, s.traject_id, s.code))
+
+
+def tijdlijn_van(traject: Traject, gebruiker: Gebruiker) -> list[Gebeurtenis]:
+    """Everything that happened in `traject` as far as `gebruiker` may see it, the latest first."""
+    alles = [g for bron in registers.gebeurtenissen for g in bron(traject, gebruiker)]
+    return sorted(alles, key=lambda g: (g.datum, g.volgorde), reverse=True)
