@@ -1,0 +1,73 @@
+"""The web entry point: the organisation follows from the address, and nothing may change it meanwhile."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from importlib import import_module
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import set_urlconf
+from django.utils import timezone
+
+from organisaties.adressen import publieke_adressen, zoek_organisatie
+from organisaties.context import controleer_plaats, in_publiek
+from organisaties.logregels import logregels_van
+
+GEBRUIK_NOTEREN_NA = timedelta(hours=1)
+
+
+class OrganisatieMiddleware:
+    """Set the organisation by host. Unknown or inactive: 404, the same answer for both.
+
+    Sets `request.organisatie` (None at a public address). Must stand above everything that touches the
+    database or the session. Raises OrganisatieGewisseld when the request ends in another organisation.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        # forms hold querysets from the moment their module is read: that must be outside every organisation
+        with in_publiek():
+            import_module(settings.ROOT_URLCONF)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        connection.set_schema_to_public()
+        set_urlconf(None)
+        adres = _adres(request)
+        request.organisatie = zoek_organisatie(adres) if adres else None
+        if request.organisatie is None:
+            return self._zonder_organisatie(request, adres)
+        connection.set_tenant(request.organisatie)
+        with logregels_van(request.organisatie.schema_name):
+            antwoord = self.get_response(request)
+        controleer_plaats(request.organisatie.schema_name)
+        _noteer_gebruik(request)
+        return antwoord
+
+    def _zonder_organisatie(self, request: HttpRequest, adres: str) -> HttpResponse:
+        if adres not in publieke_adressen():
+            raise Http404("Op dit adres is geen organisatie.")
+        request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
+        antwoord = self.get_response(request)
+        controleer_plaats("public")
+        return antwoord
+
+
+def _adres(request: HttpRequest) -> str:
+    """The host name without port, in lower case; empty when the Host header is not acceptable."""
+    try:
+        return request.get_host().rsplit(":", 1)[0].lower().rstrip(".")
+    except DisallowedHost:
+        return ""
+
+
+def _noteer_gebruik(request: HttpRequest) -> None:
+    """Write down that someone worked here, at most once an hour, without asking the database who it was."""
+    gebruiker = getattr(request, "_cached_user", None)
+    laatst = request.organisatie.laatst_gebruikt_op
+    nu = timezone.now()
+    if gebruiker is None or gebruiker.is_anonymous or (laatst and nu - laatst < GEBRUIK_NOTEREN_NA):
+        return
+    model = type(request.organisatie)
+    model.objects.filter(pk=request.organisatie.pk).update(laatst_gebruikt_op=nu)
