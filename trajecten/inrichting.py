@@ -1,0 +1,93 @@
+"""What a new organisation starts with in trajecten: the codes of the exchange format."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from trajecten.models import Code, Codelijst
+
+CODES: dict[str, dict[str, str]] = {
+    Codelijst.INSTROOMKANAAL: {
+        "hangplek": "Hangplek",
+        "azc": "Azc",
+        "sociale_media": "Sociale media",
+        "school": "School",
+        "jongerenloket": "Jongerenloket",
+        "netwerk": "Netwerk",
+        "jeugdhulp": "Jeugdhulp",
+        "detentie": "Detentie",
+        "werkgeversservicepunt": "Werkgeversservicepunt",
+        "eigen_aanmelding": "Eigen aanmelding",
+    },
+    Codelijst.UITKERING: {
+        "participatiewet": "Participatiewet (bijstand)",
+        "ioaw": "IOAW",
+        "ioaz": "IOAZ",
+        "bbz": "Bbz",
+        "ww": "WW",
+        "zw": "ZW",
+        "wia": "WIA",
+        "wajong": "Wajong",
+        "anw": "Anw",
+        "geen": "Geen uitkering",
+    },
+    Codelijst.UITSTROOMREDEN: {
+        "regulier_werk": "Regulier werk",
+        "werk_met_ondersteuning": "Werk met ondersteuning",
+        "beschut_werk": "Beschut werk",
+        "opleiding": "Opleiding",
+        "vrijwilligerswerk": "Vrijwilligerswerk",
+        "doorverwezen_zorg": "Doorverwezen naar zorg",
+        "verhuisd": "Verhuisd",
+        "gestopt": "Gestopt",
+    },
+    Codelijst.KWALIFICATIE: {
+        "praktijkverklaring": "Praktijkverklaring",
+        "mbo-certificaat": "Mbo-certificaat",
+        "mbo-diploma": "Mbo-diploma",
+        "havo-diploma": "Havo-diploma",
+        "vwo-diploma": "Vwo-diploma",
+        "hbo-diploma": "Hbo-diploma",
+        "wo-diploma": "Wo-diploma",
+        "deelnamecertificaat": "Deelnamecertificaat",
+        "vca": "VCA",
+    },
+    Codelijst.CONTACTSOORT: {
+        "werkplekbezoek": "Werkplek",
+        "gesprek": "Gesprek",
+        "telefonisch": "Telefoon",
+        "online": "Online",
+        "huisbezoek": "Huisbezoek",
+    },
+    Codelijst.PLAATSINGSOORT: {
+        "stage": "Stage",
+        "leerwerkplek": "Leerwerkplek",
+        "proefplaatsing": "Proefplaatsing",
+        "werkervaringsplek": "Werkervaringsplek",
+        "beschut_werk": "Beschut werk",
+        "dienstverband": "Dienstverband",
+        "vrijwilligerswerk": "Vrijwilligerswerk",
+    },
+    Codelijst.SECTOR: {
+        "bouw": "Bouw",
+        "schoonmaak": "Schoonmaak",
+        "horeca": "Horeca",
+        "groenvoorziening": "Groenvoorziening",
+        "evenementen": "Evenementen",
+        "techniek": "Techniek",
+        "detailhandel": "Detailhandel",
+        "maatschappelijke_dienstverlening": "Maatschappelijke dienstverlening",
+        "beveiliging": "Beveiliging",
+    },
+}
+
+
+def vul_codes(sjabloon: Mapping[str, Any]) -> None:
+    """Write the codes that every organisation starts with; those that are there already stay as they are."""
+    Code.objects.bulk_create(
+        [
+            Code(lijst=lijst, code=code, naam=naam, volgorde=volgorde)
+            for lijst, codes in CODES.items()
+            for volgorde, (code, naam) in enumerate(codes.items(), start=1)
+        ],
+        ignore_conflicts=True,
+    )
