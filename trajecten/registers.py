@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any
 
 from toegang.matrix import Recht
@@ -114,6 +114,31 @@ class Filter:
     pas_toe: Callable[[TrajectQuerySet, str, date], TrajectQuerySet]
 
 
+@dataclass(frozen=True)
+class Norm:
+    """How many hours somebody should make or get, counted over the days [van, tot).
+
+    `van_wie` says which hours count: COACH the held contactmomenten, DEELNEMER the deelneemuren; never the same
+    thing. `minuten` is the norm over those days; `verwacht` how many of them belong to the days up to and including
+    today, for a norm over a longer period (None for a week). An empty `tot` is a period that is still open.
+    """
+
+    class Wie(StrEnum):
+        """Whose hours a norm counts."""
+
+        COACH = "coach"
+        DEELNEMER = "deelnemer"
+
+    code: str
+    traject_id: int
+    titel: str
+    van_wie: Wie
+    minuten: int
+    van: date
+    tot: date | None
+    verwacht: int | None = None
+
+
 @dataclass
 class Registers:
     """All that is registered; there is one of these."""
@@ -124,6 +149,7 @@ class Registers:
     signalen: list[Callable[[TrajectQuerySet, date], Iterable[Signaal]]] = field(default_factory=list)
     kolommen: list[Kolom] = field(default_factory=list)
     filters: list[Filter] = field(default_factory=list)
+    normen: list[Callable[[Sequence[Traject], date], Iterable[Norm]]] = field(default_factory=list)
 
 
 registers = Registers()
@@ -161,6 +187,19 @@ def registreer_filter(filter_: Filter) -> None:
     """Add a filter to the deelnemerslijst."""
     registers.filters.append(filter_)
     registers.filters.sort(key=lambda f: f.volgorde)
+
+
+def registreer_normen(bron: Callable[[Sequence[Traject], date], Iterable[Norm]]) -> None:
+    """Add a source of norms; it gets trajecten and today, in a number of queries that does not grow."""
+    registers.normen.append(bron)
+
+
+def normen_van(trajecten: Sequence[Traject], vandaag: date) -> dict[int, list[Norm]]:
+    """The norms that hold on `vandaag`, by id of the traject; each traject has a list, empty when nothing is asked."""
+    per_traject: dict[int, list[Norm]] = {traject.pk: [] for traject in trajecten}
+    for norm in (norm for bron in registers.normen for norm in bron(trajecten, vandaag)):
+        per_traject[norm.traject_id].append(norm)
+    return per_traject
 
 
 def signalen_van(trajecten: TrajectQuerySet, vandaag: date) -> list[Signaal]:
