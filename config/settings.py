@@ -1,20 +1,49 @@
 """Settings of Stapsteen: one file, typed, everything from the environment.
 
-A missing variable stops the start and is named in the message.
+A missing variable stops the start and is named in the message. `.env.voorbeeld` explains them all;
+`make demo`, `manage.py` without configured addresses and the tests set them themselves.
 """
 
+import os
 from pathlib import Path
 
+import structlog
+from csp.constants import NONE as CSP_NIETS
+from csp.constants import SELF as CSP_ZELF
 from environs import Env
+
+from config.bewaking import demo_bezwaar, ontbrekend
+from organisaties.logregels import voeg_organisatie_toe
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-DEMO = env.bool("DEMO", default=False)
-DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default="alleen-voor-ontwikkeling-" + "x" * 40)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+VERPLICHT = (
+    "SECRET_KEY",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "ALLOWED_HOSTS",
+    "PUBLIEK_ADRES",
+    "MAIL_URL",
+    "MAIL_AFZENDER",
+    "BESTANDEN",
+)
+if zin := ontbrekend(VERPLICHT, os.environ):
+    raise SystemExit(zin)
 
+# --- where and how it runs ------------------------------------------------------------------
+SECRET_KEY: str = env.str("SECRET_KEY")
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
+DEMO: bool = env.bool("DEMO", default=False)
+DEBUG: bool = env.bool("DEBUG", default=False)
+HTTPS: bool = env.bool("HTTPS", default=True)
+# the address that belongs to no organisation; links of organisations borrow its scheme and port
+PUBLIEK_ADRES: str = env.str("PUBLIEK_ADRES").rstrip("/")
+WSGI_APPLICATION = "config.wsgi.application"
+ROOT_URLCONF = "config.urls"
+PUBLIC_SCHEMA_URLCONF = "config.urls_publiek"
+
+# --- apps -----------------------------------------------------------------------------------
 SHARED_APPS = [
     "django_tenants",
     "organisaties",
@@ -39,22 +68,26 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.contrib.postgres",
     "django.forms",
     "crispy_forms",
+    "csp",
     "django_htmx",
     "template_partials",
     "vormgeving",
+    "config",
 ]
 TENANT_MODEL = "organisaties.Organisatie"
 TENANT_DOMAIN_MODEL = "organisaties.Domein"
-PUBLIC_SCHEMA_URLCONF = "config.urls_publiek"
-ROOT_URLCONF = "config.urls"
-WSGI_APPLICATION = "config.wsgi.application"
+AUTH_USER_MODEL = "toegang.Gebruiker"
 
 MIDDLEWARE = [
+    "config.gezond.GezondMiddleware",
+    "toegang.middleware.Koppen",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django_tenants.middleware.main.TenantMainMiddleware",
+    "organisaties.middleware.OrganisatieMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -63,6 +96,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "toegang.middleware.Toegangspoort",
+    "toegang.middleware.Foutpagina",
 ]
 
 TEMPLATES = [
@@ -75,6 +110,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "vormgeving.context.schil",
             ],
         },
     }
@@ -83,34 +119,199 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "nlds"
 CRISPY_TEMPLATE_PACK = "nlds"
 
+# --- data -----------------------------------------------------------------------------------
 DATABASES = {
     "default": {
         **env.dj_db_url("DATABASE_URL"),
         "ENGINE": "django_tenants.postgresql_backend",
+        # every connection grows with each organisation it serves: not forever
         "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
     }
 }
 DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
+# the search_path is set once per organisation and connection, not before every query
+TENANT_LIMIT_SET_CALLS = True
+# how long an address stays known to a process after its organisation was changed elsewhere
+ORGANISATIE_ONTHOUD_SECONDEN = env.float("ORGANISATIE_ONTHOUD_SECONDEN", default=3)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = env.str("REDIS_URL")
+REDIS_URL: str = env.str("REDIS_URL")
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
+        "KEY_FUNCTION": "organisaties.cachesleutel.sleutel",
     }
 }
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# the cookie belongs to one address and its sessions to one schema; __Host- lets the browser enforce the first
+SESSION_COOKIE_NAME = "__Host-stapsteen" if HTTPS else "stapsteen"
+
+BESTANDEN: Path = env.path("BESTANDEN")
+MEDIA_ROOT = BESTANDEN
+
+# --- background work ------------------------------------------------------------------------
 CELERY_BROKER_URL = REDIS_URL
 CELERY_RESULT_BACKEND = REDIS_URL
+CELERY_RESULT_EXPIRES = 24 * 3600
+CELERY_TIMEZONE = "Europe/Amsterdam"
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# a task whose worker is killed runs again
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_TIME_LIMIT = 15 * 60
+# Redis hands an unfinished task out again after this long; longer than any task may take
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 20 * 60}
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
-AUTH_USER_MODEL = "toegang.Gebruiker"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-
+# --- language and time ----------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
+
+# --- static files ---------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "var" / "static"
-MEDIA_ROOT = BASE_DIR / "var" / "bestanden"
+# bundled: collected beforehand, with a hash in each name; else served from where they are
+STATISCH_GEBUNDELD: bool = env.bool("STATISCH_GEBUNDELD", default=True)
+WHITENOISE_USE_FINDERS = not STATISCH_GEBUNDELD
+STORAGES = {
+    "default": {"BACKEND": "organisaties.opslag.OrganisatieOpslag"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATISCH_GEBUNDELD
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+# --- mail -----------------------------------------------------------------------------------
+_mail = env.dj_email_url("MAIL_URL")
+# every message leaves in the name of its organisation; POSTBODE_BACKEND is what delivers it
+EMAIL_BACKEND = "organisaties.post.Postbode"
+POSTBODE_BACKEND: str = "config.lokaal.post.Postvak" if DEMO else _mail["EMAIL_BACKEND"]
+EMAIL_FILE_PATH: str = _mail["EMAIL_FILE_PATH"]
+EMAIL_HOST: str = _mail["EMAIL_HOST"]
+EMAIL_PORT: int | None = _mail["EMAIL_PORT"]
+EMAIL_HOST_USER: str = _mail["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD: str = _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS: bool = _mail["EMAIL_USE_TLS"]
+EMAIL_USE_SSL: bool = _mail["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_AFZENDER")
+
+# --- security -------------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [CSP_NIETS],
+        **{f"{soort}-src": [CSP_ZELF] for soort in ("script", "style", "img", "font", "connect")},
+        "form-action": [CSP_ZELF],
+        "frame-ancestors": [CSP_NIETS],
+        "base-uri": [CSP_NIETS],
+    }
+}
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_HTTPONLY = True
+if env.bool("ACHTER_PROXY", default=False):
+    # only where the front overwrites these headers itself, as the Caddyfile does
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+# --- login ----------------------------------------------------------------------------------
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+_validatie = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_validatie}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_validatie}.CommonPasswordValidator"},
+    {
+        "NAME": f"{_validatie}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "voornaam", "achternaam")},
+    },
+]
+# thirty minutes after the last click, and when the browser closes
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+PASSWORD_RESET_TIMEOUT = 60 * 60
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "toegang.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "toegang.inlogformulieren.Inloggen",
+    "reset_password": "toegang.inlogformulieren.WachtwoordVergeten",
+    "reset_password_from_key": "toegang.inlogformulieren.NieuwWachtwoord",
+    "change_password": "toegang.inlogformulieren.WachtwoordWijzigen",
+    "reauthenticate": "toegang.inlogformulieren.NogmaalsWachtwoord",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+# an address comes from the beheerder, and the invitation proves it
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "reset_password": "20/m/ip,5/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+MFA_ADAPTER = "toegang.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "toegang.inlogformulieren.Code",
+    "reauthenticate": "toegang.inlogformulieren.NogmaalsCode",
+    "activate_totp": "toegang.inlogformulieren.CodeAppInstellen",
+}
+# clocks of phones differ: the code before and after the present one are good too
+MFA_TOTP_TOLERANCE = 1
+
+if zin := demo_bezwaar(demo=DEMO, sleutel=SECRET_KEY, hosts=ALLOWED_HOSTS, database_host=DATABASES["default"]["HOST"]):
+    raise SystemExit(zin)
+
+# --- log lines ------------------------------------------------------------------------------
+_logregel = [
+    structlog.contextvars.merge_contextvars,
+    voeg_organisatie_toe,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.format_exc_info,
+]
+structlog.configure(
+    processors=[*_logregel, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    cache_logger_on_first_use=True,
+)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "regel": {
+            "()": structlog.stdlib.ProcessorFormatter,
+            "foreign_pre_chain": _logregel,
+            "processors": [
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(ensure_ascii=False)
+                if env.str("LOGVORM", default="json") == "json"
+                else structlog.dev.ConsoleRenderer(colors=False),
+            ],
+        }
+    },
+    "handlers": {"uitvoer": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "root": {"handlers": ["uitvoer"], "level": env.str("LOGNIVEAU", default="INFO")},
+    # fontTools and WeasyPrint tell every step of every font
+    "loggers": {"fontTools": {"level": "WARNING"}, "weasyprint": {"level": "ERROR"}},
+}

@@ -1,0 +1,41 @@
+"""What must never run together: refuses a start that would be unsafe, in a sentence."""
+
+from collections.abc import Mapping, Sequence
+
+DEMO_SLEUTEL = "demo-"  # the SECRET_KEY that `make demo` makes begins with this
+HIER = ("localhost", "127.0.0.1", "[::1]")
+
+
+def ontbrekend(verplicht: Sequence[str], omgeving: Mapping[str, str]) -> str:
+    """A sentence that names the variables of `verplicht` that `omgeving` lacks; empty if none."""
+    namen = [naam for naam in verplicht if not omgeving.get(naam)]
+    if not namen:
+        return ""
+    return (
+        f"FOUT: Stapsteen start niet, want deze omgevingsvariabele ontbreekt: {', '.join(namen)}. "
+        "In .env.voorbeeld staat wat elke variabele betekent."
+    )
+
+
+def demo_bezwaar(*, demo: bool, sleutel: str, hosts: Sequence[str], database_host: str) -> str:
+    """Why demo mode may not be as it is here; empty if nothing is wrong.
+
+    The demo logs anyone in without a password. So it runs only with the key that `make demo`
+    made, for addresses and a database of this machine; and that key is worth nothing elsewhere.
+    """
+    if not demo:
+        if sleutel.startswith(DEMO_SLEUTEL):
+            return "FOUT: SECRET_KEY is die van de demo. Maak voor deze omgeving een eigen sleutel."
+        return ""
+    if not sleutel.startswith(DEMO_SLEUTEL):
+        return "FOUT: DEMO staat aan met een eigen SECRET_KEY. Haal DEMO weg; alleen `make demo` zet dit aan."
+    vreemd = [host for host in hosts if not _is_hier(host)]
+    if vreemd or not hosts:
+        return f"FOUT: DEMO staat aan voor adressen van buiten ({', '.join(vreemd) or 'alle'}). Haal DEMO weg."
+    if not _is_hier(database_host) and not database_host.startswith("/"):
+        return f"FOUT: DEMO staat aan met een databank op {database_host}. Haal DEMO weg."
+    return ""
+
+
+def _is_hier(host: str) -> bool:
+    return host in HIER or host.endswith(".localhost")

@@ -1,0 +1,58 @@
+"""The servers and the environment of a test session."""
+
+import atexit
+import os
+import shutil
+from contextlib import ExitStack
+from pathlib import Path
+
+from . import proces, servers
+from .plekken import VAR, Plek
+
+PROEVEN = VAR / "proef"
+# tells an xdist worker that its controller has already started everything
+MERK = "STAPSTEEN_PROEF"
+
+
+def begin() -> None:
+    """Set the environment of this test session, and start the servers that it does not name.
+
+    They run without durability in a folder of their own below `var/proef`, so that several
+    sessions can run side by side, and end with the process. Nothing happens in an xdist worker.
+    """
+    if os.environ.get(MERK):
+        return
+    _ruim_oude_op()
+    plek = Plek(PROEVEN / str(os.getpid()))
+    stapel = ExitStack()
+    stapel.callback(shutil.rmtree, plek.map, ignore_errors=True)
+    stapel.callback(shutil.rmtree, plek.elders, ignore_errors=True)
+    atexit.register(stapel.close)
+    adressen = stapel.enter_context(servers.draaiend(plek, zorgvuldig=False))
+    os.environ.update(_omgeving(plek.map, adressen))
+
+
+def _omgeving(map_: Path, adressen: dict[str, str]) -> dict[str, str]:
+    """As production, but for TLS and the bundling of static files."""
+    return {
+        **adressen,
+        MERK: str(map_),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "SECRET_KEY": "alleen-voor-proeven-" + "p" * 50,
+        "ALLOWED_HOSTS": "*",
+        "PUBLIEK_ADRES": "http://localhost:8000",
+        "MAIL_URL": f"file:///{map_ / 'post'}",
+        "MAIL_AFZENDER": "Stapsteen <noreply@stapsteen.example>",
+        "BESTANDEN": str(map_ / "bestanden"),
+        "DEMO": "false",
+        "HTTPS": "false",
+        "STATISCH_GEBUNDELD": "false",
+        "LOGVORM": "tekst",
+    }
+
+
+def _ruim_oude_op() -> None:
+    """Remove the folders of sessions that were killed."""
+    for map_ in PROEVEN.glob("*"):
+        if map_.name.isdigit() and not proces.leeft(int(map_.name)):
+            shutil.rmtree(map_, ignore_errors=True)

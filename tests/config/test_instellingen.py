@@ -1,0 +1,103 @@
+"""What the environment must give, and what must never run together."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from config.bewaking import demo_bezwaar, ontbrekend
+from config.lokaal.omgeving import demo_omgeving, demo_plek
+from config.lokaal.plekken import PROJECT
+
+DEMO = {
+    "demo": True,
+    "sleutel": "demo-abc",
+    "hosts": ["localhost", ".localhost"],
+    "database_host": "/srv/var/run",
+}
+
+
+def _import_settings(omgeving: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "import config.settings"],
+        cwd=PROJECT,
+        env={"PATH": os.environ["PATH"], **omgeving},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _volledig() -> dict[str, str]:
+    return {naam: os.environ[naam] for naam in settings.VERPLICHT}
+
+
+def test_elke_ontbrekende_variabele_wordt_genoemd() -> None:
+    zin = ontbrekend(["SECRET_KEY", "REDIS_URL", "MAIL_URL"], {"REDIS_URL": "redis://x", "MAIL_URL": ""})
+    assert "SECRET_KEY, MAIL_URL" in zin
+    assert "REDIS_URL" not in zin
+
+
+def test_start_stopt_bij_een_ontbrekende_variabele() -> None:
+    omgeving = _volledig()
+    del omgeving["DATABASE_URL"]
+    uitkomst = _import_settings(omgeving)
+    assert uitkomst.returncode == 1
+    assert "ontbreekt: DATABASE_URL." in uitkomst.stderr
+    assert "Traceback" not in uitkomst.stderr
+
+
+def test_start_lukt_met_alleen_de_verplichte_variabelen() -> None:
+    uitkomst = _import_settings(_volledig())
+    assert uitkomst.returncode == 0, uitkomst.stderr
+
+
+def test_demo_start_niet_met_een_eigen_sleutel() -> None:
+    uitkomst = _import_settings(_volledig() | {"DEMO": "true"})
+    assert uitkomst.returncode == 1
+    assert "DEMO" in uitkomst.stderr
+
+
+def test_demo_mag_op_deze_machine() -> None:
+    assert demo_bezwaar(**DEMO) == ""
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"sleutel": "eigen-sleutel"},
+        {"hosts": ["stapsteen.example"]},
+        {"hosts": ["localhost", "*"]},
+        {"hosts": []},
+        {"database_host": "db.example"},
+        {"database_host": ""},
+        {"demo": False},
+    ],
+    ids=lambda anders: "-".join(anders),
+)
+def test_demo_mag_nergens_anders(anders: dict[str, object]) -> None:
+    assert demo_bezwaar(**DEMO | anders).startswith("FOUT")
+
+
+def test_demo_zet_alle_verplichte_variabelen() -> None:
+    adressen = {"DATABASE_URL": "postgres://x", "REDIS_URL": "redis://x"}
+    assert not ontbrekend(settings.VERPLICHT, demo_omgeving(demo_plek(), adressen))
+
+
+def test_voorbeeld_noemt_precies_de_variabelen_die_settings_leest() -> None:
+    bron = (PROJECT / "config/settings.py").read_text(encoding="utf-8")
+    gelezen = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', bron))
+    regels = (PROJECT / ".env.voorbeeld").read_text(encoding="utf-8").splitlines()
+    genoemd = {m[1] for regel in regels if (m := re.match(r"#?([A-Z_]+)=", regel))}
+    assert gelezen <= genoemd
+    assert genoemd - gelezen <= _van_compose()
+
+
+def _van_compose() -> set[str]:
+    """Variables that only docker-compose.yml reads."""
+    bron = Path(PROJECT / "docker-compose.yml").read_text(encoding="utf-8")
+    return set(re.findall(r"\$\{([A-Z_]+)", bron))
