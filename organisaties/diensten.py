@@ -1,0 +1,94 @@
+"""Everything that changes which organisations there are."""
+
+import time
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from organisaties import sjablonen
+from organisaties.adressen import adres_van, vergeet_adressen
+from organisaties.blauwdruk import haal_blauwdruk, speel_af
+from organisaties.context import in_organisatie, in_publiek
+from organisaties.inrichting import meld, nodig_beheerder_uit, richt_in
+from organisaties.models import Domein, Organisatie
+
+
+@dataclass(frozen=True)
+class NieuweOrganisatie:
+    """What came of making an organisation: for the command and the platform page."""
+
+    organisatie: Organisatie
+    adres: str
+    seconden: float
+    programmas: list[str] = field(default_factory=list)
+    uitgenodigd: str = ""
+
+
+def maak_organisatie(
+    *,
+    schema: str,
+    naam: str,
+    adres: str,
+    soort: str = Organisatie.Soort.PROGRAMMA,
+    ondertitel: str = "",
+    huisstijl: dict[str, str] | None = None,
+    sjabloon: str = "",
+    beheerder: str = "",
+    door: object | None,
+) -> NieuweOrganisatie:
+    """Make an organisation with its schema, address and template, in one transaction.
+
+    adres: host name without port. sjabloon: a name of sjablonen.namen(), or empty to start without
+    programmes; its look, subtitle and kind fill what is not given. beheerder: e-mail address that is
+    invited. door: who asked for it, a user of another organisation, or None for a command.
+
+    Raises ValidationError (Dutch, per field) when a name, schema or address is taken or impossible, and
+    ValueError for an unknown template. After an error nothing was made.
+    """
+    begin = time.monotonic()
+    inhoud = sjablonen.lees(sjabloon) if sjabloon else {}
+    organisatie = Organisatie(
+        schema_name=schema,
+        naam=naam,
+        soort=soort,
+        ondertitel=ondertitel or inhoud.get("ondertitel", ""),
+        huisstijl=huisstijl or _huisstijl(inhoud),
+        sjabloon=sjabloon,
+    )
+    haal_blauwdruk()
+    # inside the new organisation from the start: what waits for the commit belongs to it
+    with in_organisatie(organisatie), transaction.atomic():
+        volledig_adres = _bewaar(organisatie, adres)
+        speel_af(schema)
+        if inhoud:
+            richt_in(sjabloon=inhoud, door=None)
+        if beheerder:
+            nodig_beheerder_uit(email=beheerder, door=None)
+    meld(handeling="aangemaakt", schema=schema, door=door)
+    programmas = [programma["naam"] for programma in inhoud.get("programmas", [])]
+    return NieuweOrganisatie(organisatie, volledig_adres, time.monotonic() - begin, programmas, beheerder)
+
+
+def zet_actief(*, organisatie: Organisatie, actief: bool, door: object | None) -> Organisatie:
+    """Switch an organisation on or off. Off: its addresses answer 404 and its tasks are refused."""
+    with in_publiek():
+        organisatie.actief = actief
+        organisatie.save(update_fields=["actief"])
+    vergeet_adressen()
+    meld(handeling="aangezet" if actief else "uitgezet", schema=organisatie.schema_name, door=door)
+    return organisatie
+
+
+def _bewaar(organisatie: Organisatie, adres: str) -> str:
+    with in_publiek():
+        organisatie.full_clean()
+        organisatie.save()
+        domein = Domein(domain=adres, tenant=organisatie, is_primary=True)
+        domein.full_clean()
+        domein.save()
+        vergeet_adressen()
+        return adres_van(organisatie)
+
+
+def _huisstijl(inhoud: dict[str, str]) -> dict[str, str]:
+    return {"naam": inhoud["huisstijl"]} if inhoud else {}
