@@ -146,7 +146,7 @@ class Registers:
     panelen: list[Paneel] = field(default_factory=list)
     acties: list[Actie] = field(default_factory=list)
     gebeurtenissen: list[Callable[[Traject, Gebruiker], Iterable[Gebeurtenis]]] = field(default_factory=list)
-    signalen: list[Callable[[TrajectQuerySet, date], Iterable[Signaal]]] = field(default_factory=list)
+    signalen: list[tuple[Recht, Callable[[TrajectQuerySet, date], Iterable[Signaal]]]] = field(default_factory=list)
     kolommen: list[Kolom] = field(default_factory=list)
     filters: list[Filter] = field(default_factory=list)
     normen: list[Callable[[Sequence[Traject], date], Iterable[Norm]]] = field(default_factory=list)
@@ -172,9 +172,15 @@ def registreer_gebeurtenissen(bron: Callable[[Traject, Gebruiker], Iterable[Gebe
     registers.gebeurtenissen.append(bron)
 
 
-def registreer_signalen(bron: Callable[[TrajectQuerySet, date], Iterable[Signaal]]) -> None:
-    """Add a source of signals; it gets running trajecten and today, in a number of queries that does not grow."""
-    registers.signalen.append(bron)
+def registreer_signalen(
+    bron: Callable[[TrajectQuerySet, date], Iterable[Signaal]], recht: Recht = Recht.TRAJECT_INZIEN
+) -> None:
+    """Add a source of signals; it gets running trajecten and today, in a number of queries that does not grow.
+
+    `recht` is what a signal of this source gives away: the source gets only trajecten within reach of that right,
+    so that somebody who may see a traject but not its measurements is told nothing about them.
+    """
+    registers.signalen.append((recht, bron))
 
 
 def registreer_kolom(kolom: Kolom) -> None:
@@ -202,9 +208,17 @@ def normen_van(trajecten: Sequence[Traject], vandaag: date) -> dict[int, list[No
     return per_traject
 
 
-def signalen_van(trajecten: TrajectQuerySet, vandaag: date) -> list[Signaal]:
-    """All signals of `trajecten` on `vandaag`, the most urgent first."""
-    gevonden = [signaal for bron in registers.signalen for signaal in bron(trajecten, vandaag)]
+def signalen_van(trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date) -> list[Signaal]:
+    """What asks for attention on `vandaag` among the running ones of `trajecten`, as far as `gebruiker` may know.
+
+    The most urgent first.
+    """
+    lopend = trajecten.lopend_op(vandaag)
+    gevonden = [
+        signaal
+        for recht, bron in registers.signalen
+        for signaal in bron(lopend.zichtbaar_voor(gebruiker, recht), vandaag)
+    ]
     return sorted(gevonden, key=lambda s: (-s.ernst, -s.gewicht, s.traject_id, s.code))
 
 
