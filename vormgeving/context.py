@@ -13,6 +13,6 @@ def schil(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `thema`, `organisatie` and `menu` (looked up only by pages that show it)."""
     return {
         "thema": Thema.van(request),
-        "organisatie": getattr(request, "tenant", None),
+        "organisatie": getattr(request, "organisatie", None),
         "menu": SimpleLazyObject(lambda: menu_voor(request)),
     }

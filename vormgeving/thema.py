@@ -20,10 +20,10 @@ class Thema:
 
     @classmethod
     def van(cls, request: HttpRequest) -> Self:
-        """The look of `request.tenant` (any object with schema_name and huisstijl), else the standard one."""
-        tenant = getattr(request, "tenant", None)
-        naam = getattr(tenant, "schema_name", "") or STANDAARD
-        tokens = getattr(tenant, "huisstijl", None)
+        """The look of `request.organisatie` (anything with schema_name and huisstijl), else the standard one."""
+        organisatie = getattr(request, "organisatie", None)
+        naam = getattr(organisatie, "schema_name", "") or STANDAARD
+        tokens = getattr(organisatie, "huisstijl", None)
         return cls(NIET_IN_KLASSE.sub("-", naam.lower()), van_tokens(tokens))
 
     @property

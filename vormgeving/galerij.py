@@ -1,0 +1,85 @@
+"""A page with every component in every look: for who builds screens, and for the tests."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from vormgeving.galerij_inhoud import inhoud
+from vormgeving.huisstijl import STANDAARD, van_tokens
+from vormgeving.menu import Menulink
+from vormgeving.paletten import PALETTEN
+from vormgeving.thema import Thema
+
+MENU = {
+    "kop": [
+        Menulink("Mijn dag", "sun", "#mijn-dag", False),
+        Menulink("Deelnemers", "users", "#deelnemers", True),
+        Menulink("Metingen", "clipboard-list", "#metingen", False),
+        Menulink("Werkgevers", "building-store", "#werkgevers", False),
+        Menulink("Rapporten", "chart-bar", "#rapporten", False),
+    ],
+    "onder": [
+        Menulink("Mijn dag", "sun", "#mijn-dag", False),
+        Menulink("Deelnemers", "users", "#deelnemers", True),
+        Menulink("Contact", "square-rounded-plus", "#contact", False),
+    ],
+    "zoeken": [Menulink("Zoeken", "search", "#zoeken", False)],
+    "account": [],
+}
+
+
+@dataclass(frozen=True)
+class Galerijthema(Thema):
+    """A palette under its own name, with css at the gallery's own address."""
+
+    @property
+    def url(self) -> str:
+        return f"/galerij/huisstijl/{self.bestand}.css"
+
+
+@dataclass(frozen=True)
+class Voorbeeldorganisatie:
+    """Enough of an organisation to fill the header."""
+
+    naam: str
+    ondertitel: str
+
+
+ORGANISATIES = {
+    "stapsteen": Voorbeeldorganisatie("Stapsteen", "Voorbeeld van alle onderdelen"),
+    "werkmakerij": Voorbeeldorganisatie("De Werkmakerij", "Vier bouwstenen"),
+    "participatiefabriek": Voorbeeldorganisatie("De Participatiefabriek", "Leermeester en gezel"),
+    "hwwerkt": Voorbeeldorganisatie("HW Werkt!", "Hoeksche Waard"),
+    "werkshop": Voorbeeldorganisatie("Stichting Werkshop", "MDT op Zuid"),
+    "jongerenloket": Voorbeeldorganisatie("Jongerenloket Purmerend", "Samen met Werkom"),
+}
+
+
+def _thema(naam: str) -> Galerijthema:
+    if naam not in PALETTEN:
+        raise Http404
+    return Galerijthema(naam, van_tokens({"palet": naam}))
+
+
+@require_safe
+def galerij(request: HttpRequest) -> HttpResponse:
+    """All components in the look `?stijl=`."""
+    thema = _thema(request.GET.get("stijl", STANDAARD))
+    context = {"thema": thema, "organisatie": ORGANISATIES[thema.naam], "menu": MENU, "stijlen": ORGANISATIES}
+    return render(request, "galerij/index.html", context | inhoud())
+
+
+@require_safe
+def galerij_css(request: HttpRequest, naam: str) -> HttpResponse:
+    """The css of a palette, whatever organisation the address belongs to."""
+    thema = _thema(naam.rpartition("-")[0])
+    return HttpResponse(thema.stijl.css(thema.naam), content_type="text/css; charset=utf-8")
+
+
+urlpatterns = [
+    path("galerij/", galerij, name="galerij"),
+    path("galerij/huisstijl/<slug:naam>.css", galerij_css, name="galerij_css"),
+]
