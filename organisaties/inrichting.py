@@ -16,7 +16,7 @@ class Stap(Protocol):
 class Uitnodiging(Protocol):
     """Invite the first beheerder of the new organisation by mail; runs inside it, in that transaction."""
 
-    def __call__(self, *, email: str, door: object | None) -> object: ...
+    def __call__(self, *, email: str, basis_url: str, door: object | None) -> object: ...
 
 
 class Melding(Protocol):
@@ -41,7 +41,10 @@ def registreer(stap: Stap) -> None:
 
 
 def registreer_uitnodiging(uitnodiging: Uitnodiging) -> None:
-    """Call `uitnodiging(email=…, door=…)` in every new organisation for its first beheerder."""
+    """Call `uitnodiging(email=…, basis_url=…, door=…)` in every new organisation for its first beheerder.
+
+    basis_url: the full address of the new organisation, ending in a slash.
+    """
     _register.uitnodigingen.append(uitnodiging)
 
 
@@ -56,10 +59,10 @@ def richt_in(*, sjabloon: dict[str, Any], door: object | None) -> None:
         stap(sjabloon=sjabloon, door=door)
 
 
-def nodig_beheerder_uit(*, email: str, door: object | None) -> None:
+def nodig_beheerder_uit(*, email: str, basis_url: str, door: object | None) -> None:
     """Let the first beheerder of the current, new organisation be invited."""
     for uitnodiging in _register.uitnodigingen:
-        uitnodiging(email=email, door=door)
+        uitnodiging(email=email, basis_url=basis_url, door=door)
 
 
 def meld(*, handeling: str, schema: str, door: object | None) -> None:
