@@ -77,7 +77,12 @@ class Ernst(IntEnum):
 
 @dataclass(frozen=True)
 class Signaal:
-    """Something that asks for attention: what, how bad, the facts it rests on and what to do about it."""
+    """Something that asks for attention: what, how bad, the facts it rests on and what to do about it.
+
+    `code` is the kind, the same for all signals of that kind; `soortnaam` says in the plural what they have in
+    common ("Te lang geen contact"). `kort` is for a label in a list. `recht` is what the action asks. Signals of
+    equal `ernst` go by `gewicht`, the heaviest first.
+    """
 
     code: str
     traject_id: int
@@ -89,29 +94,45 @@ class Signaal:
     url: str
     kort: str = ""
     gewicht: int = 0
+    soortnaam: str = ""
+    recht: Recht = Recht.TRAJECT_INZIEN
 
 
 @dataclass(frozen=True)
 class Kolom:
-    """A column of the deelnemerslijst: one call for a whole page of trajecten, so that queries do not grow with rows."""
+    """A column of the deelnemerslijst: one call for a whole page of trajecten, so that queries do not grow with rows.
+
+    `laad` gets the trajecten of the page within reach of `recht`, who looks and today, and gives by id of the traject
+    the context of `sjabloon`; a traject that is left out has an empty cell. The template gets that context and
+    `traject`. `telefoon` keeps the column on a phone. The column with code "huis" is the picture of a traject, also
+    beside its signals and above its contact form.
+    """
 
     code: str
     kop: str
     volgorde: int
     sjabloon: str
-    laad: Callable[[Sequence[Traject], date], Mapping[int, Mapping[str, Any]]]
+    laad: Callable[[Sequence[Traject], Gebruiker, date], Mapping[int, Mapping[str, Any]]]
     recht: Recht = Recht.TRAJECT_INZIEN
+    telefoon: bool = False
 
 
 @dataclass(frozen=True)
 class Filter:
-    """A filter of the deelnemerslijst; `keuzes` gets the trajecten in reach and gives (value, label, count)."""
+    """A filter of the deelnemerslijst.
+
+    `keuzes` gets the trajecten in reach that pass the other filters, and today, and gives (value, label, count) in a
+    number of queries that does not grow. `pas_toe` leaves what was chosen; a value that `keuzes` did not give never
+    reaches it. `standaard` is chosen when nothing is; `vooraan` keeps the filter in sight on a phone, as knobs.
+    """
 
     code: str
     label: str
     volgorde: int
     keuzes: Callable[[TrajectQuerySet, date], Sequence[tuple[str, str, int]]]
     pas_toe: Callable[[TrajectQuerySet, str, date], TrajectQuerySet]
+    standaard: str = ""
+    vooraan: bool = False
 
 
 @dataclass(frozen=True)
