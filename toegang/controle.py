@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404
 
-from toegang.matrix import MATRIX, Bereik, Recht, Rol
+import organisaties
+from toegang.matrix import MATRIX, ROLLEN_ORGANISATIE, ROLLEN_PLATFORM, Bereik, Recht, Rol
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -28,6 +29,13 @@ def bereik(gebruiker: Gebruiker | AnonymousUser, recht: Recht | str) -> Bereik |
         return None
     gegeven = (MATRIX[Rol(rol)].get(gevraagd) for rol in gebruiker.rollen)
     return max((reikwijdte for reikwijdte in gegeven if reikwijdte), default=None)
+
+
+def rollen_hier() -> tuple[Rol, ...]:
+    """The roles that exist at this organisation: other ones for whoever runs the platform."""
+    organisatie = organisaties.huidige()
+    platform = organisatie is not None and organisatie.soort == "platform"
+    return ROLLEN_PLATFORM if platform else ROLLEN_ORGANISATIE
 
 
 def mag(

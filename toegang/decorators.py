@@ -10,6 +10,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import URLPattern
 from django_htmx.http import HttpResponseClientRedirect
 
 from toegang.controle import mag
@@ -52,6 +53,18 @@ def openbaar(view: View) -> View:
 
     setattr(open_view, MERK, OPENBAAR)
     return open_view
+
+
+def versier_alle(
+    patronen: list[URLPattern], versierder: Callable[[View], View]
+) -> list[URLPattern]:
+    """The same addresses, each view marked by `versierder`.
+
+    For apps below toegang, which cannot mark their own views: config/urls.py does it for them.
+    """
+    return [
+        URLPattern(p.pattern, versierder(p.callback), p.default_args, p.name) for p in patronen
+    ]
 
 
 def _naar_inloggen(request: HttpRequest) -> HttpResponse:

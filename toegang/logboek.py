@@ -31,8 +31,15 @@ class Soort(TextChoices):
     GEBRUIKER_GEWIJZIGD = "gebruiker_gewijzigd", "Gebruiker gewijzigd"
     GEBRUIKER_GEBLOKKEERD = "gebruiker_geblokkeerd", "Gebruiker geblokkeerd"
     GEBRUIKER_HERVAT = "gebruiker_hervat", "Gebruiker weer toegelaten"
-    TEAM_GEMAAKT = "team_gemaakt", "Team gemaakt"
+    TEAM_BEWAARD = "team_bewaard", "Team gemaakt of hernoemd"
+    ORGANISATIE_GEWIJZIGD = "organisatie_gewijzigd", "Organisatie gewijzigd"
     LOGBOEK_BEKEKEN = "logboek_bekeken", "Logboek bekeken"
+    DOSSIER_BEKEKEN = "dossier_bekeken", "Dossier bekeken"
+    CONTACT_GELOGD = "contact_gelogd", "Contact gelogd"
+    RAPPORT_AANGEVRAAGD = "rapport_aangevraagd", "Rapport aangevraagd"
+    RAPPORT_GEMAAKT = "rapport_gemaakt", "Rapport gemaakt"
+    RAPPORT_MISLUKT = "rapport_mislukt", "Rapport mislukt"
+    RAPPORT_GEDOWNLOAD = "rapport_gedownload", "Rapport gedownload"
 
 
 def noteer(

@@ -66,9 +66,13 @@ class Rol(TextChoices):
     TRAINER = "trainer", "Trainer of leermeester"
     PROGRAMMAMANAGER = "programmamanager", "Programmamanager"
     BEHEERDER = "beheerder", "Beheerder"
-    # Exists only at the organisation of kind `platform` (toegang.regels.rollen_bij).
+    # Exists only at the organisation of kind `platform` (ROLLEN_PLATFORM).
     PLATFORMBEHEERDER = "platformbeheerder", "Platformbeheerder"
 
+
+# Whoever runs the platform has no deelnemers, and no organisation runs the platform.
+ROLLEN_PLATFORM: tuple[Rol, ...] = (Rol.PLATFORMBEHEERDER, Rol.BEHEERDER)
+ROLLEN_ORGANISATIE: tuple[Rol, ...] = tuple(rol for rol in Rol if rol != Rol.PLATFORMBEHEERDER)
 
 ROL_OMSCHRIJVING: dict[Rol, str] = {
     Rol.JOBCOACH: "Begeleidt deelnemers naar en op het werk. Ziet alleen de eigen trajecten.",
@@ -128,3 +132,8 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.ORGANISATIES_BEHEREN: Bereik.ORGANISATIE,
     },
 }
+
+
+def rollen_met(recht: Recht) -> list[Rol]:
+    """The roles that give this right."""
+    return [rol for rol in Rol if recht in MATRIX[rol]]

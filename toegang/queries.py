@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from django.contrib.auth.models import BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
+
+from toegang.matrix import Recht, rollen_met
 
 if TYPE_CHECKING:
-    from toegang.matrix import Recht, Rol
-    from toegang.models import Gebruiker, Logregel
+    from toegang.models import Gebruiker, Logregel, Team
 
 
 class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
@@ -21,14 +22,31 @@ class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
         """People who may log in."""
         return self.filter(is_active=True)
 
-    def met_rol(self, rol: Rol) -> Self:
-        """People who have this role, alone or among others."""
-        return self.filter(rollen__contains=[rol.value])
+    def met_recht(self, recht: Recht) -> Self:
+        """People of whom a role gives this right."""
+        return self.filter(rollen__overlap=[rol.value for rol in rollen_met(recht)])
+
+    def voor_lijst(self) -> Self:
+        """With the team, in the order of a list of people."""
+        return self.select_related("team").order_by("-is_active", "achternaam", "voornaam", "pk")
 
     def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht | None = None) -> Self:
         """People whom this person may manage; without that right nobody."""
         from toegang.controle import bereik
-        from toegang.matrix import Recht
+
+        return self if bereik(gebruiker, recht or Recht.GEBRUIKERS_BEHEREN) else self.none()
+
+
+class TeamQuerySet(models.QuerySet["Team"]):
+    """Selections of teams."""
+
+    def met_aantal(self) -> Self:
+        """Adds `aantal`: how many active people are in the team."""
+        return self.annotate(aantal=Count("leden", filter=Q(leden__is_active=True)))
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht | None = None) -> Self:
+        """Teams that this person may manage; without that right none."""
+        from toegang.controle import bereik
 
         return self if bereik(gebruiker, recht or Recht.GEBRUIKERS_BEHEREN) else self.none()
 

@@ -8,13 +8,15 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from toegang.matrix import Rol
-from toegang.queries import GebruikerManager
+from toegang.queries import GebruikerManager, TeamQuerySet
 
 
 class Team(models.Model):
     """A group of colleagues who read each other's trajecten."""
 
     naam = models.CharField("naam", max_length=80)
+
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         ordering = ("naam",)

@@ -1,0 +1,162 @@
+"""Changes to gebruikers and teams. Each leaves a line in the logboek."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+
+from toegang import logboek, regels
+from toegang.berichten import mail_uitnodiging
+from toegang.controle import rollen_hier
+from toegang.fouten import RegelGeschonden
+from toegang.logboek import Soort
+from toegang.matrix import Recht
+from toegang.models import Gebruiker, Team
+from toegang.uitnodiging import lees_token
+
+
+@transaction.atomic
+def nodig_uit(
+    *,
+    email: str,
+    rollen: Sequence[str],
+    door: Gebruiker | None,
+    team: Team | None = None,
+    **namen: str,
+) -> Gebruiker:
+    """Make a gebruiker without password and mail the link with which that person sets one.
+
+    `namen` are voornaam, tussenvoegsel and achternaam. `door` is None for the first beheerder.
+    Raises RegelGeschonden for a role that does not exist here, ValidationError for a known address.
+    """
+    regels.toets_rollen(rollen, bestaand=rollen_hier())
+    gebruiker = Gebruiker.objects.create_user(email, rollen=list(rollen), team=team, **namen)
+    logboek.noteer(Soort.GEBRUIKER_UITGENODIGD, door=door, over=gebruiker, rollen=list(rollen))
+    transaction.on_commit(lambda: mail_uitnodiging(gebruiker))
+    return gebruiker
+
+
+@transaction.atomic
+def nodig_opnieuw_uit(*, gebruiker: Gebruiker, door: Gebruiker) -> None:
+    """Mail a new link; links that were sent before stop working.
+
+    Raises RegelGeschonden when the invitation was accepted already.
+    """
+    if gebruiker.heeft_wachtwoord:
+        raise RegelGeschonden(f"{gebruiker.naam} heeft al een wachtwoord.")
+    gebruiker.set_unusable_password()
+    gebruiker.save(update_fields=["password"])
+    logboek.noteer(Soort.GEBRUIKER_UITGENODIGD, door=door, over=gebruiker, opnieuw=True)
+    transaction.on_commit(lambda: mail_uitnodiging(gebruiker))
+
+
+@transaction.atomic
+def neem_uitnodiging_aan(*, token: str, wachtwoord: str) -> Gebruiker:
+    """Set the first password of the person who was invited; the token is used up by it.
+
+    Raises RegelGeschonden when the token does not work any more.
+    """
+    # Lock, then read the token again: of two forms sent at once only the first may win.
+    Gebruiker.objects.select_for_update().get(pk=lees_token(token).pk)
+    gebruiker = lees_token(token)
+    gebruiker.set_password(wachtwoord)
+    gebruiker.save(update_fields=["password"])
+    logboek.noteer(Soort.UITNODIGING_AANGENOMEN, door=gebruiker, over=gebruiker)
+    return gebruiker
+
+
+@transaction.atomic
+def wijzig_gebruiker(
+    *,
+    gebruiker: Gebruiker,
+    rollen: Sequence[str],
+    team: Team | None,
+    door: Gebruiker,
+    **namen: str,
+) -> Gebruiker:
+    """Change name, roles and team. Raises RegelGeschonden when nobody would be left to manage."""
+    regels.toets_rollen(rollen, bestaand=rollen_hier())
+    regels.toets_blijft_beheerd(
+        rollen, actief=gebruiker.is_active, anderen=_andere_beheerders(gebruiker)
+    )
+    oud = Gebruiker.objects.get(pk=gebruiker.pk)
+    gebruiker.rollen, gebruiker.team = list(rollen), team
+    for veld, waarde in namen.items():
+        setattr(gebruiker, veld, waarde)
+    gebruiker.save(update_fields=["rollen", "team", *namen])
+    logboek.noteer(
+        Soort.GEBRUIKER_GEWIJZIGD, door=door, over=gebruiker, **_verschil(oud, gebruiker)
+    )
+    return gebruiker
+
+
+@transaction.atomic
+def wijzig_naam(*, gebruiker: Gebruiker, door: Gebruiker, **namen: str) -> None:
+    """Change the parts of the name: voornaam, tussenvoegsel, achternaam."""
+    for veld, waarde in namen.items():
+        setattr(gebruiker, veld, waarde)
+    gebruiker.save(update_fields=list(namen))
+    logboek.noteer(Soort.GEBRUIKER_GEWIJZIGD, door=door, over=gebruiker, velden=list(namen))
+
+
+@transaction.atomic
+def blokkeer(*, gebruiker: Gebruiker, reden: str, door: Gebruiker) -> None:
+    """Keep somebody out, at once and until `hervat`.
+
+    Raises RegelGeschonden for oneself and for the last who manages users.
+    """
+    regels.toets_niet_zichzelf(gebruiker.pk, door.pk)
+    regels.toets_blijft_beheerd(
+        gebruiker.rollen, actief=False, anderen=_andere_beheerders(gebruiker)
+    )
+    gebruiker.is_active = False
+    gebruiker.save(update_fields=["is_active"])
+    logboek.noteer(Soort.GEBRUIKER_GEBLOKKEERD, door=door, over=gebruiker, reden=reden)
+
+
+@transaction.atomic
+def hervat(*, gebruiker: Gebruiker, door: Gebruiker) -> None:
+    """Let somebody in again who was blocked."""
+    gebruiker.is_active = True
+    gebruiker.save(update_fields=["is_active"])
+    logboek.noteer(Soort.GEBRUIKER_HERVAT, door=door, over=gebruiker)
+
+
+@transaction.atomic
+def verwijder_tweede_stap(*, gebruiker: Gebruiker, reden: str, door: Gebruiker) -> None:
+    """Remove the code app and recovery codes of somebody who lost both; login asks for a new app."""
+    Authenticator.objects.filter(user=gebruiker).delete()
+    logboek.noteer(Soort.TWEEDE_STAP_VERWIJDERD, door=door, over=gebruiker, reden=reden)
+
+
+@transaction.atomic
+def bewaar_team(*, naam: str, door: Gebruiker, team: Team | None = None) -> Team:
+    """Make a team, or give `team` another name. Raises ValidationError when the name is taken."""
+    team = team or Team()
+    team.naam = naam
+    team.full_clean()
+    team.save()
+    logboek.noteer(Soort.TEAM_BEWAARD, door=door, over=team, naam=naam)
+    return team
+
+
+def _andere_beheerders(gebruiker: Gebruiker) -> int:
+    """How many others may manage users. Locks them, so that two cannot remove each other."""
+    beheerders = Gebruiker.objects.actief().met_recht(Recht.GEBRUIKERS_BEHEREN).order_by("pk")
+    sleutels = list(beheerders.select_for_update().values_list("pk", flat=True))
+    return len([pk for pk in sleutels if pk != gebruiker.pk])
+
+
+def _verschil(oud: Gebruiker, nieuw: Gebruiker) -> dict[str, Any]:
+    """The roles and team that changed, each as [before, after]; names only as changed or not."""
+    verschil: dict[str, Any] = {}
+    if sorted(oud.rollen) != sorted(nieuw.rollen):
+        verschil["rollen"] = [sorted(oud.rollen), sorted(nieuw.rollen)]
+    if oud.team_id != nieuw.team_id:
+        verschil["team"] = [str(oud.team or ""), str(nieuw.team or "")]
+    if oud.naam != nieuw.naam:
+        verschil["velden"] = ["naam"]
+    return verschil

@@ -1,0 +1,146 @@
+"""Forms of the pages about people and of the search in the logboek."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.contrib.auth import password_validation
+from django.utils import timezone
+from vormgeving.formulier import Formulier, ModelFormulier
+
+from toegang.controle import rollen_hier
+from toegang.inlogformulieren import WACHTWOORD_HULP
+from toegang.logboek import Soort
+from toegang.models import Gebruiker, Team
+from toegang.queries import LogregelQuerySet
+
+
+class GebruikerFormulier(ModelFormulier):
+    """Name, roles and team of somebody who is already here."""
+
+    rollen = forms.MultipleChoiceField(
+        label="Rollen", choices=[], widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Gebruiker
+        fields = ("voornaam", "tussenvoegsel", "achternaam", "rollen", "team")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rollen"].choices = [(rol.value, rol.label) for rol in rollen_hier()]
+        self.fields["team"].empty_label = "Geen team"
+
+
+class UitnodigingFormulier(GebruikerFormulier):
+    """The address of somebody new, with name, roles and team."""
+
+    class Meta(GebruikerFormulier.Meta):
+        fields = ("email", *GebruikerFormulier.Meta.fields)
+
+    def clean_email(self) -> str:
+        """The address in small letters."""
+        return str(self.cleaned_data["email"]).lower()
+
+
+class NaamFormulier(ModelFormulier):
+    """The own name."""
+
+    class Meta:
+        model = Gebruiker
+        fields = ("voornaam", "tussenvoegsel", "achternaam")
+
+
+class RedenFormulier(Formulier):
+    """Why somebody is kept out, or the second step taken off."""
+
+    reden = forms.CharField(label="Reden", max_length=300, help_text="Komt in het logboek.")
+
+
+class TeamFormulier(ModelFormulier):
+    """The name of a team."""
+
+    class Meta:
+        model = Team
+        fields = ("naam",)
+
+
+class EersteWachtwoord(Formulier):
+    """The first password of somebody who was invited."""
+
+    wachtwoord = forms.CharField(
+        label="Wachtwoord",
+        help_text=WACHTWOORD_HULP,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    herhaling = forms.CharField(
+        label="Wachtwoord, nog een keer",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.gebruiker = gebruiker
+
+    def clean_wachtwoord(self) -> str:
+        """The password, when it is long and rare enough."""
+        wachtwoord: str = self.cleaned_data["wachtwoord"]
+        password_validation.validate_password(wachtwoord, self.gebruiker)
+        return wachtwoord
+
+    def clean(self) -> dict[str, Any]:
+        """Both fields say the same."""
+        velden = super().clean() or self.cleaned_data
+        if "wachtwoord" in velden and velden["wachtwoord"] != velden.get("herhaling"):
+            self.add_error("herhaling", "De twee wachtwoorden zijn niet gelijk.")
+        return velden
+
+
+class LogboekZoeken(Formulier):
+    """Search by person, deelnemer, kind and period; the period includes both days."""
+
+    wie = forms.ModelChoiceField(
+        Gebruiker.objects.none(), label="Medewerker", required=False, empty_label="Iedereen"
+    )
+    deelnemer = forms.CharField(
+        label="Deelnemernummer", max_length=40, required=False, strip=True
+    )
+    soort = forms.ChoiceField(
+        label="Soort", required=False, choices=[("", "Alles"), *Soort.choices]
+    )
+    van = forms.DateField(label="Van", required=False)
+    tot = forms.DateField(label="Tot en met", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wie"].queryset = Gebruiker.objects.voor_lijst()
+
+    def clean(self) -> dict[str, Any]:
+        """The period runs forward."""
+        velden = super().clean() or self.cleaned_data
+        if velden.get("van") and velden.get("tot") and velden["van"] > velden["tot"]:
+            self.add_error("tot", "Kies een dag op of na de eerste dag.")
+        return velden
+
+    def gezocht(self) -> dict[str, str]:
+        """What was searched for, for the logboek."""
+        return {veld: str(waarde) for veld, waarde in self.cleaned_data.items() if waarde}
+
+    def zoek_in(self, regels: LogregelQuerySet) -> LogregelQuerySet:
+        """The lines that this search asks for."""
+        velden = self.cleaned_data
+        if velden["wie"]:
+            regels = regels.door(velden["wie"])
+        if velden["deelnemer"]:
+            regels = regels.over_deelnemer(velden["deelnemer"])
+        if velden["soort"]:
+            regels = regels.van_soort(velden["soort"])
+        dag_erna = velden["tot"] + timedelta(days=1) if velden["tot"] else None
+        return regels.tussen(_begin(velden["van"]), _begin(dag_erna))
+
+
+def _begin(dag: Any) -> datetime | None:
+    """The first moment of this day here."""
+    return timezone.make_aware(datetime.combine(dag, time.min)) if dag else None

@@ -1,0 +1,40 @@
+"""The places of toegang in the menu, and the right that each asks."""
+
+from vormgeving import menu
+
+from toegang.controle import mag
+from toegang.matrix import Recht
+
+ITEMS = (
+    menu.Menuitem(
+        code="gebruikers",
+        naam="Gebruikers",
+        icoon="users",
+        urlnaam="toegang:gebruikers",
+        recht=Recht.GEBRUIKERS_BEHEREN,
+        volgorde=80,
+    ),
+    menu.Menuitem(
+        code="logboek",
+        naam="Logboek",
+        icoon="shield-lock",
+        urlnaam="toegang:logboek",
+        recht=Recht.LOGBOEK_INZIEN,
+        volgorde=90,
+    ),
+    menu.Menuitem(
+        code="account",
+        naam="Mijn account",
+        icoon="user-circle",
+        urlnaam="toegang:account",
+        volgorde=10,
+        plekken=(menu.ACCOUNT,),
+    ),
+)
+
+
+def registreer_alles() -> None:
+    """Register the items, and hand the menu its check."""
+    for item in ITEMS:
+        menu.registreer(item)
+    menu.gebruik_controle(mag)

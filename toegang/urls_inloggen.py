@@ -1,0 +1,56 @@
+"""The views of allauth that we use. What is not here (sign-up, changing the address) does not exist."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as herstelcodes
+from allauth.mfa.totp import views as totp
+from django.urls import path
+
+from toegang.decorators import openbaar, vereist, versier_alle
+
+open_urls = [
+    path("inloggen/", openbaar(account.login), name="account_login"),
+    path("inloggen/code/", openbaar(mfa.authenticate), name="mfa_authenticate"),
+    path("inloggen/geblokkeerd/", openbaar(account.account_inactive), name="account_inactive"),
+    # Open, so that somebody whose session expired can still press the button.
+    path("uitloggen/", openbaar(account.logout), name="account_logout"),
+    path("wachtwoord/vergeten/", openbaar(account.password_reset), name="account_reset_password"),
+    path(
+        "wachtwoord/vergeten/verstuurd/",
+        openbaar(account.password_reset_done),
+        name="account_reset_password_done",
+    ),
+    path(
+        "wachtwoord/nieuw/klaar/",
+        openbaar(account.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
+    path(
+        "wachtwoord/nieuw/<slug:uidb36>-<str:key>/",
+        openbaar(account.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+]
+eigen_urls = [
+    path("account/wachtwoord/", account.password_change, name="account_change_password"),
+    path("account/nogmaals/", account.reauthenticate, name="account_reauthenticate"),
+    path("account/nogmaals/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("account/code-app/", mfa.index, name="mfa_index"),
+    path("account/code-app/instellen/", totp.activate_totp, name="mfa_activate_totp"),
+    path("account/code-app/vervangen/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path(
+        "account/herstelcodes/", herstelcodes.view_recovery_codes, name="mfa_view_recovery_codes"
+    ),
+    path(
+        "account/herstelcodes/nieuw/",
+        herstelcodes.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "account/herstelcodes/downloaden/",
+        herstelcodes.download_recovery_codes,
+        name="mfa_download_recovery_codes",
+    ),
+]
+
+urlpatterns = [*open_urls, *versier_alle(eigen_urls, vereist())]

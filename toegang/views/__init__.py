@@ -1,0 +1,1 @@
+"""Pages about people, the logboek and the own account."""
