@@ -3,6 +3,9 @@
 from calendar import monthrange
 from datetime import date
 
+# Ontwerp §4: minutes of a contact are more than 0 and at most 12 hours.
+MINUTEN_PER_CONTACT_HOOGSTENS = 12 * 60
+
 
 def leeftijd_op(geboortedatum: date, peildatum: date) -> int:
     """Age in full years on `peildatum`.
@@ -33,3 +36,20 @@ def contact_past_in_traject(datum: date, *, startdatum: date | None, einddatum: 
     if einddatum is not None and datum >= einddatum:
         return f"Het traject stopte op {einddatum:%d-%m-%Y}."
     return ""
+
+
+def contactduur_kan(minuten: int) -> str:
+    """Why a contact cannot last `minuten`; empty when it can."""
+    if 0 < minuten <= MINUTEN_PER_CONTACT_HOOGSTENS:
+        return ""
+    return "Een contact duurt minstens 1 minuut en hoogstens 12 uur."
+
+
+def dagen_zonder_contact(peildatum: date, *, laatste: date | None, startdatum: date) -> int:
+    """Full days without contact on `peildatum`: since the last one held, or since the start when there was none."""
+    return (peildatum - max(laatste or startdatum, startdatum)).days
+
+
+def contact_is_kritiek(dagen: int, norm: int) -> bool:
+    """Whether it is high time: twice the norm has passed without contact. Our own choice; within it is a warning."""
+    return dagen >= 2 * norm

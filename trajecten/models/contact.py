@@ -11,8 +11,7 @@ from django.db.models import Q
 from trajecten.models.programma import Subsidieproject
 from trajecten.models.traject import Traject
 from trajecten.queries import ContactmomentQuerySet, DeelneemuurQuerySet
-
-MINUTEN_PER_DAG_HOOGSTENS = 12 * 60
+from trajecten.regels import MINUTEN_PER_CONTACT_HOOGSTENS
 
 
 class Contactmoment(models.Model):
@@ -54,7 +53,7 @@ class Contactmoment(models.Model):
                 violation_error_message="Dit contact is al opgeslagen.",
             ),
             models.CheckConstraint(
-                condition=Q(minuten__gt=0, minuten__lte=MINUTEN_PER_DAG_HOOGSTENS),
+                condition=Q(minuten__gt=0, minuten__lte=MINUTEN_PER_CONTACT_HOOGSTENS),
                 name="contact_duur_hoogstens_12_uur",
                 violation_error_message="Een contact duurt minstens 1 minuut en hoogstens 12 uur.",
             ),

@@ -1,0 +1,91 @@
+"""The writers of trajecten: what changes more than one row, or leaves a line in the logboek."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.utils import timezone
+
+from toegang.beperkingen import beperkingen_in_woorden
+from toegang.fouten import RegelGeschonden
+from toegang.logboek import Soort, noteer
+from trajecten import regels
+from trajecten.models import Contactmoment, Traject
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+
+
+@transaction.atomic
+def log_contact(
+    *,
+    traject: Traject,
+    door: Gebruiker,
+    datum: date,
+    minuten: int,
+    soort: str,
+    aanwezigheid: str,
+    onderwerp: str,
+    alleen_collegas: bool,
+    sleutel: UUID,
+    begin: time | None = None,
+) -> Contactmoment:
+    """Write down a contact of `door` with the deelnemer of `traject`, and return it.
+
+    `minuten` is its length, `begin` the time of day at which it began where that is known. The subsidieproject of
+    the traject pays for it. `sleutel` belongs to one filled-in form: sent twice, it is written once, and the second
+    call returns the first record. Raises RegelGeschonden when the day does not lie in the traject or in the future,
+    the length cannot be, or `door` has another contact at that time.
+    """
+    # The lock holds the period of the traject still, and lets of two equal forms only one pass at a time.
+    traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
+    eerder = Contactmoment.objects.filter(sleutel=sleutel).first()
+    if eerder is not None:
+        return _zelfde_contact(eerder, traject, door)
+    _toets_contact(traject, datum, minuten)
+    with beperkingen_in_woorden({"contact_medewerker_niet_dubbel": "begin"}):
+        contact = Contactmoment.objects.create(
+            traject=traject,
+            subsidieproject_id=traject.subsidieproject_id,
+            medewerker=door,
+            datum=datum,
+            tijdvak=_tijdvak(datum, begin, minuten),
+            minuten=minuten,
+            soort=soort,
+            aanwezigheid=aanwezigheid,
+            onderwerp=onderwerp,
+            alleen_collegas=alleen_collegas,
+            sleutel=sleutel,
+        )
+    noteer(Soort.CONTACT_GELOGD, door=door, over=contact, deelnemer=traject.deelnemer, minuten=minuten)
+    return contact
+
+
+def _zelfde_contact(eerder: Contactmoment, traject: Traject, door: Gebruiker) -> Contactmoment:
+    """`eerder`, provided that it is what this form wrote before."""
+    if (eerder.traject_id, eerder.medewerker_id) != (traject.pk, door.pk):
+        raise RegelGeschonden("Dit formulier is al gebruikt voor een ander contact. Vul het opnieuw in.")
+    return eerder
+
+
+def _toets_contact(traject: Traject, datum: date, minuten: int) -> None:
+    vandaag = timezone.localdate()
+    bezwaar = regels.contact_past_in_traject(
+        datum, startdatum=traject.startdatum, einddatum=traject.einddatum, vandaag=vandaag
+    )
+    if bezwaar:
+        raise RegelGeschonden(bezwaar, veld="datum")
+    if bezwaar := regels.contactduur_kan(minuten):
+        raise RegelGeschonden(bezwaar, veld="minuten")
+
+
+def _tijdvak(datum: date, begin: time | None, minuten: int) -> DateTimeTZRange | None:
+    """[begin, begin plus `minuten`) on the wall clock here; None when the time is unknown."""
+    if begin is None:
+        return None
+    van = timezone.make_aware(datetime.combine(datum, begin))
+    return DateTimeTZRange(van, van + timedelta(minutes=minuten), "[)")
