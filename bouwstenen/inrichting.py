@@ -32,7 +32,7 @@ BOUWSTEEN_VELDEN = (
 )
 
 
-def maak_programmas(sjabloon: Mapping[str, Any]) -> None:
+def maak_programmas(*, sjabloon: Mapping[str, Any], door: object | None) -> None:
     """Write the programmes and routes of `sjabloon`; a programme that is there already stays as it is.
 
     `sjabloon["programmas"]` is a list of programmes with the fields of Programma and a list `route` of

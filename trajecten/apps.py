@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class Trajecten(AppConfig):
     name = "trajecten"
     verbose_name = "Trajecten"
+
+    def ready(self) -> None:
+        from organisaties.inrichting import registreer
+
+        from trajecten.inrichting import vul_codes
+
+        registreer(vul_codes)

@@ -81,7 +81,7 @@ CODES: dict[str, dict[str, str]] = {
 }
 
 
-def vul_codes(sjabloon: Mapping[str, Any]) -> None:
+def vul_codes(*, sjabloon: Mapping[str, Any], door: object | None) -> None:
     """Write the codes that every organisation starts with; those that are there already stay as they are."""
     Code.objects.bulk_create(
         [

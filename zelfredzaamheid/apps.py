@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class Zelfredzaamheid(AppConfig):
     name = "zelfredzaamheid"
     verbose_name = "Zelfredzaamheid"
+
+    def ready(self) -> None:
+        from organisaties.inrichting import registreer
+
+        from zelfredzaamheid.inrichting import vul_instrumenten
+
+        registreer(vul_instrumenten)

@@ -57,7 +57,7 @@ INSTRUMENTEN: dict[str, tuple[str, dict[str, str]]] = {
 }
 
 
-def vul_instrumenten(sjabloon: Mapping[str, Any]) -> None:
+def vul_instrumenten(*, sjabloon: Mapping[str, Any], door: object | None) -> None:
     """Write the instruments with their leefgebieden; those that are there already stay as they are."""
     for code, (naam, leefgebieden) in INSTRUMENTEN.items():
         instrument, _ = Instrument.objects.get_or_create(code=code, defaults={"naam": naam})
