@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
-from bouwstenen.queries import BouwsteenQuerySet, FaseQuerySet
+from bouwstenen.queries import BouwsteenQuerySet, FaseQuerySet, StabiliteitstoetsQuerySet
 from trajecten.models import Programma, Traject
 from trajecten.models.traject import half_open
 
@@ -53,8 +53,12 @@ class Bouwsteen(models.Model):
     norm_aantal = models.IntegerField("norm", null=True, blank=True)
     norm_eenheid = models.CharField("eenheid van de norm", max_length=5, choices=Eenheid, default=Eenheid.WEEK)
     weken = models.IntegerField("verwachte duur in weken", null=True, blank=True)
-    coach_uren_per_week = models.DecimalField("begeleiding per week", max_digits=5, decimal_places=2, null=True, blank=True)
-    coach_uren_totaal = models.DecimalField("begeleiding in totaal", max_digits=6, decimal_places=2, null=True, blank=True)
+    coach_uren_per_week = models.DecimalField(
+        "begeleiding per week", max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    coach_uren_totaal = models.DecimalField(
+        "begeleiding in totaal", max_digits=6, decimal_places=2, null=True, blank=True
+    )
     deelnemer_uren_per_week = models.DecimalField(
         "uren deelnemer per week", max_digits=5, decimal_places=2, null=True, blank=True
     )
@@ -141,6 +145,16 @@ class Fase(models.Model):
     reden = models.CharField("reden", max_length=10, choices=Reden)
     toelichting = models.TextField("toelichting", blank=True)
     verwachte_terugkeer = models.DateField("verwachte terugkeer", null=True, blank=True)
+    verwacht_tot = models.DateField("verlengd tot ongeveer", null=True, blank=True)
+    vorige = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="De fase die stopte toen deze begon. Wie deze terugdraait, opent die weer.",
+    )
+    begon_traject = models.BooleanField("startte ook het traject", default=False)
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
     aangemaakt_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -173,6 +187,16 @@ class Fase(models.Model):
                 violation_error_message="De verwachte terugkeer ligt na de start van deze bouwsteen.",
             ),
             models.CheckConstraint(
+                condition=Q(verwachte_terugkeer__isnull=True) | Q(reden="terugval"),
+                name="fase_terugkeer_bij_terugval",
+                violation_error_message="Een verwachte terugkeer hoort bij een stap terug.",
+            ),
+            models.CheckConstraint(
+                condition=Q(verwacht_tot__isnull=True) | Q(reden="verlengd", verwacht_tot__gt=F("startdatum")),
+                name="fase_verlengd_tot_na_start",
+                violation_error_message="Verlengen gaat tot een dag na de start van de verlenging.",
+            ),
+            models.CheckConstraint(
                 condition=Q(ingetrokken_op__isnull=True, ingetrokken_door__isnull=True)
                 | Q(ingetrokken_op__isnull=False, ingetrokken_door__isnull=False),
                 name="fase_ingetrokken_op_en_door",
@@ -202,15 +226,21 @@ class Fase(models.Model):
 
 
 class Stabiliteitstoets(models.Model):
-    """What deelnemer and casemanager thought of a phase before it was left for the next."""
+    """What deelnemer and casemanager thought of a phase when it was left. Stays, withdrawn, when that was undone."""
 
-    fase = models.OneToOneField(Fase, on_delete=models.CASCADE, related_name="toets")
+    fase = models.ForeignKey(Fase, on_delete=models.CASCADE, related_name="toetsen")
     deelnemer_vindt_stabiel = models.BooleanField("de deelnemer vindt het stabiel")
     casemanager_vindt_stabiel = models.BooleanField("de casemanager vindt het stabiel")
     reden_afwijking = models.TextField("reden om toch door te gaan", blank=True)
     ingevuld_op = models.DateTimeField("ingevuld op", auto_now_add=True)
     ingevuld_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     behaald: Any = models.ManyToManyField(Stabiliteitsdoel, verbose_name="behaalde doelen", blank=True)
+    ingetrokken_op = models.DateTimeField("ingetrokken op", null=True, blank=True)
+    ingetrokken_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = StabiliteitstoetsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "stabiliteitstoets"
@@ -220,7 +250,19 @@ class Stabiliteitstoets(models.Model):
                 condition=Q(deelnemer_vindt_stabiel=True, casemanager_vindt_stabiel=True) | ~Q(reden_afwijking=""),
                 name="toets_afwijken_met_reden",
                 violation_error_message="Schrijf op waarom jullie toch doorgaan.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["fase"],
+                condition=Q(ingetrokken_op__isnull=True),
+                name="toets_een_per_fase",
+                violation_error_message="Deze bouwsteen is al afgesloten.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ingetrokken_op__isnull=True, ingetrokken_door__isnull=True)
+                | Q(ingetrokken_op__isnull=False, ingetrokken_door__isnull=False),
+                name="toets_ingetrokken_op_en_door",
+                violation_error_message="Wie iets terugdraait, staat erbij.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,122 @@
+"""Where a traject is in its route: read once, asked by services, screens and previews."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bouwstenen.models import Bouwsteen, Fase, Stabiliteitstoets
+from bouwstenen.regels import (
+    TERUGDRAAIEN_BINNEN,
+    TOEGESTANE_OVERGANGEN,
+    Overgang,
+    Stand,
+    stand_van,
+    stenen_terug,
+    stenen_verder,
+)
+from trajecten.models import Traject
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """The route of a traject, its valid phases in order, and how the latest was left."""
+
+    traject: Traject
+    stenen: Sequence[Bouwsteen]
+    fases: Sequence[Fase]
+    afsluiting: Stabiliteitstoets | None
+    vandaag: date
+
+    @property
+    def laatste(self) -> Fase | None:
+        """The latest phase, whether or not it has ended."""
+        return self.fases[-1] if self.fases else None
+
+    @property
+    def lopend(self) -> Fase | None:
+        """The latest phase when it has not ended; it may start in the coming days."""
+        laatste = self.laatste
+        if laatste is None or (laatste.einddatum is not None and laatste.einddatum <= self.vandaag):
+            return None
+        # finished with a check, though on a day that is still to come
+        return None if self.afsluiting is not None else laatste
+
+    @property
+    def stand(self) -> Stand:
+        """Where in the route this is."""
+        einde = self.traject.einddatum
+        return stand_van(
+            nummers=[steen.nummer for steen in self.stenen],
+            laatste=self.laatste.bouwsteen.nummer if self.laatste else None,
+            loopt=self.lopend is not None,
+            traject_gestopt=einde is not None and einde <= self.vandaag,
+        )
+
+    @property
+    def overgangen(self) -> list[Overgang]:
+        """The steps that are possible now, in the order of the buttons."""
+        mogelijk = TOEGESTANE_OVERGANGEN[self.stand]
+        return [overgang for overgang in Overgang if overgang in mogelijk]
+
+    @property
+    def vanaf(self) -> date | None:
+        """The first day on which a next step can be: the start of the running phase, or the end of the latest."""
+        if self.lopend is not None:
+            return self.lopend.startdatum
+        return self.laatste.einddatum if self.laatste else None
+
+    def keuzes(self, overgang: Overgang) -> list[Bouwsteen]:
+        """The bouwstenen that `overgang` may lead to, the most likely first."""
+        nummers = [steen.nummer for steen in self.stenen]
+        laatste = self.laatste
+        if overgang == Overgang.START:
+            return list(self.stenen)
+        if laatste is None:
+            return []
+        nu = laatste.bouwsteen.nummer
+        if overgang == Overgang.VERDER:
+            hoogste = max(fase.bouwsteen.nummer for fase in self.fases)
+            gekozen = stenen_verder(nummers=nummers, nu=nu, hoogste=hoogste)
+        elif overgang == Overgang.TERUG:
+            gekozen = stenen_terug(nummers=nummers, nu=nu, loopt=self.lopend is not None)[::-1]
+        else:
+            gekozen = [nu]
+        op_nummer = {steen.nummer: steen for steen in self.stenen}
+        return [op_nummer[nummer] for nummer in gekozen]
+
+    def terug_te_draaien(self, nu: datetime) -> bool:
+        """Whether the latest step was taken by a person less than 24 hours before `nu`."""
+        gedaan_op = self.gedaan_op
+        return gedaan_op is not None and nu - gedaan_op < TERUGDRAAIEN_BINNEN
+
+    @property
+    def terug_te_draaien_tot(self) -> datetime | None:
+        """Until when the latest step can be taken back; None when there is none, or it was imported."""
+        return None if self.gedaan_op is None else self.gedaan_op + TERUGDRAAIEN_BINNEN
+
+    @property
+    def gedaan_op(self) -> datetime | None:
+        """When a person took the latest step."""
+        if self.afsluiting is not None:
+            return self.afsluiting.ingevuld_op
+        laatste = self.laatste
+        return laatste.aangemaakt_op if laatste and laatste.aangemaakt_door_id else None
+
+
+def lees_plaats(traject: Traject, vandaag: date) -> Plaats:
+    """The place of `traject` in its route on `vandaag`, in three queries."""
+    fases = list(Fase.objects.van(traject).geldig().in_volgorde())
+    afsluiting = Stabiliteitstoets.objects.geldig().filter(fase=fases[-1]).first() if fases else None
+    stenen = list(Bouwsteen.objects.filter(route__programma_id=traject.programma_id).order_by("nummer"))
+    return Plaats(traject, stenen, fases, afsluiting, vandaag)
+
+
+def verwacht_einde(fase: Fase) -> date | None:
+    """When this stay was expected to be over: as extended, as agreed at a step back, or after the weeks of its norm."""
+    afgesproken = fase.verwacht_tot or fase.verwachte_terugkeer
+    if afgesproken is not None:
+        return afgesproken
+    weken = fase.bouwsteen.weken
+    return None if weken is None else fase.startdatum + timedelta(weeks=weken)

@@ -1,0 +1,140 @@
+"""Rules about moving through a route. Pure: values in, reasons in words out (an empty reason means yes)."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+# A step that was a mistake can be taken back by a click for this long (ontwerp §4).
+TERUGDRAAIEN_BINNEN = timedelta(hours=24)
+# Plans are made a few weeks ahead; a date further on is a slip of the finger.
+HOOGSTENS_VOORUIT = timedelta(days=28)
+
+
+class Stand(StrEnum):
+    """Where a traject is in its route."""
+
+    WACHT = "wacht"  # no bouwsteen is running: not begun, or it stopped between two
+    ENIGE = "enige"  # the only bouwsteen of the route is running
+    EERSTE = "eerste"  # the first bouwsteen is running
+    MIDDEN = "midden"  # neither the first nor the last is running
+    LAATSTE = "laatste"  # the last bouwsteen is running
+    KLAAR = "klaar"  # the last bouwsteen was finished, the traject still runs
+    GESTOPT = "gestopt"  # the traject has ended
+
+
+class Overgang(StrEnum):
+    """A step in the route, with the words of its button."""
+
+    START = "start", "Bouwsteen starten"
+    VERDER = "verder", "Naar de volgende bouwsteen"
+    TERUG = "terug", "Terug naar een eerdere bouwsteen"
+    LANGER = "langer", "Bouwsteen verlengen"
+    AFRONDEN = "afronden", "Laatste bouwsteen afronden"
+
+    label: str
+
+    def __new__(cls, waarde: str, label: str) -> "Overgang":
+        lid = str.__new__(cls, waarde)
+        lid._value_ = waarde
+        lid.label = label
+        return lid
+
+
+TOEGESTANE_OVERGANGEN: dict[Stand, frozenset[Overgang]] = {
+    Stand.WACHT: frozenset({Overgang.START}),
+    Stand.ENIGE: frozenset({Overgang.LANGER, Overgang.AFRONDEN}),
+    Stand.EERSTE: frozenset({Overgang.VERDER, Overgang.LANGER}),
+    Stand.MIDDEN: frozenset({Overgang.VERDER, Overgang.TERUG, Overgang.LANGER}),
+    Stand.LAATSTE: frozenset({Overgang.TERUG, Overgang.LANGER, Overgang.AFRONDEN}),
+    # falling back is always possible while the traject runs (domein §0: de vier bouwstenen)
+    Stand.KLAAR: frozenset({Overgang.TERUG}),
+    Stand.GESTOPT: frozenset(),
+}
+
+
+def stand_van(*, nummers: Sequence[int], laatste: int | None, loopt: bool, traject_gestopt: bool) -> Stand:
+    """Where a traject stands.
+
+    `nummers` are the bouwstenen of the route in order, `laatste` the number of the latest phase (None without
+    one) and `loopt` whether that phase has not ended yet.
+    """
+    if traject_gestopt:
+        return Stand.GESTOPT
+    if laatste is None or not nummers:
+        return Stand.WACHT
+    if not loopt:
+        return Stand.KLAAR if laatste == nummers[-1] else Stand.WACHT
+    if len(nummers) == 1:
+        return Stand.ENIGE
+    if laatste == nummers[0]:
+        return Stand.EERSTE
+    return Stand.LAATSTE if laatste == nummers[-1] else Stand.MIDDEN
+
+
+def mag_overgang(stand: Stand, overgang: Overgang) -> str:
+    """Why `overgang` is not possible in `stand`; empty when it is."""
+    if overgang in TOEGESTANE_OVERGANGEN[stand]:
+        return ""
+    redenen = {
+        Stand.WACHT: "Er loopt nu geen bouwsteen. Start eerst een bouwsteen.",
+        Stand.GESTOPT: "Dit traject is gestopt.",
+        Stand.KLAAR: "Alle bouwstenen zijn klaar.",
+        Stand.LAATSTE: "Dit is de laatste bouwsteen.",
+        Stand.EERSTE: "Dit is de eerste bouwsteen.",
+    }
+    return redenen.get(stand, "Deze stap kan nu niet.")
+
+
+def stenen_verder(*, nummers: Sequence[int], nu: int, hoogste: int) -> list[int]:
+    """The bouwstenen that `verder` may lead to from `nu`: the next, and after a step back every one up to `hoogste`.
+
+    Who fell back from 3 to 1 may return to 3 at once: 2 was already done.
+    """
+    volgende = [nummer for nummer in nummers if nummer > nu]
+    return volgende[:1] + [nummer for nummer in volgende[1:] if nummer <= hoogste]
+
+
+def stenen_terug(*, nummers: Sequence[int], nu: int, loopt: bool) -> list[int]:
+    """The bouwstenen that `terug` may lead to: the earlier ones, and after the last was finished that one too."""
+    return [nummer for nummer in nummers if nummer < nu or (nummer == nu and not loopt)]
+
+
+def moment_past(
+    datum: date, *, vanaf: date | None, traject_start: date | None, traject_einde: date | None, vandaag: date
+) -> str:
+    """Why a bouwsteen cannot start (or end) on `datum`; empty when it can.
+
+    `vanaf` is the start of the running phase, or the end of the latest. The traject is [start, einde).
+    """
+    if datum > vandaag + HOOGSTENS_VOORUIT:
+        return f"Deze datum ligt te ver vooruit. Kies een datum tot en met {vandaag + HOOGSTENS_VOORUIT:%d-%m-%Y}."
+    if traject_start is not None and datum < traject_start:
+        return f"Het traject startte pas op {traject_start:%d-%m-%Y}."
+    if traject_einde is not None and datum >= traject_einde:
+        return f"Het traject stopt op {traject_einde:%d-%m-%Y}."
+    if vanaf is not None and datum < vanaf:
+        return f"Kies een datum vanaf {vanaf:%d-%m-%Y}: toen begon of stopte de vorige bouwsteen."
+    return ""
+
+
+def toets_volstaat(*, deelnemer: bool, casemanager: bool, reden: str) -> str:
+    """Why somebody cannot leave a bouwsteen; empty when both call it stable or a reason is given."""
+    if (deelnemer and casemanager) or reden.strip():
+        return ""
+    return "Niet allebei vinden het stabiel. Schrijf op waarom jullie toch doorgaan."
+
+
+def terugkeer_past(terugkeer: date | None, *, start: date, vandaag: date) -> str:
+    """Why `terugkeer` cannot be the expected return from a stay that starts on `start`; empty when it can."""
+    if terugkeer is None:
+        return ""
+    if terugkeer <= vandaag:
+        return "Kies voor de terugkeer een datum na vandaag."
+    return "" if terugkeer > start else "De terugkeer ligt na de start."
+
+
+def mag_terugdraaien(gedaan_op: datetime, nu: datetime) -> str:
+    """Why a step of `gedaan_op` can no longer be taken back at `nu`; empty when it can."""
+    if nu - gedaan_op < TERUGDRAAIEN_BINNEN:
+        return ""
+    return "Terugdraaien kan tot 24 uur na de stap."
