@@ -29,7 +29,7 @@ def maak_organisatie(
     schema: str,
     naam: str,
     adres: str,
-    soort: str = Organisatie.Soort.PROGRAMMA,
+    soort: str = "",
     ondertitel: str = "",
     huisstijl: dict[str, str] | None = None,
     sjabloon: str = "",
@@ -50,7 +50,7 @@ def maak_organisatie(
     organisatie = Organisatie(
         schema_name=schema,
         naam=naam,
-        soort=soort,
+        soort=soort or inhoud.get("soort", Organisatie.Soort.PROGRAMMA),
         ondertitel=ondertitel or inhoud.get("ondertitel", ""),
         huisstijl=huisstijl or _huisstijl(inhoud),
         sjabloon=sjabloon,
@@ -60,8 +60,7 @@ def maak_organisatie(
     with in_organisatie(organisatie), transaction.atomic():
         volledig_adres = _bewaar(organisatie, adres)
         speel_af(schema)
-        if inhoud:
-            richt_in(sjabloon=inhoud, door=None)
+        richt_in(sjabloon=inhoud, door=None)
         if beheerder:
             nodig_beheerder_uit(email=beheerder, basis_url=volledig_adres, door=None)
     meld(handeling="aangemaakt", schema=schema, door=door)
@@ -91,4 +90,4 @@ def _bewaar(organisatie: Organisatie, adres: str) -> str:
 
 
 def _huisstijl(inhoud: dict[str, str]) -> dict[str, str]:
-    return {"naam": inhoud["huisstijl"]} if inhoud else {}
+    return {"palet": inhoud["huisstijl"]} if inhoud else {}

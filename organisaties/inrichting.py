@@ -3,14 +3,18 @@
 Registration happens in AppConfig.ready(), in the order of INSTALLED_APPS: users before programmes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 
 class Stap(Protocol):
-    """Fill the new organisation from its template; runs inside it, in the transaction that makes it."""
+    """Fill the new organisation; runs inside it, in the transaction that makes it.
 
-    def __call__(self, *, sjabloon: dict[str, Any], door: object | None) -> object: ...
+    The template is empty for an organisation that starts without one.
+    """
+
+    def __call__(self, *, sjabloon: Mapping[str, Any], door: object | None) -> object: ...
 
 
 class Uitnodiging(Protocol):
@@ -36,7 +40,7 @@ _register = _Register()
 
 
 def registreer(stap: Stap) -> None:
-    """Call `stap(sjabloon=…, door=…)` in every new organisation that starts from a template."""
+    """Call `stap(sjabloon=…, door=…)` in every new organisation."""
     _register.stappen.append(stap)
 
 
@@ -53,7 +57,7 @@ def registreer_melding(melding: Melding) -> None:
     _register.meldingen.append(melding)
 
 
-def richt_in(*, sjabloon: dict[str, Any], door: object | None) -> None:
+def richt_in(*, sjabloon: Mapping[str, Any], door: object | None) -> None:
     """Run all steps in the current, new organisation."""
     for stap in _register.stappen:
         stap(sjabloon=sjabloon, door=door)

@@ -20,6 +20,7 @@ from organisaties.diensten import maak_organisatie
 from organisaties.schemas import migreer_schema, vingerafdruk
 
 SLOT = 0x5354_4151
+BASE_DIR = Path(__file__).resolve().parent.parent
 VOOR = "proef_sjabloon_"
 ORGANISATIES = (
     ("werkmakerij", "De Werkmakerij", "programma"),
@@ -36,7 +37,8 @@ def adres(schema: str) -> str:
 def sjabloonnaam() -> str:
     """The template's name: other migrations, or another recipe here, make another template."""
     som = hashlib.sha256(vingerafdruk().encode())
-    som.update(Path(__file__).read_bytes())
+    for bestand in (Path(__file__), *sorted(BASE_DIR.glob("*/inrichting.py"))):
+        som.update(bestand.read_bytes())
     return VOOR + som.hexdigest()[:16]
 
 
