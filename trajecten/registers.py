@@ -104,8 +104,9 @@ class Kolom:
 
     `laad` gets the trajecten of the page within reach of `recht`, who looks and today, and gives by id of the traject
     the context of `sjabloon`; a traject that is left out has an empty cell. The template gets that context and
-    `traject`. `telefoon` keeps the column on a phone. The column with code "huis" is the picture of a traject, also
-    beside its signals and above its contact form.
+    `traject`. `telefoon` is the place that the column keeps on a phone: "beeld", "bij" or "signaal", empty when it
+    is not shown there. The column with code "huis" has a vormgeving.huis.Huis as `huis` in its context: the picture
+    of a traject, also beside its signals and above its contact form.
     """
 
     code: str
@@ -114,16 +115,17 @@ class Kolom:
     sjabloon: str
     laad: Callable[[Sequence[Traject], Gebruiker, date], Mapping[int, Mapping[str, Any]]]
     recht: Recht = Recht.TRAJECT_INZIEN
-    telefoon: bool = False
+    telefoon: str = ""
 
 
 @dataclass(frozen=True)
 class Filter:
     """A filter of the deelnemerslijst.
 
-    `keuzes` gets the trajecten in reach that pass the other filters, and today, and gives (value, label, count) in a
-    number of queries that does not grow. `pas_toe` leaves what was chosen; a value that `keuzes` did not give never
-    reaches it. `standaard` is chosen when nothing is; `vooraan` keeps the filter in sight on a phone, as knobs.
+    `keuzes` gets the trajecten in reach that pass the other filters, and today, and gives (value, label, count) in
+    a number of queries that does not grow. `pas_toe` leaves what was chosen, and raises ValueError or KeyError for
+    a value that cannot be; it only makes a queryset. `standaard` is chosen when nothing is; `vooraan` keeps the filter in
+    sight on a phone, as knobs.
     """
 
     code: str
