@@ -62,7 +62,7 @@ def maak_organisatie(
         speel_af(schema)
         richt_in(sjabloon=inhoud, door=None)
         if beheerder:
-            nodig_beheerder_uit(email=beheerder, basis_url=volledig_adres, door=None)
+            nodig_beheerder_uit(email=beheerder, door=None)
     meld(handeling="aangemaakt", schema=schema, door=door)
     programmas = [programma["naam"] for programma in inhoud.get("programmas", [])]
     return NieuweOrganisatie(organisatie, volledig_adres, time.monotonic() - begin, programmas, beheerder)

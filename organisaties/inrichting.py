@@ -20,7 +20,7 @@ class Stap(Protocol):
 class Uitnodiging(Protocol):
     """Invite the first beheerder of the new organisation by mail; runs inside it, in that transaction."""
 
-    def __call__(self, *, email: str, basis_url: str, door: object | None) -> object: ...
+    def __call__(self, *, email: str, door: object | None) -> object: ...
 
 
 class Melding(Protocol):
@@ -45,10 +45,7 @@ def registreer(stap: Stap) -> None:
 
 
 def registreer_uitnodiging(uitnodiging: Uitnodiging) -> None:
-    """Call `uitnodiging(email=…, basis_url=…, door=…)` in every new organisation for its first beheerder.
-
-    basis_url: the full address of the new organisation, ending in a slash.
-    """
+    """Call `uitnodiging(email=…, door=…)` in every new organisation for its first beheerder."""
     _register.uitnodigingen.append(uitnodiging)
 
 
@@ -63,10 +60,10 @@ def richt_in(*, sjabloon: Mapping[str, Any], door: object | None) -> None:
         stap(sjabloon=sjabloon, door=door)
 
 
-def nodig_beheerder_uit(*, email: str, basis_url: str, door: object | None) -> None:
+def nodig_beheerder_uit(*, email: str, door: object | None) -> None:
     """Let the first beheerder of the current, new organisation be invited."""
     for uitnodiging in _register.uitnodigingen:
-        uitnodiging(email=email, basis_url=basis_url, door=door)
+        uitnodiging(email=email, door=door)
 
 
 def meld(*, handeling: str, schema: str, door: object | None) -> None:
