@@ -18,7 +18,7 @@ from django.db import connection
 from django.test import Client
 
 from config.celery import app as celery
-from config.lokaal import proces
+from config.lokaal.proces import Kind
 from organisaties.adressen import vergeet_adressen
 from organisaties.models import Organisatie
 from tests import databank
@@ -131,17 +131,18 @@ def db_of_zonder(request: pytest.FixtureRequest) -> None:
 def _worker_proces(organisaties, tmp_path_factory) -> Iterator[None]:
     log = tmp_path_factory.mktemp("worker") / "worker.log"
     opdracht = [sys.executable, "-m", "celery", "-A", "config.celery", "worker", "--loglevel=INFO"]
-    kind = proces.start(
+    kind = Kind(
+        "worker",
         [*opdracht, "--concurrency=2", "--without-gossip", "--include=tests.organisaties.proeftaken"],
         log=log,
         env=os.environ | _worker_omgeving(),
     )
     try:
         if not _antwoordt(kind):
-            pytest.fail("De worker start niet:\n" + proces.einde_van_log(log, 30))
+            pytest.fail("De worker start niet:\n" + kind.einde_van_log(30))
         yield
     finally:
-        proces.stop(kind)
+        kind.stop()
 
 
 def _worker_omgeving() -> dict[str, str]:
@@ -153,9 +154,9 @@ def _worker_omgeving() -> dict[str, str]:
     }
 
 
-def _antwoordt(kind) -> bool:
+def _antwoordt(kind: Kind) -> bool:
     pogingen = range(WORKER_START_SECONDEN)
-    return any(celery.control.ping(timeout=1) for _ in pogingen if kind.poll() is None)
+    return any(celery.control.ping(timeout=1) for _ in pogingen if kind.draait)
 
 
 @pytest.fixture

@@ -61,8 +61,8 @@ def met_lokale_servers() -> Iterator[None]:
 
 @contextmanager
 def _eigen_servers(plek: Plek) -> Iterator[None]:
-    with servers.draaiend(plek) as adressen:
-        omgeving = demo_omgeving(plek, adressen)
+    with servers.draaiend(plek) as draaiende:
+        omgeving = demo_omgeving(plek, draaiende.adressen)
         slot.schrijf_omgeving(plek, omgeving)
         os.environ.update(omgeving)
         try:

@@ -6,16 +6,15 @@ import shutil
 import signal
 import subprocess
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
 
-from . import proces
 from .fouten import LokaalFout
 from .gebruiker import NOBODY, Uitvoerder, kies_uitvoerder
 from .plekken import Plek, maak_besloten_map
+from .proces import Kind, leeft
 
 ROLE = DATABASE = "stapsteen"
 SYSTEM_INSTALLS = Path("/usr/lib/postgresql")
@@ -33,18 +32,6 @@ SETTINGS = (
 CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
-@dataclass(frozen=True)
-class Postgres:
-    """A running PostgreSQL."""
-
-    url: str
-    kind: subprocess.Popen[bytes]
-
-    def stop(self) -> None:
-        """Close the connections and stop; nothing committed is lost."""
-        proces.stop(self.kind, signaal=signal.SIGINT, seconden=20)
-
-
 def zoek_binaries() -> Path:
     """Folder with initdb and postgres: of the Python package, else the newest of the system.
 
@@ -59,8 +46,8 @@ def zoek_binaries() -> Path:
     raise LokaalFout("Ik vind geen PostgreSQL. Draai `make demo` om alles te laten installeren, of zet DATABASE_URL.")
 
 
-def start(plek: Plek, *, zorgvuldig: bool = True) -> Postgres:
-    """Start PostgreSQL on the data in `plek`, made at the first time; with its database.
+def start(plek: Plek, *, zorgvuldig: bool = True) -> tuple[str, Kind]:
+    """Start PostgreSQL on the data in `plek`, made at the first time; gives DATABASE_URL and the process.
 
     It listens on a socket in a folder of mode 0700 only. `zorgvuldig=False` drops durability.
     Raises LokaalFout with the end of its log when it does not come up.
@@ -70,12 +57,18 @@ def start(plek: Plek, *, zorgvuldig: bool = True) -> Postgres:
     _wacht_op_voorganger(data)
     if not (data / "PG_VERSION").exists():
         _maak_data(bin_map, data, uitvoerder)
-    log = plek.log / "postgres.log"
     instellingen = (*SETTINGS, f"unix_socket_directories={sockets}", *(() if zorgvuldig else CARELESS))
     opties = [deel for instelling in instellingen for deel in ("-c", instelling)]
-    kind = proces.start([bin_map / "postgres", "-D", data, *opties], log=log, signaal="INT", voor=uitvoerder.voor)
-    _wacht_tot_klaar(kind, sockets, log)
-    return Postgres(f"postgres://{ROLE}@{quote(str(sockets), safe='')}/{DATABASE}", kind)
+    kind = Kind(
+        "PostgreSQL",
+        [bin_map / "postgres", "-D", data, *opties],
+        log=plek.log / "postgres.log",
+        # a fast shutdown: connections are closed, nothing committed is lost
+        signaal=signal.SIGINT,
+        voor=uitvoerder.voor,
+    )
+    _wacht_tot_klaar(kind, sockets)
+    return f"postgres://{ROLE}@{quote(str(sockets), safe='')}/{DATABASE}", kind
 
 
 def _bereid_voor(plek: Plek, uitvoerder: Uitvoerder) -> tuple[Path, Path, Path]:
@@ -114,22 +107,22 @@ def _wacht_op_voorganger(data: Path) -> None:
     einde = time.monotonic() + START_SECONDS
     while pidfile.exists() and time.monotonic() < einde:
         eerste = pidfile.read_text().partition("\n")[0].strip()
-        if not eerste.isdigit() or not proces.leeft(int(eerste)):
+        if not eerste.isdigit() or not leeft(int(eerste)):
             return
         time.sleep(0.1)
 
 
-def _wacht_tot_klaar(kind: subprocess.Popen[bytes], sockets: Path, log: Path) -> None:
+def _wacht_tot_klaar(kind: Kind, sockets: Path) -> None:
     einde = time.monotonic() + START_SECONDS
-    while kind.poll() is None and time.monotonic() < einde:
+    while kind.draait and time.monotonic() < einde:
         try:
             _maak_database(sockets)
         except psycopg.OperationalError:
             time.sleep(0.05)
         else:
             return
-    proces.stop(kind, signaal=signal.SIGINT)
-    raise LokaalFout(f"PostgreSQL start niet. Het einde van {log}:\n{proces.einde_van_log(log)}")
+    kind.stop()
+    raise LokaalFout(f"PostgreSQL start niet. Het einde van {kind.log}:\n{kind.einde_van_log()}")
 
 
 def _maak_database(sockets: Path) -> None:

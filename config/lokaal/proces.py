@@ -17,53 +17,80 @@ def sterft_mee(signaal: str) -> list[str]:
     return [setpriv, "--pdeathsig", signaal] if setpriv else []
 
 
-def start(
-    opdracht: Sequence[str | Path],
-    *,
-    log: Path,
-    signaal: str = "TERM",
-    voor: Sequence[str] = (),
-    env: Mapping[str, str] | None = None,
-) -> subprocess.Popen[bytes]:
-    """Start `opdracht` in a session of its own, its output appended to `log`.
+class Kind:
+    """A child process: started at once, stopped in order, and started again the same way if it fell over.
 
-    `signaal` reaches it when this process dies, `voor` is a prefix that changes its user.
-    A session of its own keeps a Ctrl-C in the terminal away from it: the launcher stops the
-    children in the right order. Call this from the main thread: the kernel watches the thread.
+    `signaal` is what it gets to stop, from us or from the kernel when this process dies; `voor` is a
+    prefix that changes its user. Its output is appended to `log`. Make it in the main thread: the
+    kernel watches the thread that started it.
     """
-    log.parent.mkdir(parents=True, exist_ok=True)
-    # the prefix comes first: a change of user clears the request for a signal
-    argv = [*voor, *sterft_mee(signaal), *map(str, opdracht)]
-    with log.open("ab") as uitvoer:
-        return subprocess.Popen(
-            argv,
-            stdin=subprocess.DEVNULL,
-            stdout=uitvoer,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            env=dict(os.environ if env is None else env),
-        )
 
+    def __init__(
+        self,
+        naam: str,
+        opdracht: Sequence[str | Path],
+        *,
+        log: Path,
+        signaal: signal.Signals = signal.SIGTERM,
+        voor: Sequence[str] = (),
+        env: Mapping[str, str] | None = None,
+    ) -> None:
+        self.naam = naam
+        self.log = log
+        self._signaal = signaal
+        self._env = env
+        # the change of user comes first: it clears the request for a signal
+        self._argv = [*voor, *sterft_mee(signaal.name.removeprefix("SIG")), *map(str, opdracht)]
+        self.start()
 
-def stop(kind: subprocess.Popen[bytes], *, signaal: int = signal.SIGTERM, seconden: float = 10) -> None:
-    """Ask `kind` to stop with `signaal`, and end it after `seconden` when it does not."""
-    if kind.poll() is not None:
-        return
-    kind.send_signal(signaal)
-    try:
-        kind.wait(seconden)
-    except subprocess.TimeoutExpired:
-        # its whole session, so that no pool process stays behind
-        os.killpg(kind.pid, signal.SIGKILL)
-        kind.wait()
+    def start(self) -> None:
+        """Start it, in a session of its own: a Ctrl-C in the terminal reaches only us."""
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        with self.log.open("ab") as uitvoer:
+            self._proces = subprocess.Popen(
+                self._argv,
+                stdin=subprocess.DEVNULL,
+                stdout=uitvoer,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                env=dict(os.environ if self._env is None else self._env),
+            )
+
+    @property
+    def pid(self) -> int:
+        """Its process number."""
+        return self._proces.pid
+
+    @property
+    def draait(self) -> bool:
+        """Whether it runs."""
+        return self._proces.poll() is None
+
+    def stop(self, seconden: float = 10) -> None:
+        """Ask it to stop, and end its whole session after `seconden` when it does not."""
+        if not self.draait:
+            return
+        self._proces.send_signal(self._signaal)
+        try:
+            self._proces.wait(seconden)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.pid, signal.SIGKILL)
+            self._proces.wait()
+
+    def einde_van_log(self, regels: int = 8) -> str:
+        """The last lines that it wrote, for in an error message."""
+        tekst = self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
+        return "\n".join(tekst.splitlines()[-regels:])
 
 
 def leeft(pid: int) -> bool:
     """Whether a process with this number exists and is not a zombie."""
+    if not Path("/proc/self").exists():
+        return _reageert(pid)
     try:
         stand = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
     except FileNotFoundError:
-        return not Path("/proc/self").exists() and _reageert(pid)
+        return False
     return stand.rpartition(")")[2].split()[0] != "Z"
 
 
@@ -73,10 +100,3 @@ def _reageert(pid: int) -> bool:
     except OSError:
         return False
     return True
-
-
-def einde_van_log(log: Path, regels: int = 8) -> str:
-    """The last lines of `log`, for in an error message."""
-    if not log.exists():
-        return ""
-    return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-regels:])

@@ -28,8 +28,8 @@ def begin() -> None:
     stapel.callback(shutil.rmtree, plek.map, ignore_errors=True)
     stapel.callback(shutil.rmtree, plek.elders, ignore_errors=True)
     atexit.register(stapel.close)
-    adressen = stapel.enter_context(servers.draaiend(plek, zorgvuldig=False))
-    os.environ.update(_omgeving(plek.map, adressen))
+    draaiende = stapel.enter_context(servers.draaiend(plek, zorgvuldig=False))
+    os.environ.update(_omgeving(plek.map, draaiende.adressen))
 
 
 def _omgeving(map_: Path, adressen: dict[str, str]) -> dict[str, str]:

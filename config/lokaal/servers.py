@@ -3,43 +3,37 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from dataclasses import dataclass
 
 from . import postgres, valkey
 from .plekken import Plek
+from .proces import Kind
 
 
-class Server(Protocol):
-    """A running server with its address."""
+@dataclass(frozen=True)
+class Servers:
+    """The running servers: DATABASE_URL and REDIS_URL, and the processes that are ours."""
 
-    @property
-    def url(self) -> str:
-        """The address as DATABASE_URL or REDIS_URL wants it."""
-        ...
-
-    def stop(self) -> None:
-        """Stop in order, keeping the data."""
-        ...
+    adressen: dict[str, str]
+    kinderen: list[Kind]
 
 
 @contextmanager
-def draaiend(plek: Plek, *, zorgvuldig: bool = True) -> Iterator[dict[str, str]]:
-    """Run PostgreSQL and Valkey on `plek`; yields DATABASE_URL and REDIS_URL.
+def draaiend(plek: Plek, *, zorgvuldig: bool = True) -> Iterator[Servers]:
+    """Run PostgreSQL and Valkey on `plek`, until the context ends.
 
     A server whose address the environment already gives is not started. The caller owns `plek`
     (see slot.py). Raises LokaalFout when one does not come up.
     """
-    adressen: dict[str, str] = {}
-    gestart: list[Server] = []
+    draaiende = Servers({}, [])
     try:
-        for naam, module in (("DATABASE_URL", postgres), ("REDIS_URL", valkey)):
+        for naam, start in (("DATABASE_URL", postgres.start), ("REDIS_URL", valkey.start)):
             if os.environ.get(naam):
-                adressen[naam] = os.environ[naam]
+                draaiende.adressen[naam] = os.environ[naam]
                 continue
-            server: Server = module.start(plek, zorgvuldig=zorgvuldig)
-            gestart.append(server)
-            adressen[naam] = server.url
-        yield adressen
+            draaiende.adressen[naam], kind = start(plek, zorgvuldig=zorgvuldig)
+            draaiende.kinderen.append(kind)
+        yield draaiende
     finally:
-        for server in reversed(gestart):
-            server.stop()
+        for kind in reversed(draaiende.kinderen):
+            kind.stop(seconden=20)

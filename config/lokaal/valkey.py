@@ -4,31 +4,17 @@ import importlib.util
 import secrets
 import shutil
 import socket
-import subprocess
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import redis
 
-from . import proces
 from .fouten import LokaalFout
 from .plekken import Plek, maak_besloten_map
+from .proces import Kind
 
 START_SECONDS = 15
 DATABASES = 64  # tests give every worker one of its own
-
-
-@dataclass(frozen=True)
-class Valkey:
-    """A running Valkey."""
-
-    url: str
-    kind: subprocess.Popen[bytes]
-
-    def stop(self) -> None:
-        """Write what is waiting to disk and stop."""
-        proces.stop(self.kind)
 
 
 def zoek_binary() -> Path:
@@ -46,21 +32,21 @@ def zoek_binary() -> Path:
     raise LokaalFout("Ik vind geen Valkey. Draai `make demo` om alles te laten installeren, of zet REDIS_URL.")
 
 
-def start(plek: Plek, *, zorgvuldig: bool = True) -> Valkey:
+def start(plek: Plek, *, zorgvuldig: bool = True) -> tuple[str, Kind]:
     """Start Valkey on the data in `plek`, on a free port of this machine only, with a password.
 
-    `zorgvuldig=False` keeps nothing on disk. Raises LokaalFout when it does not come up.
+    Gives REDIS_URL and the process; `zorgvuldig=False` keeps nothing on disk. Raises LokaalFout when
+    it does not come up.
     """
     map_ = maak_besloten_map(plek.map / "valkey")
-    log = plek.log / "valkey.log"
     poort, wachtwoord = _vrije_poort(), secrets.token_urlsafe(24)
     configuratie = map_ / "valkey.conf"
     configuratie.touch(mode=0o600)
     configuratie.write_text(_configuratie(map_, poort, wachtwoord, zorgvuldig), encoding="utf-8")
-    kind = proces.start([zoek_binary(), configuratie], log=log)
+    kind = Kind("Valkey", [zoek_binary(), configuratie], log=plek.log / "valkey.log")
     url = f"redis://:{wachtwoord}@127.0.0.1:{poort}/0"
-    _wacht_tot_klaar(kind, url, log)
-    return Valkey(url, kind)
+    _wacht_tot_klaar(kind, url)
+    return url, kind
 
 
 def _configuratie(map_: Path, poort: int, wachtwoord: str, zorgvuldig: bool) -> str:
@@ -77,15 +63,15 @@ def _vrije_poort() -> int:
         return int(s.getsockname()[1])
 
 
-def _wacht_tot_klaar(kind: subprocess.Popen[bytes], url: str, log: Path) -> None:
+def _wacht_tot_klaar(kind: Kind, url: str) -> None:
     einde = time.monotonic() + START_SECONDS
     with redis.Redis.from_url(url) as client:
-        while kind.poll() is None and time.monotonic() < einde:
+        while kind.draait and time.monotonic() < einde:
             try:
                 client.ping()
             except redis.ConnectionError:  # also BusyLoadingError, while it reads its data
                 time.sleep(0.03)
             else:
                 return
-    proces.stop(kind)
-    raise LokaalFout(f"Valkey start niet. Het einde van {log}:\n{proces.einde_van_log(log)}")
+    kind.stop()
+    raise LokaalFout(f"Valkey start niet. Het einde van {kind.log}:\n{kind.einde_van_log()}")

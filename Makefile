@@ -1,0 +1,42 @@
+# One-word commands; each prepares what it needs by itself. See README.md.
+PYTHON ?= python3
+PY := .venv/bin/python
+# what a recipe starts stops with make itself, also when make is killed
+SAMEN := $(shell command -v setpriv >/dev/null 2>&1 && echo setpriv --pdeathsig TERM)
+# lint and types look at the code as production runs it; nothing connects to these addresses
+ALS_PRODUCTIE := SECRET_KEY=$$(head -c 48 /dev/urandom | base64 -w0) DATABASE_URL=postgres://x@127.0.0.1:1/x \
+  REDIS_URL=redis://127.0.0.1:1/0 ALLOWED_HOSTS=stapsteen.example PUBLIEK_ADRES=https://stapsteen.example \
+  MAIL_URL=submission://mail.example:587 MAIL_AFZENDER=noreply@stapsteen.example BESTANDEN=var/bestanden
+
+.PHONY: help demo test lint opmaak schoon
+.DEFAULT_GOAL := help
+
+help: ## Toon wat je kunt typen
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/'
+
+demo: ## Start alles met voorbeeldgegevens op http://localhost:8000 (of POORT=8010 make demo)
+	@$(PYTHON) -m config.lokaal.opzet demo
+	@exec $(SAMEN) $(PY) -m config.lokaal.demo
+
+test: ## Draai alle tests tegen echte databank, wachtrij, worker en browser
+	@$(PYTHON) -m config.lokaal.opzet test
+	@exec $(SAMEN) $(PY) -m pytest -n 2 --dist loadgroup $(PYTEST)
+
+lint: ## Controleer opmaak, regels, types, de pijl tussen de apps, migraties en instellingen
+	@$(PYTHON) -m config.lokaal.opzet test
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/djlint --quiet --check --lint templates
+	.venv/bin/lint-imports
+	@echo mypy; $(ALS_PRODUCTIE) .venv/bin/mypy .
+	@echo makemigrations --check; $(PY) manage.py makemigrations --check --dry-run
+	@echo check --deploy; $(ALS_PRODUCTIE) $(PY) manage.py check --deploy --fail-level WARNING
+
+opmaak: ## Zet de opmaak van code en templates goed
+	@$(PYTHON) -m config.lokaal.opzet test
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+	.venv/bin/djlint --quiet --reformat templates
+
+schoon: ## Gooi alle gegevens van demo en tests weg
+	@$(PYTHON) -m config.lokaal.schoon

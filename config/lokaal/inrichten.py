@@ -1,0 +1,83 @@
+"""Sets the demo up: schemas, organisations, users, sample data. Repeating it changes nothing.
+
+Run as a program (`python -m config.lokaal.inrichten`) in the environment of the demo.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from io import StringIO
+from typing import Any
+
+import django
+from django.core.management import CommandError, call_command
+
+from .demo_gegevens import GEBRUIKERS, ORGANISATIES, DemoGebruiker, DemoOrganisatie
+from .plekken import PROJECT
+
+
+def main() -> None:
+    """Do all steps, each with its duration; exits with a Dutch sentence when one fails."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    _stap("Databank bijwerken", lambda: _opdracht("migreer"))
+    for organisatie in ORGANISATIES:
+        _stap(f"{organisatie.naam}", lambda organisatie=organisatie: _richt_in(organisatie))
+
+
+def _stap(wat: str, doe: Callable[[], object]) -> None:
+    begin = time.monotonic()
+    print(f"  {wat} …", end=" ", flush=True)
+    try:
+        doe()
+    except CommandError as fout:
+        sys.exit(f"\nFOUT: {fout}")
+    print(f"{time.monotonic() - begin:.1f} s", flush=True)
+
+
+def _opdracht(naam: str, *args: str, **opties: Any) -> None:
+    """Run a command in silence; its errors come out as CommandError."""
+    call_command(naam, *args, stdout=StringIO(), **opties)
+
+
+def _richt_in(organisatie: DemoOrganisatie) -> None:
+    """Make the organisation with users and data, whatever of it is not there yet."""
+    from organisaties import in_organisatie
+    from organisaties.models import Organisatie
+
+    if not Organisatie.objects.filter(schema_name=organisatie.schema).exists():
+        _opdracht(
+            "organisatie_aanmaken",
+            schema=organisatie.schema,
+            naam=organisatie.naam,
+            adres=f"{organisatie.schema}.localhost",
+            soort=organisatie.soort,
+            sjabloon=organisatie.sjabloon,
+        )
+    voorbeeld = PROJECT / "voorbeelden" / organisatie.schema
+    if voorbeeld.is_dir():
+        _opdracht("importeer", str(voorbeeld), organisatie=organisatie.schema)
+    with in_organisatie(organisatie.schema):
+        for gebruiker in GEBRUIKERS[organisatie.soort == "platform"]:
+            _zet_gebruiker(gebruiker, gebruiker.email(organisatie))
+
+
+def _zet_gebruiker(gebruiker: DemoGebruiker, email: str) -> None:
+    """Give a demo user a name and roles; the import may have made the user already, without."""
+    from toegang.models import Gebruiker
+
+    Gebruiker.objects.update_or_create(
+        email=email,
+        defaults={
+            "voornaam": gebruiker.voornaam,
+            "tussenvoegsel": gebruiker.tussenvoegsel,
+            "achternaam": gebruiker.achternaam,
+            "rollen": [gebruiker.rol],
+            "is_active": True,
+        },
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,194 @@
+"""Makes `.venv` and installs what the system lacks, on a machine with only Python, git and make.
+
+Run by the Python of the system (`python3 -m config.lokaal.opzet demo|test`), so this module knows
+the standard library only, and an old Python must be able to read it.
+"""
+
+import ctypes
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import urllib.request
+import zipfile
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+VENV = PROJECT / ".venv"
+UV_MAP = PROJECT / ".uv"
+MERK = VENV / ".opgezet"
+PYTHON_MINIMUM = (3, 11)
+
+UV_VERSIE = "0.13.9"
+# the wheels of that version on PyPI, for a Python without pip (Debian's own, by default)
+_PYPI = "https://files.pythonhosted.org/packages/"
+UV_WHEELS = {
+    "x86_64": (
+        _PYPI + "3d/aa/26d64642d808de4a652579ef950d7cd2d37f080a8babf9c67c6b75fc4c3f/"
+        "uv-0.13.9-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl",
+        "d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19",
+    ),
+    "aarch64": (
+        _PYPI + "57/15/94b6cd62ac3ff6550288328e8035288875197cbc183f51554b266a69877b/"
+        "uv-0.13.9-py3-none-manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64.whl",
+        "5435c5ce14a56431208ca0996416d310f1598e8c2c8ba707688985a16bb82dbe",
+    ),
+}
+
+PANGO = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core"]
+PANGO_BIBLIOTHEKEN = ["libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"]
+CHROMIUM = ["chromium"]
+
+
+def main(doel):
+    """Prepare for `doel`: "demo" or "test" (which needs a browser too). Exits with a Dutch sentence."""
+    kies_python()
+    installeer_systeempakketten(ontbrekende_pakketten(doel))
+    maak_venv()
+
+
+def kies_python():
+    """Go on with a newer Python from the PATH when this one is too old."""
+    if sys.version_info[:2] >= PYTHON_MINIMUM:
+        return
+    for minor in range(14, 10, -1):
+        nieuwer = shutil.which(f"python3.{minor}")
+        if nieuwer:
+            os.execv(nieuwer, [nieuwer, "-m", "config.lokaal.opzet", *sys.argv[1:]])  # noqa: S606 - the same script
+    sys.exit("FOUT: Stapsteen heeft Python 3.11 of nieuwer nodig; dit is " + platform.python_version() + ".")
+
+
+def ontbrekende_pakketten(doel):
+    """The Debian packages that `doel` needs and this machine lacks."""
+    pakketten = [] if all(map(_laadt, PANGO_BIBLIOTHEKEN)) else list(PANGO)
+    if doel == "test" and not shutil.which("chromium"):
+        pakketten += CHROMIUM
+    return pakketten
+
+
+def _laadt(bibliotheek):
+    try:
+        ctypes.CDLL(bibliotheek)
+    except OSError:
+        return False
+    return True
+
+
+def installeer_systeempakketten(pakketten):
+    """Install them with apt as root or with a sudo that asks nothing; else exit with the line to type."""
+    if not pakketten:
+        return
+    regel = "apt-get install -y --no-install-recommends " + " ".join(pakketten)
+    voor = _als_root()
+    if voor is None or not shutil.which("apt-get"):
+        sys.exit(
+            "FOUT: dit ontbreekt op deze machine: " + ", ".join(pakketten) + ".\n"
+            "Typ deze regel en probeer het daarna opnieuw:\n\n    sudo " + regel + "\n"
+        )
+    meld("Systeempakketten installeren: " + " ".join(pakketten))
+    omgeving = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    for opdracht in ("apt-get update -q", regel + " -q"):
+        uitkomst = subprocess.run(
+            voor + opdracht.split(),
+            env=omgeving,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+    if uitkomst.returncode:
+        sys.exit(uitkomst.stdout + "\nFOUT: installeren lukt niet. Typ zelf:\n\n    sudo " + regel + "\n")
+
+
+def _als_root():
+    """The prefix with which apt may be called; None when it may not."""
+    if os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if sudo and subprocess.run([sudo, "-n", "true"], stderr=subprocess.DEVNULL, check=False).returncode == 0:
+        return [sudo, "-n", "DEBIAN_FRONTEND=noninteractive"]
+    return None
+
+
+def maak_venv():
+    """Make `.venv` equal to uv.lock; nothing to do when it already is."""
+    stand = _gewenste_stand()
+    if MERK.exists() and MERK.read_text(encoding="ascii") == stand:
+        return
+    uv = haal_uv()
+    meld("Python-pakketten installeren in .venv")
+    omgeving = dict(os.environ, UV_PYTHON_DOWNLOADS="never", UV_PROJECT_ENVIRONMENT=str(VENV))
+    # another environment that happens to be active is not ours
+    omgeving.pop("VIRTUAL_ENV", None)
+    opdracht = [str(uv), "sync", "--locked", "--quiet", "--python", sys.executable]
+    if subprocess.run(opdracht, cwd=str(PROJECT), env=omgeving, check=False).returncode:
+        sys.exit("FOUT: de Python-pakketten zijn niet geïnstalleerd; de reden staat hierboven.")
+    MERK.write_text(stand, encoding="ascii")
+
+
+def _gewenste_stand():
+    som = hashlib.sha256((UV_VERSIE + sys.version).encode())
+    for naam in ("pyproject.toml", "uv.lock"):
+        som.update((PROJECT / naam).read_bytes())
+    return som.hexdigest()
+
+
+def haal_uv():
+    """The uv of exactly UV_VERSIE, installed in `.uv` from PyPI; with pip where there is one."""
+    uv = UV_MAP / UV_VERSIE / "bin" / "uv"
+    if uv.exists():
+        return uv
+    meld("uv " + UV_VERSIE + " ophalen van PyPI")
+    if not _met_pip(uv.parents[1]):
+        _zonder_pip(uv)
+    if not uv.exists():
+        sys.exit("FOUT: uv is niet geïnstalleerd; is er een verbinding met PyPI?")
+    return uv
+
+
+def _met_pip(doelmap):
+    pip = [sys.executable, "-m", "pip"]
+    if subprocess.run(
+        [*pip, "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    ).returncode:
+        return False
+    opdracht = [
+        *pip,
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--root-user-action=ignore",
+        "--no-deps",
+        "--only-binary=:all:",
+    ]
+    opdracht += ["--target", str(doelmap), "uv==" + UV_VERSIE]
+    return subprocess.run(opdracht, check=False).returncode == 0
+
+
+def _zonder_pip(uv):
+    """Fetch the wheel itself and check it against the hash of PyPI that stands in this file."""
+    adres, som = UV_WHEELS.get(platform.machine(), (None, None))
+    if not adres:
+        sys.exit("FOUT: deze Python heeft geen pip. Typ: sudo apt-get install -y python3-pip")
+    with urllib.request.urlopen(adres, timeout=120) as antwoord:  # noqa: S310 - https, from this file
+        inhoud = antwoord.read()
+    if hashlib.sha256(inhoud).hexdigest() != som:
+        sys.exit("FOUT: het bestand van uv is niet wat het moet zijn: " + adres)
+    uv.parent.mkdir(parents=True, exist_ok=True)
+    wheel = uv.parent / "uv.whl"
+    wheel.write_bytes(inhoud)
+    with zipfile.ZipFile(str(wheel)) as archief:
+        uv.write_bytes(archief.read("uv-" + UV_VERSIE + ".data/scripts/uv"))
+    uv.chmod(0o755)
+    wheel.unlink()
+
+
+def meld(tekst):
+    """Tell on the terminal what is being done."""
+    print("  " + tekst + " …", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
