@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bouwstenen.models import Bouwsteen, Fase, Stabiliteitstoets
 from bouwstenen.regels import (
@@ -111,12 +111,3 @@ def lees_plaats(traject: Traject, vandaag: date) -> Plaats:
     afsluiting = Stabiliteitstoets.objects.geldig().filter(fase=fases[-1]).first() if fases else None
     stenen = list(Bouwsteen.objects.filter(route__programma_id=traject.programma_id).order_by("nummer"))
     return Plaats(traject, stenen, fases, afsluiting, vandaag)
-
-
-def verwacht_einde(fase: Fase) -> date | None:
-    """When this stay was expected to be over: as extended, as agreed at a step back, or after the weeks of its norm."""
-    afgesproken = fase.verwacht_tot or fase.verwachte_terugkeer
-    if afgesproken is not None:
-        return afgesproken
-    weken = fase.bouwsteen.weken
-    return None if weken is None else fase.startdatum + timedelta(weeks=weken)

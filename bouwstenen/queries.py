@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
 
 from trajecten.queries import AanTraject
 
@@ -21,6 +22,16 @@ class BouwsteenQuerySet(models.QuerySet["Bouwsteen"]):
     def van_programma(self, programma: Programma) -> BouwsteenQuerySet:
         """The bouwstenen of the programme's route, in order."""
         return self.filter(route__programma=programma).order_by("nummer")
+
+
+def _minuten_in_fase(uren: models.QuerySet[Any], peildatum: date) -> Coalesce:
+    """Subquery: the minutes of `uren` up to and including `peildatum` within the phase that is looked at."""
+    einde = Coalesce(OuterRef("einddatum"), Value(date.max))
+    binnen = uren.filter(
+        traject_id=OuterRef("traject_id"), datum__gte=OuterRef("startdatum"), datum__lt=einde, datum__lte=peildatum
+    )
+    som = binnen.order_by().values("traject_id").annotate(som=Sum("minuten"))
+    return Coalesce(Subquery(som.values("som")), 0)
 
 
 class FaseQuerySet(AanTraject):
@@ -41,6 +52,27 @@ class FaseQuerySet(AanTraject):
     def in_volgorde(self) -> FaseQuerySet:
         """From the first to the last, with their bouwsteen."""
         return self.select_related("bouwsteen").order_by("startdatum", "id")
+
+    def met_minuten(self, peildatum: date) -> FaseQuerySet:
+        """With `minuten`: hours made in the phase up to and including `peildatum`, 0 where no norm in hours asks it.
+
+        A bouwsteen with a norm for guidance counts contact, another one counts the hours of the deelnemer.
+        """
+        from trajecten.models import Contactmoment, Deelneemuur
+
+        coach = _minuten_in_fase(Contactmoment.objects.gehouden(), peildatum)
+        deelnemer = _minuten_in_fase(Deelneemuur.objects.all(), peildatum)
+        telt_coach = Q(bouwsteen__coach_uren_totaal__isnull=False) | Q(bouwsteen__coach_uren_per_week__isnull=False)
+        in_uren = Q(bouwsteen__norm_eenheid="uur")
+        met_som: FaseQuerySet = self.annotate(
+            minuten=Case(
+                When(in_uren & telt_coach, then=coach),
+                When(in_uren, then=deelnemer),
+                default=Value(0),
+                output_field=models.IntegerField(),
+            )
+        )
+        return met_som
 
     def uit_te_leggen(self) -> FaseQuerySet:
         """With who did what, and the check by which they were left: all that the history shows, in one more query."""

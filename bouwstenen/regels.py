@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from trajecten.regels import plus_maanden
+
 # A step that was a mistake can be taken back by a click for this long (ontwerp §4).
 TERUGDRAAIEN_BINNEN = timedelta(hours=24)
 # Plans are made a few weeks ahead; a date further on is a slip of the finger.
@@ -138,3 +140,30 @@ def mag_terugdraaien(gedaan_op: datetime, nu: datetime) -> str:
     if nu - gedaan_op < TERUGDRAAIEN_BINNEN:
         return ""
     return "Terugdraaien kan tot 24 uur na de stap."
+
+
+def hele_weken(perioden: Sequence[tuple[date, date]]) -> int:
+    """How many full weeks the half-open `perioden` last together."""
+    return sum((tot - van).days for van, tot in perioden) // 7
+
+
+def hele_maanden(perioden: Sequence[tuple[date, date]]) -> int:
+    """How many full calendar months the half-open `perioden` last together, counted from the first one's start."""
+    if not perioden:
+        return 0
+    van = perioden[0][0]
+    tot = van + timedelta(days=sum((tot - van).days for van, tot in perioden))
+    maanden = (tot.year - van.year) * 12 + tot.month - van.month
+    return maanden if plus_maanden(van, maanden) <= tot else maanden - 1
+
+
+def verwachte_minuten(norm: int, *, weken: int | None, van: date, vandaag: date) -> int | None:
+    """How much of a norm of `norm` minutes over `weken` belongs to the full weeks since `van`; None without weeks."""
+    if not weken:
+        return None
+    return norm * min(weken, max(0, (vandaag - van).days // 7)) // weken
+
+
+def weken_te_lang(einde: date | None, vandaag: date) -> int:
+    """How many full weeks `vandaag` is past the expected end; 0 when it is not, or when none is expected."""
+    return 0 if einde is None else max(0, (vandaag - einde).days // 7)
