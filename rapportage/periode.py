@@ -5,26 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from vormgeving.taal import MAANDEN, datum
+
 KWARTALEN = ("eerste kwartaal", "tweede kwartaal", "derde kwartaal", "vierde kwartaal")
-
-
-def voluit(dag: date) -> str:
-    """A date as one writes it in a Dutch sentence: "24 november 2026"."""
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 @dataclass(frozen=True, order=True)
@@ -50,17 +33,22 @@ class Periode:
         for naam, periode in self._bekende_namen():
             if periode == self:
                 return naam
-        return f"{voluit(self.van)} t/m {voluit(self.tot)}"
+        return f"{datum(self.van)} t/m {datum(self.tot)}"
+
+    @property
+    def is_bekend(self) -> bool:
+        """Whether it is a month, a quarter or a year."""
+        return any(periode == self for _, periode in self._bekende_namen())
 
     @property
     def voluit(self) -> str:
         """Both days in words, the year only once if it is the same one."""
         if self.van == self.tot:
-            return voluit(self.van)
-        van = voluit(self.van)
+            return datum(self.van)
+        van = datum(self.van)
         if self.van.year == self.tot.year:
             van = van.rsplit(" ", 1)[0]
-        return f"{van} tot en met {voluit(self.tot)}"
+        return f"{van} tot en met {datum(self.tot)}"
 
     @classmethod
     def maand(cls, jaar: int, maand: int) -> Self:

@@ -1,0 +1,33 @@
+"""The outcome of a report as a file in any of its formats."""
+
+import json
+from dataclasses import dataclass
+
+from rapportage.maak import maak_pdf
+from rapportage.schrijvers import SCHRIJVERS
+from rapportage.soorten import Uitkomst
+
+
+@dataclass(frozen=True, slots=True)
+class Formaat:
+    """A format in which a report can be had: its name for people and its media type."""
+
+    naam: str
+    inhoudstype: str
+
+
+FORMATEN: dict[str, Formaat] = {
+    "pdf": Formaat("PDF", "application/pdf"),
+    "xlsx": Formaat("Excel", SCHRIJVERS["xlsx"].inhoudstype),
+    "csv": Formaat("CSV", SCHRIJVERS["csv"].inhoudstype),
+    "json": Formaat("JSON", "application/json"),
+}
+
+
+def als_bestand(uitkomst: Uitkomst, formaat: str) -> bytes:
+    """The whole file. Raises KeyError for a format that is not in FORMATEN."""
+    if formaat == "pdf":
+        return maak_pdf(uitkomst)
+    if formaat == "json":
+        return (json.dumps(uitkomst.als_json, ensure_ascii=False, indent=2) + "\n").encode()
+    return SCHRIJVERS[formaat].schrijf(uitkomst.omslag.verantwoording, uitkomst.tabellen)

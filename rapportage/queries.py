@@ -1,0 +1,55 @@
+"""Selections of reports and their schedules."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from rapportage.regels import HARTSLAG_VERLOOPT_NA
+from toegang.controle import bereik
+from toegang.matrix import Bereik, Recht
+
+if TYPE_CHECKING:
+    from rapportage.models import Rapport
+    from toegang.models import Gebruiker
+
+
+class RapportQuerySet(models.QuerySet["Rapport"]):
+    """Reports."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.RAPPORT_INZIEN) -> Self:
+        """Whoever may see figures of the whole organisation sees its reports; others see none."""
+        return self if bereik(gebruiker, recht) == Bereik.ORGANISATIE else self.none()
+
+    def onderweg(self) -> Self:
+        """Those still to be made."""
+        return self.filter(status__in=["aangevraagd", "bezig"])
+
+    def verlaten(self, nu: datetime) -> Self:
+        """Those to be made of which nobody gave a sign of life lately: their message or worker was lost."""
+        grens = nu - HARTSLAG_VERLOOPT_NA
+        stil = Q(hartslag__lt=grens) | Q(hartslag__isnull=True, aangevraagd_op__lt=grens)
+        return self.onderweg().filter(stil).order_by("id")
+
+    def op_te_nemen(self, nu: datetime) -> Self:
+        """Those that a maker may take up: not begun, or left behind."""
+        return self.onderweg().filter(Q(status="aangevraagd") | Q(hartslag__lt=nu - HARTSLAG_VERLOOPT_NA))
+
+    def voor_lijst(self) -> Self:
+        """Newest first, with what a row shows; without the frozen figures, which are large."""
+        return self.select_related("programma", "subsidieproject", "aangevraagd_door").defer("cijfers").order_by("-id")
+
+    def ouder_dan(self, pk: int | None) -> Self:
+        """Those after the given one in a list with the newest first; all when None."""
+        return self if pk is None else self.filter(pk__lt=pk)
+
+
+class RapportschemaQuerySet(models.QuerySet[Any]):
+    """Schedules of reports."""
+
+    def actief(self) -> Self:
+        """Those that are on, of programmes that still run."""
+        return self.filter(actief=True, programma__actief=True)

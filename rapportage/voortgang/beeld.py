@@ -1,0 +1,104 @@
+"""The voortgang report in pictures and sentences at B1 level, for the screen and for the PDF alike."""
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from rapportage.tabel import Tabel, als_tekst, als_uren
+from rapportage.voortgang.cijfers import Voortgang
+from rapportage.voortgang.tabellen import DEFINITIES, tabellen
+from vormgeving.huisstijl import Huisstijl
+from vormgeving.svg.grafiek import Verdeling, Verschil, gestapelde_staaf, huis_en_staven
+from vormgeving.svg.kleuren import Stand
+from vormgeving.taal import datum
+
+TELWOORDEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+
+
+@dataclass(frozen=True)
+class Kengetal:
+    """A number with the word above it and what belongs below it."""
+
+    naam: str
+    waarde: str
+    onder: str = ""
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """Everything that a page or document of this report shows."""
+
+    kort: tuple[Kengetal, ...]
+    zinnen: tuple[str, ...]
+    huis: SafeString
+    leefgebieden: SafeString
+    vergeleken: int
+    tabellen: tuple[Tabel, ...]
+    definities: tuple[tuple[str, str], ...]
+
+
+def beeld(v: Voortgang, *, stand: Stand = "scherm", stijl: Huisstijl | None = None) -> Beeld:
+    """The report for a destination; a PDF needs the look (`stijl`)."""
+    stenen = [Verdeling(b.nummer, b.naam, b.deel, b.op_einddatum.waarde) for b in v.bouwstenen]
+    gebieden = [Verschil(g.naam, g.omlaag.waarde, g.gelijk.waarde, g.omhoog.waarde) for g in v.zrm]
+    # sorted on what counts: who went forward
+    gebieden.sort(key=lambda gebied: (-gebied.vooruit, gebied.achteruit))
+    return Beeld(
+        kort=kengetallen(v),
+        zinnen=zinnen(v),
+        huis=huis_en_staven(stenen, stand=stand, stijl=stijl),
+        leefgebieden=gestapelde_staaf(gebieden, stand=stand, stijl=stijl),
+        vergeleken=v.vergeleken.waarde,
+        tabellen=tabellen(v)[1:],
+        definities=DEFINITIES,
+    )
+
+
+def kengetallen(v: Voortgang) -> tuple[Kengetal, ...]:
+    """The five figures of "In het kort"."""
+    return (
+        Kengetal("Begonnen", als_tekst(v.instroom.waarde), "in de periode"),
+        Kengetal("In begeleiding", als_tekst(v.lopend.waarde), f"op {datum(v.periode.tot)}"),
+        Kengetal("Gestopt of klaar", als_tekst(v.uitstroom.waarde), "in de periode"),
+        Kengetal("Stap terug", als_tekst(v.terugval.waarde), "in de periode"),
+        Kengetal("Coachuren", als_tekst(als_uren(v.coachminuten.waarde)), "in de periode"),
+    )
+
+
+def zinnen(v: Voortgang) -> tuple[str, ...]:
+    """What the numbers say about where people are, in short sentences."""
+    uit = [f"Op {datum(v.periode.tot)} {_zijn(v.lopend.waarde)} in begeleiding."]
+    if any(b.op_einddatum for b in v.bouwstenen):
+        meeste = max(v.bouwstenen, key=lambda b: b.op_einddatum.waarde)
+        uit.append(f"De meeste staan in bouwsteen {meeste.nummer}: {meeste.naam}.")
+    buiten = [b for b in v.bouwstenen if b.plaats == "extern"]
+    if buiten:
+        aantal = sum(b.op_einddatum.waarde for b in buiten)
+        uit.append(f"{_hoofdletter(_mensen(aantal))} {_werkt(aantal)} nu bij een werkgever.")
+    zonder = v.lopend.waarde - sum(b.op_einddatum.waarde for b in v.bouwstenen)
+    if zonder > 0:
+        uit.append(f"{_hoofdletter(_mensen(zonder))} {_staat(zonder)} nog niet in een bouwsteen.")
+    if v.terugval:
+        uit.append(f"In deze periode ging het {v.terugval.waarde} keer een stap terug. Dat mag.")
+    return tuple(uit)
+
+
+def _mensen(aantal: int) -> str:
+    woord = TELWOORDEN[aantal] if aantal < len(TELWOORDEN) else als_tekst(aantal)
+    return f"{woord} {'deelnemer' if aantal == 1 else 'deelnemers'}"
+
+
+def _zijn(aantal: int) -> str:
+    return f"{'is' if aantal == 1 else 'zijn'} {_mensen(aantal)}"
+
+
+def _werkt(aantal: int) -> str:
+    return "leert of werkt" if aantal == 1 else "leren of werken"
+
+
+def _staat(aantal: int) -> str:
+    return "staat" if aantal == 1 else "staan"
+
+
+def _hoofdletter(zin: str) -> str:
+    return zin[:1].upper() + zin[1:]

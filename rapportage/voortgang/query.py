@@ -1,0 +1,93 @@
+"""Reading the rows of the voortgang report: a fixed number of queries, whatever the programme's size."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from bouwstenen.models import Bouwsteen, Fase
+from rapportage.periode import Periode
+from rapportage.voortgang.rijen import BouwsteenRij, ContactRij, FaseRij, MetingRij, Rijen, TrajectRij
+from trajecten.models import Code, Codelijst, Contactmoment, Programma, Subsidieproject, Traject
+from zelfredzaamheid.models import Leefgebied, Meting, Score
+
+
+def lees_rijen(programma: Programma, periode: Periode) -> Rijen:
+    """All rows of the started trajecten of `programma` that can matter for `periode`.
+
+    Phases that were undone are left out, and so are measurements that are not fixed or were corrected.
+    """
+    leefgebieden, oude = _leefgebieden(programma)
+    return Rijen(
+        trajecten=_trajecten(programma, periode),
+        fases=_fases(programma, periode),
+        metingen=_metingen(programma, periode),
+        contacten=_contacten(programma, periode),
+        bouwstenen=_bouwstenen(programma),
+        leefgebieden=leefgebieden,
+        oude_leefgebieden=oude,
+        uitstroomredenen=dict(Code.objects.filter(lijst=Codelijst.UITSTROOMREDEN).values_list("code", "naam")),
+    )
+
+
+def esf_projecten(programma: Programma) -> tuple[str, ...]:
+    """The names of the ESF+ projects that pay for trajecten of the programme (domein: their emblem is obligatory)."""
+    betaald = Subsidieproject.objects.filter(soort=Subsidieproject.Soort.ESF, trajecten__programma=programma)
+    return tuple(betaald.order_by("naam").values_list("naam", flat=True).distinct())
+
+
+def _trajecten(programma: Programma, periode: Periode) -> tuple[TrajectRij, ...]:
+    rijen = (
+        Traject.objects.gestart()
+        .filter(programma=programma, startdatum__lte=periode.tot)
+        .order_by("id")
+        .values_list("id", "startdatum", "einddatum", "uitstroom__reden")
+    )
+    return tuple(TrajectRij(pk, start, einde, reden or "") for pk, start, einde, reden in rijen)
+
+
+def _fases(programma: Programma, periode: Periode) -> tuple[FaseRij, ...]:
+    rijen = (
+        Fase.objects.geldig()
+        .filter(traject__programma=programma, startdatum__lte=periode.tot)
+        .order_by("id")
+        .values_list("id", "traject_id", "bouwsteen__nummer", "startdatum", "einddatum")
+    )
+    return tuple(FaseRij(*rij) for rij in rijen)
+
+
+def _contacten(programma: Programma, periode: Periode) -> tuple[ContactRij, ...]:
+    rijen = (
+        Contactmoment.objects.filter(traject__programma=programma, datum__gte=periode.van, datum__lte=periode.tot)
+        .order_by("id")
+        .values_list("id", "traject_id", "datum", "minuten")
+    )
+    return tuple(ContactRij(*rij) for rij in rijen)
+
+
+def _metingen(programma: Programma, periode: Periode) -> tuple[MetingRij, ...]:
+    metingen = Meting.objects.geldend().filter(traject__programma=programma, datum__lte=periode.tot)
+    scores = _scores_per_meting(metingen.values("pk"))
+    rijen = metingen.order_by("id").values_list("id", "traject_id", "soort", "datum", "instrument__code")
+    return tuple(MetingRij(*rij, scores=scores.get(rij[0], {})) for rij in rijen)
+
+
+def _scores_per_meting(metingen: object) -> Mapping[int, Mapping[str, int]]:
+    scores: dict[int, dict[str, int]] = defaultdict(dict)
+    besproken = Score.objects.filter(meting__in=metingen, score__isnull=False)
+    for meting_id, code, score in besproken.values_list("meting_id", "leefgebied__code", "score"):
+        scores[meting_id][code] = score
+    return scores
+
+
+def _bouwstenen(programma: Programma) -> tuple[BouwsteenRij, ...]:
+    stenen = Bouwsteen.objects.van_programma(programma).values_list("nummer", "naam", "deel", "plaats")
+    return tuple(BouwsteenRij(*steen) for steen in stenen)
+
+
+def _leefgebieden(programma: Programma) -> tuple[dict[str, str], dict[str, str]]:
+    """Names by code: of the programme's instrument (without one, the newest), and those only others have."""
+    alle = list(
+        Leefgebied.objects.order_by("instrument__code", "volgorde").values_list("instrument__code", "code", "naam")
+    )
+    instrument = programma.instrument or max((versie for versie, _, _ in alle), default="")
+    eigen = {code: naam for versie, code, naam in alle if versie == instrument}
+    return eigen, {code: naam for versie, code, naam in alle if versie != instrument and code not in eigen}
