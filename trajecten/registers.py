@@ -39,7 +39,7 @@ class Paneel:
 
 @dataclass(frozen=True)
 class Actie:
-    """A button of the dossier's head: where it leads and who may use it."""
+    """A button of the dossier's head: where it leads (with the id of the traject) and who may use it."""
 
     code: str
     tekst: str
@@ -52,7 +52,7 @@ class Actie:
 
 @dataclass(frozen=True)
 class Gebeurtenis:
-    """One line of the timeline of a traject."""
+    """One line of the timeline of a traject; within a day the higher `volgorde` happened later."""
 
     datum: date
     titel: str
@@ -60,6 +60,18 @@ class Gebeurtenis:
     tekst: str = ""
     url: str = ""
     volgorde: int = 0
+    nadruk: bool = False
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page of the dossier; `urlnaam` is reversed with the id of the traject."""
+
+    code: str
+    naam: str
+    urlnaam: str
+    volgorde: int
+    recht: Recht = Recht.TRAJECT_INZIEN
 
 
 class Ernst(IntEnum):
@@ -168,6 +180,7 @@ class Registers:
 
     panelen: list[Paneel] = field(default_factory=list)
     acties: list[Actie] = field(default_factory=list)
+    tabs: list[Tab] = field(default_factory=list)
     gebeurtenissen: list[Callable[[Traject, Gebruiker], Iterable[Gebeurtenis]]] = field(default_factory=list)
     signalen: list[tuple[Recht, Callable[[TrajectQuerySet, date], Iterable[Signaal]]]] = field(default_factory=list)
     kolommen: list[Kolom] = field(default_factory=list)
@@ -188,6 +201,12 @@ def registreer_actie(actie: Actie) -> None:
     """Add a button to the head of the dossier."""
     registers.acties.append(actie)
     registers.acties.sort(key=lambda a: a.volgorde)
+
+
+def registreer_tab(tab: Tab) -> None:
+    """Add a page to the dossier."""
+    registers.tabs.append(tab)
+    registers.tabs.sort(key=lambda t: t.volgorde)
 
 
 def registreer_gebeurtenissen(bron: Callable[[Traject, Gebruiker], Iterable[Gebeurtenis]]) -> None:
