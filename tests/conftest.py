@@ -23,7 +23,9 @@ from organisaties.adressen import vergeet_adressen
 from organisaties.models import Organisatie
 from tests import databank
 
-MET_DATABASE = {"db", "transactional_db", "zonder_transactie"}
+pytest_plugins = ["tests.personae"]
+
+MET_DATABASE = {"db", "transactional_db", "db_of_zonder", "zonder_transactie"}
 WORKER_START_SECONDEN = 60
 # schema:prefix:version:key, as organisaties.cachesleutel makes them
 CACHE_SLEUTELS = "*::1:*"

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import organisaties
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -12,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from qrcode import QRCode
 from qrcode.image.svg import SvgPathImage
 
+import organisaties
 from toegang.geheim import ontsleutel, versleutel
 
 

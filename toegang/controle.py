@@ -38,9 +38,7 @@ def rollen_hier() -> tuple[Rol, ...]:
     return ROLLEN_PLATFORM if platform else ROLLEN_ORGANISATIE
 
 
-def mag(
-    gebruiker: Gebruiker | AnonymousUser, recht: Recht | str, op: models.Model | None = None
-) -> bool:
+def mag(gebruiker: Gebruiker | AnonymousUser, recht: Recht | str, op: models.Model | None = None) -> bool:
     """Whether this person has the right, and if `op` is given, whether it reaches that object.
 
     The type of `op` must have a QuerySet with `zichtbaar_voor(gebruiker, recht)`.
@@ -53,9 +51,7 @@ def mag(
     return bool(zichtbaar.filter(pk=op.pk).exists())
 
 
-def eis(
-    gebruiker: Gebruiker | AnonymousUser, recht: Recht | str, op: models.Model | None = None
-) -> None:
+def eis(gebruiker: Gebruiker | AnonymousUser, recht: Recht | str, op: models.Model | None = None) -> None:
     """Raise PermissionDenied where `mag` says no."""
     if not mag(gebruiker, recht, op):
         raise PermissionDenied(f"Je mag dit niet: {Recht(recht).label.lower()}.")

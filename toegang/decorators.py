@@ -55,16 +55,12 @@ def openbaar(view: View) -> View:
     return open_view
 
 
-def versier_alle(
-    patronen: list[URLPattern], versierder: Callable[[View], View]
-) -> list[URLPattern]:
+def versier_alle(patronen: list[URLPattern], versierder: Callable[[View], View]) -> list[URLPattern]:
     """The same addresses, each view marked by `versierder`.
 
     For apps below toegang, which cannot mark their own views: config/urls.py does it for them.
     """
-    return [
-        URLPattern(p.pattern, versierder(p.callback), p.default_args, p.name) for p in patronen
-    ]
+    return [URLPattern(p.pattern, versierder(p.callback), p.default_args, p.name) for p in patronen]
 
 
 def _naar_inloggen(request: HttpRequest) -> HttpResponse:

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-import organisaties
 from django.core.signing import BadSignature, TimestampSigner
 
+import organisaties
 from toegang.models import Gebruiker
 
 ZOUT = "demo-inloggen"

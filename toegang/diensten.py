@@ -79,17 +79,13 @@ def wijzig_gebruiker(
 ) -> Gebruiker:
     """Change name, roles and team. Raises RegelGeschonden when nobody would be left to manage."""
     regels.toets_rollen(rollen, bestaand=rollen_hier())
-    regels.toets_blijft_beheerd(
-        rollen, actief=gebruiker.is_active, anderen=_andere_beheerders(gebruiker)
-    )
+    regels.toets_blijft_beheerd(rollen, actief=gebruiker.is_active, anderen=_andere_beheerders(gebruiker))
     oud = Gebruiker.objects.get(pk=gebruiker.pk)
     gebruiker.rollen, gebruiker.team = list(rollen), team
     for veld, waarde in namen.items():
         setattr(gebruiker, veld, waarde)
     gebruiker.save(update_fields=["rollen", "team", *namen])
-    logboek.noteer(
-        Soort.GEBRUIKER_GEWIJZIGD, door=door, over=gebruiker, **_verschil(oud, gebruiker)
-    )
+    logboek.noteer(Soort.GEBRUIKER_GEWIJZIGD, door=door, over=gebruiker, **_verschil(oud, gebruiker))
     return gebruiker
 
 
@@ -109,9 +105,7 @@ def blokkeer(*, gebruiker: Gebruiker, reden: str, door: Gebruiker) -> None:
     Raises RegelGeschonden for oneself and for the last who manages users.
     """
     regels.toets_niet_zichzelf(gebruiker.pk, door.pk)
-    regels.toets_blijft_beheerd(
-        gebruiker.rollen, actief=False, anderen=_andere_beheerders(gebruiker)
-    )
+    regels.toets_blijft_beheerd(gebruiker.rollen, actief=False, anderen=_andere_beheerders(gebruiker))
     gebruiker.is_active = False
     gebruiker.save(update_fields=["is_active"])
     logboek.noteer(Soort.GEBRUIKER_GEBLOKKEERD, door=door, over=gebruiker, reden=reden)

@@ -6,21 +6,20 @@ from typing import Any
 from django import forms
 from django.contrib.auth import password_validation
 from django.utils import timezone
-from vormgeving.formulier import Formulier, ModelFormulier
 
 from toegang.controle import rollen_hier
 from toegang.inlogformulieren import WACHTWOORD_HULP
 from toegang.logboek import Soort
+from toegang.matrix import ROL_OMSCHRIJVING
 from toegang.models import Gebruiker, Team
 from toegang.queries import LogregelQuerySet
+from vormgeving.formulier import Formulier, ModelFormulier
 
 
 class GebruikerFormulier(ModelFormulier):
     """Name, roles and team of somebody who is already here."""
 
-    rollen = forms.MultipleChoiceField(
-        label="Rollen", choices=[], widget=forms.CheckboxSelectMultiple
-    )
+    rollen = forms.MultipleChoiceField(label="Rollen", choices=[], widget=forms.CheckboxSelectMultiple)
 
     class Meta:
         model = Gebruiker
@@ -30,6 +29,11 @@ class GebruikerFormulier(ModelFormulier):
         super().__init__(*args, **kwargs)
         self.fields["rollen"].choices = [(rol.value, rol.label) for rol in rollen_hier()]
         self.fields["team"].empty_label = "Geen team"
+
+    @property
+    def uitleg_rollen(self) -> list[tuple[str, str]]:
+        """Of each role that can be chosen its name and what it is."""
+        return [(rol.label, ROL_OMSCHRIJVING[rol]) for rol in rollen_hier()]
 
 
 class UitnodigingFormulier(GebruikerFormulier):
@@ -101,15 +105,9 @@ class EersteWachtwoord(Formulier):
 class LogboekZoeken(Formulier):
     """Search by person, deelnemer, kind and period; the period includes both days."""
 
-    wie = forms.ModelChoiceField(
-        Gebruiker.objects.none(), label="Medewerker", required=False, empty_label="Iedereen"
-    )
-    deelnemer = forms.CharField(
-        label="Deelnemernummer", max_length=40, required=False, strip=True
-    )
-    soort = forms.ChoiceField(
-        label="Soort", required=False, choices=[("", "Alles"), *Soort.choices]
-    )
+    wie = forms.ModelChoiceField(Gebruiker.objects.none(), label="Medewerker", required=False, empty_label="Iedereen")
+    deelnemer = forms.CharField(label="Deelnemernummer", max_length=40, required=False, strip=True)
+    soort = forms.ChoiceField(label="Soort", required=False, choices=[("", "Alles"), *Soort.choices])
     van = forms.DateField(label="Van", required=False)
     tot = forms.DateField(label="Tot en met", required=False)
 

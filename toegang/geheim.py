@@ -20,9 +20,7 @@ def ontsleutel(versleuteld: str) -> str:
 
 def _sloten() -> MultiFernet:
     """Keys derived from SECRET_KEY and, for reading only, SECRET_KEY_FALLBACKS."""
-    return MultiFernet(
-        [Fernet(_sleutel(geheim)) for geheim in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
-    )
+    return MultiFernet([Fernet(_sleutel(geheim)) for geheim in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
 
 def _sleutel(geheim: str) -> bytes:

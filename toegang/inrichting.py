@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.db import transaction
-from organisaties import inrichting
 
+from organisaties import inrichting
 from toegang.controle import rollen_hier
 from toegang.diensten import nodig_uit
 from toegang.logboek import Soort, noteer

@@ -1,9 +1,8 @@
 """The places of toegang in the menu, and the right that each asks."""
 
-from vormgeving import menu
-
 from toegang.controle import mag
 from toegang.matrix import Recht
+from vormgeving import menu
 
 ITEMS = (
     menu.Menuitem(

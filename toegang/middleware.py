@@ -21,12 +21,9 @@ from toegang.logboek import Soort, noteer
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 # The pages with which somebody sets up the second step, and leaves.
-ZONDER_TWEEDE_STAP = frozenset(
-    {"mfa_activate_totp", "account_reauthenticate", "account_logout", "mfa_reauthenticate"}
-)
+ZONDER_TWEEDE_STAP = frozenset({"mfa_activate_totp", "account_reauthenticate", "account_logout", "mfa_reauthenticate"})
 PERMISSIONS_POLICY = ", ".join(
-    f"{functie}=()"
-    for functie in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+    f"{functie}=()" for functie in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 )
 
 

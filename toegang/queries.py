@@ -92,9 +92,7 @@ class LogregelQuerySet(models.QuerySet["Logregel"]):
         the number.
         """
         sleutels = (
-            self.model._default_manager.filter(deelnemernummer=nummer)
-            .exclude(deelnemer_pk=None)
-            .values("deelnemer_pk")
+            self.model._default_manager.filter(deelnemernummer=nummer).exclude(deelnemer_pk=None).values("deelnemer_pk")
         )
         return self.filter(Q(deelnemernummer=nummer) | Q(deelnemer_pk__in=sleutels))
 

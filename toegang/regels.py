@@ -26,9 +26,7 @@ def toets_blijft_beheerd(rollen: Sequence[str], *, actief: bool, anderen: int) -
     """
     beheert = actief and any(Recht.GEBRUIKERS_BEHEREN in MATRIX[Rol(rol)] for rol in rollen)
     if not beheert and anderen == 0:
-        raise RegelGeschonden(
-            "Dit is de laatste beheerder. Maak eerst iemand anders beheerder.", veld="rollen"
-        )
+        raise RegelGeschonden("Dit is de laatste beheerder. Maak eerst iemand anders beheerder.", veld="rollen")
 
 
 def toets_niet_zichzelf(pk: int, door_pk: int) -> None:

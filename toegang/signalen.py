@@ -60,9 +60,7 @@ def wachtwoord_gewijzigd(request: HttpRequest, user: Gebruiker, **kwargs: Any) -
 
 @receiver(mfa.authenticator_added)
 @receiver(mfa.authenticator_reset)
-def tweede_stap_ingesteld(
-    request: HttpRequest, user: Gebruiker, authenticator: Authenticator, **kwargs: Any
-) -> None:
+def tweede_stap_ingesteld(request: HttpRequest, user: Gebruiker, authenticator: Authenticator, **kwargs: Any) -> None:
     """A code app was set up, or recovery codes were made."""
     codes = authenticator.type == Authenticator.Type.RECOVERY_CODES
     soort = Soort.HERSTELCODES_GEMAAKT if codes else Soort.TWEEDE_STAP_INGESTELD
@@ -70,18 +68,14 @@ def tweede_stap_ingesteld(
 
 
 @receiver(mfa.authenticator_removed)
-def tweede_stap_verwijderd(
-    request: HttpRequest, user: Gebruiker, authenticator: Authenticator, **kwargs: Any
-) -> None:
+def tweede_stap_verwijderd(request: HttpRequest, user: Gebruiker, authenticator: Authenticator, **kwargs: Any) -> None:
     """The code app was taken off, to set up another."""
     if authenticator.type == Authenticator.Type.TOTP:
         _noteer(Soort.TWEEDE_STAP_VERWIJDERD, user, request)
 
 
 @receiver(mfa.authenticator_used)
-def herstelcode_gebruikt(
-    request: HttpRequest, user: Gebruiker, authenticator: Authenticator, **kwargs: Any
-) -> None:
+def herstelcode_gebruikt(request: HttpRequest, user: Gebruiker, authenticator: Authenticator, **kwargs: Any) -> None:
     """A recovery code was used instead of the app."""
     if authenticator.type == Authenticator.Type.RECOVERY_CODES:
         _noteer(Soort.HERSTELCODE_GEBRUIKT, user, request)

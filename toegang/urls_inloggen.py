@@ -38,9 +38,7 @@ eigen_urls = [
     path("account/code-app/", mfa.index, name="mfa_index"),
     path("account/code-app/instellen/", totp.activate_totp, name="mfa_activate_totp"),
     path("account/code-app/vervangen/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path(
-        "account/herstelcodes/", herstelcodes.view_recovery_codes, name="mfa_view_recovery_codes"
-    ),
+    path("account/herstelcodes/", herstelcodes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path(
         "account/herstelcodes/nieuw/",
         herstelcodes.generate_recovery_codes,

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.http import QueryDict
 
 from toegang.logboek import Soort
-from toegang.matrix import MATRIX, Recht, Rol
+from toegang.matrix import MATRIX, ROL_OMSCHRIJVING, Recht, Rol
 from toegang.models import Logregel
 
 # What the keys of `details` are called on the page; a key without a name is shown as it is.
@@ -93,6 +93,27 @@ def matrix_als_tabel() -> Matrixtabel:
             for recht in Recht
         ),
     )
+
+
+def matrix_als_markdown() -> str:
+    """The table of rights and the meaning of the roles as a page of the documentation."""
+    tabel = matrix_als_tabel()
+    regels = [
+        "# Wie mag wat",
+        "",
+        "Gemaakt uit `toegang/matrix.py` met `manage.py toon_toegangsmatrix`; verander het daar.",
+        "Elke cel zegt hoe ver een recht reikt; een streepje: deze rol heeft het recht niet.",
+        "Wie meer rollen heeft, krijgt van elk recht het ruimste bereik.",
+        "",
+        f"| Recht | {' | '.join(tabel.rollen)} |",
+        f"|---{'|---' * len(tabel.rollen)}|",
+        *(f"| {rij.recht} | {' | '.join(bereik or '–' for bereik in rij.bereiken)} |" for rij in tabel.rijen),
+        "",
+        "## De rollen",
+        "",
+        *(f"- **{rol.label}**: {ROL_OMSCHRIJVING[rol]}" for rol in Rol),
+    ]
+    return "\n".join(regels) + "\n"
 
 
 def _over(regel: Logregel) -> str:

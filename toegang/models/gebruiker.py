@@ -44,9 +44,7 @@ class Gebruiker(AbstractBaseUser):
     tussenvoegsel = models.CharField("tussenvoegsel", max_length=20, blank=True)
     achternaam = models.CharField("achternaam", max_length=80, blank=True)
     rollen = ArrayField(models.CharField(max_length=20, choices=Rol), verbose_name="rollen")
-    team = models.ForeignKey(
-        Team, models.PROTECT, verbose_name="team", related_name="leden", null=True, blank=True
-    )
+    team = models.ForeignKey(Team, models.PROTECT, verbose_name="team", related_name="leden", null=True, blank=True)
     is_active = models.BooleanField("actief", default=True)
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
 

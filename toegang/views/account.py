@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from toegang import diensten
 from toegang.decorators import openbaar, vereist
 from toegang.demo import gebruiker_van_token
-from toegang.fouten import DomeinFout
 from toegang.forms import EersteWachtwoord, NaamFormulier
+from toegang.fouten import DomeinFout
 from toegang.models import Gebruiker
 from toegang.uitnodiging import lees_token
 

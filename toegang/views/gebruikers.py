@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from toegang import diensten
 from toegang.controle import haal_op
 from toegang.decorators import vereist
-from toegang.fouten import DomeinFout
 from toegang.forms import GebruikerFormulier, RedenFormulier, TeamFormulier, UitnodigingFormulier
+from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from toegang.models import Gebruiker, Team
 
