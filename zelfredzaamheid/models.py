@@ -85,6 +85,9 @@ class Meting(models.Model):
     vervangt = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="correctie")
     reden_correctie = models.TextField("reden van de correctie", blank=True)
     versie = models.IntegerField("versie", default=1, editable=False)
+    bewerkt_in = models.UUIDField(
+        "bewerkt in", null=True, editable=False, help_text="Het scherm waarin de laatste wijziging is gemaakt."
+    )
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
 
     objects = MetingQuerySet.as_manager()

@@ -1,0 +1,192 @@
+"""Measuring: begin, fill in, fix, correct. What is fixed never changes: a correction is a new version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschonden
+from toegang.logboek import Soort, noteer
+from toegang.models import Gebruiker
+from trajecten.models import Traject
+from zelfredzaamheid.models import Instrument, Meting, Score
+from zelfredzaamheid.regels import datum_past, soort_past, vraagt_reden
+
+STANDAARD_INSTRUMENT = "zrm-2017"
+
+
+@dataclass(frozen=True)
+class Ingevuld:
+    """What somebody filled in for one leefgebied; an empty score is "not discussed"."""
+
+    score: int | None
+    toelichting: str = ""
+    reden_lager: str = ""
+
+
+@transaction.atomic
+def begin_meting(*, traject: Traject, soort: str, datum: date, door: Gebruiker) -> Meting:
+    """Begin a measurement with the instrument of the programme, as a concept without scores.
+
+    Raises RegelGeschonden for a day or a kind that does not fit, OvergangNietToegestaan while a concept is open.
+    """
+    vers = Traject.objects.select_for_update(of=("self",)).select_related("programma", "deelnemer").get(pk=traject.pk)
+    bestaand = Meting.objects.van(vers)
+    if bestaand.concept().exists():
+        raise OvergangNietToegestaan("Er is al een meting begonnen. Maak die eerst af.")
+    _wijs_af(soort_past(soort, set(bestaand.values_list("soort", flat=True))), "soort")
+    _toets_datum(vers, datum)
+    code = vers.programma.instrument or STANDAARD_INSTRUMENT
+    meting: Meting = Meting.objects.create(
+        traject=vers, soort=soort, datum=datum, instrument=Instrument.objects.get(code=code), beoordelaar=door
+    )
+    noteer(Soort.METING_BEGONNEN, door=door, over=meting, deelnemer=vers.deelnemer, soort_meting=soort)
+    return meting
+
+
+@transaction.atomic
+def bewaar_scores(
+    *, meting: Meting, invoer: Mapping[int, Ingevuld], versie: int, scherm: UUID, door: Gebruiker
+) -> Meting:
+    """Keep what was filled in for the leefgebieden in `invoer` (by id); others stay as they are.
+
+    `versie` is the one that the screen showed and `scherm` tells that screen apart: it may always save over itself.
+    Raises NietMeerActueel when somebody else saved in between, OvergangNietToegestaan when the meting is fixed.
+    """
+    vers = _concept(meting)
+    if vers.versie != versie and vers.bewerkt_in != scherm:
+        raise NietMeerActueel("Een collega heeft deze meting net bewaard. Kijk wat er veranderd is.")
+    _schrijf(vers, invoer)
+    vers.versie += 1
+    vers.bewerkt_in = scherm
+    vers.save(update_fields=["versie", "bewerkt_in"])
+    return vers
+
+
+@transaction.atomic
+def stel_meting_vast(*, meting: Meting, door: Gebruiker) -> Meting:
+    """Fix the measurement: from now on it counts and cannot change.
+
+    Raises RegelGeschonden when nothing was scored, when a lower score does not say why (`veld` is then the field
+    `reden_<leefgebied>`), or when its day does not fit; OvergangNietToegestaan when it is fixed already.
+    """
+    vers = _concept(meting)
+    _toets_datum(vers.traject, vers.datum)
+    scores = list(vers.scores.select_related("leefgebied").order_by("leefgebied__volgorde"))
+    if not any(score.score for score in scores):
+        raise RegelGeschonden("Vul minstens één leefgebied in.")
+    vorige = vorige_scores(vers)
+    for score in scores:
+        if vraagt_reden(vorige.get(score.leefgebied_id), score.score) and not score.reden_lager.strip():
+            naam = score.leefgebied.naam
+            raise RegelGeschonden(f"Schrijf op waarom {naam} lager is.", veld=f"reden_{score.leefgebied_id}")
+    vers.vastgesteld_op, vers.vastgesteld_door = timezone.now(), door
+    vers.save(update_fields=["vastgesteld_op", "vastgesteld_door"])
+    noteer(
+        Soort.METING_VASTGESTELD,
+        door=door,
+        over=vers,
+        deelnemer=vers.traject.deelnemer,
+        soort_meting=vers.soort,
+        datum=vers.datum.isoformat(),
+        ingevuld=sum(score.score is not None for score in scores),
+    )
+    return vers
+
+
+@transaction.atomic
+def verbeter_meting(*, meting: Meting, reden: str, door: Gebruiker) -> Meting:
+    """Begin a correction of a fixed measurement: a concept with the same scores, which replaces it once fixed.
+
+    Raises RegelGeschonden without a reason, OvergangNietToegestaan when it is not fixed or was corrected already.
+    """
+    oud = Meting.objects.select_for_update(of=("self",)).select_related("traject__deelnemer").get(pk=meting.pk)
+    if not oud.is_vastgesteld:
+        raise OvergangNietToegestaan("Deze meting is nog niet vastgesteld. Je kunt haar gewoon aanpassen.")
+    if Meting.objects.filter(vervangt=oud).exists():
+        raise OvergangNietToegestaan("Er is al een correctie van deze meting.")
+    if Meting.objects.van(oud.traject).concept().exists():
+        raise OvergangNietToegestaan("Er is al een meting begonnen. Maak die eerst af.")
+    if not reden.strip():
+        raise RegelGeschonden("Schrijf op waarom je de meting verbetert.", veld="reden")
+    nieuw: Meting = Meting.objects.create(
+        traject=oud.traject,
+        soort=oud.soort,
+        datum=oud.datum,
+        instrument_id=oud.instrument_id,
+        beoordelaar=door,
+        vervangt=oud,
+        reden_correctie=reden.strip(),
+    )
+    velden = oud.scores.values("leefgebied_id", "score", "toelichting", "reden_lager")
+    Score.objects.bulk_create(Score(meting=nieuw, **rij) for rij in velden)
+    noteer(Soort.METING_VERBETERD, door=door, over=nieuw, deelnemer=oud.traject.deelnemer, vervangt=oud.pk)
+    return nieuw
+
+
+@transaction.atomic
+def gooi_concept_weg(*, meting: Meting, door: Gebruiker) -> None:
+    """Throw away a measurement that was never fixed. Raises OvergangNietToegestaan when it was."""
+    vers = _concept(meting)
+    noteer(
+        Soort.METING_WEGGEGOOID, door=door, over=vers, deelnemer=vers.traject.deelnemer, datum=vers.datum.isoformat()
+    )
+    vers.delete()
+
+
+def vorige_scores(meting: Meting) -> dict[int, int | None]:
+    """The scores of the measurement before this one with the same instrument, by leefgebied; empty without one."""
+    vorige = Meting.objects.voor(meting).first()
+    return dict(vorige.scores.values_list("leefgebied_id", "score")) if vorige else {}
+
+
+def _concept(meting: Meting) -> Meting:
+    """Lock the measurement and see that it can still change."""
+    vergrendeld = Meting.objects.select_for_update(of=("self",)).select_related("traject__deelnemer")
+    vers: Meting | None = vergrendeld.filter(pk=meting.pk).first()
+    if vers is None:
+        raise NietMeerActueel("Een collega heeft deze meting weggegooid.")
+    if vers.is_vastgesteld:
+        raise OvergangNietToegestaan("Deze meting is vastgesteld. Maak een correctie met een reden.")
+    return vers
+
+
+def _schrijf(meting: Meting, invoer: Mapping[int, Ingevuld]) -> None:
+    """Write the scores in one statement; a leefgebied of another instrument is a mistake of the programmer."""
+    gebieden = set(meting.instrument.leefgebieden.values_list("pk", flat=True))
+    if vreemd := set(invoer) - gebieden:
+        raise ValueError(f"leefgebieden {sorted(vreemd)} are not of {meting.instrument.code}")
+    Score.objects.bulk_create(
+        [
+            Score(
+                meting=meting,
+                leefgebied_id=gebied,
+                score=rij.score,
+                toelichting=rij.toelichting.strip(),
+                reden_lager=rij.reden_lager.strip(),
+            )
+            for gebied, rij in invoer.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["meting", "leefgebied"],
+        update_fields=["score", "toelichting", "reden_lager"],
+    )
+
+
+def _toets_datum(traject: Traject, datum: date) -> None:
+    _wijs_af(
+        datum_past(
+            datum, traject_start=traject.startdatum, traject_einde=traject.einddatum, vandaag=timezone.localdate()
+        ),
+        "datum",
+    )
+
+
+def _wijs_af(reden: str, veld: str) -> None:
+    if reden:
+        raise RegelGeschonden(reden, veld=veld)

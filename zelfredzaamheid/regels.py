@@ -1,0 +1,103 @@
+"""Rules about measuring. Pure: values in, reasons in words out (an empty reason means yes).
+
+Protocol: domein §1.3 and §1.4. Scores are compared per leefgebied, never added up or averaged.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+# 1 asks for an action at once, 1 and 2 come first (ontwerp §4).
+ACUUT = 1
+DRINGEND_TOT_EN_MET = 2
+# What is older says nothing about how it is now (domein §1.3, ZRM-instr).
+KIJK_TERUG = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """How many leefgebieden went up, stayed the same and went down between two measurements."""
+
+    vooruit: int = 0
+    gelijk: int = 0
+    achteruit: int = 0
+
+    @property
+    def aantal(self) -> int:
+        """How many leefgebieden could be compared."""
+        return self.vooruit + self.gelijk + self.achteruit
+
+    @property
+    def zin(self) -> str:
+        """“7 gebieden vooruit · 5 gelijk · 1 achteruit”."""
+        gebieden = "gebied" if self.vooruit == 1 else "gebieden"
+        return f"{self.vooruit} {gebieden} vooruit · {self.gelijk} gelijk · {self.achteruit} achteruit"
+
+
+def verschil(vorige: int | None, nieuw: int | None) -> int | None:
+    """How many levels `nieuw` is above `vorige`; None when one of them was not discussed."""
+    return None if vorige is None or nieuw is None else nieuw - vorige
+
+
+def vergelijk(vorige: Mapping[int, int | None], nieuw: Mapping[int, int | None]) -> Vergelijking:
+    """Compare two measurements with one instrument; both map a leefgebied to its score.
+
+    A leefgebied that one of the two did not discuss does not count.
+    """
+    verschillen = [v for gebied, score in nieuw.items() if (v := verschil(vorige.get(gebied), score)) is not None]
+    return Vergelijking(
+        vooruit=sum(v > 0 for v in verschillen),
+        gelijk=sum(v == 0 for v in verschillen),
+        achteruit=sum(v < 0 for v in verschillen),
+    )
+
+
+def vraagt_reden(vorige: int | None, nieuw: int | None) -> bool:
+    """Whether a score must say why: when it is lower than the previous one with the same instrument."""
+    stap = verschil(vorige, nieuw)
+    return stap is not None and stap < 0
+
+
+def soort_past(soort: str, bestaand: set[str]) -> str:
+    """Why a measurement of this `soort` cannot begin in a traject that has `bestaand`; empty when it can."""
+    if soort in {"nul", "eind"} and soort in bestaand:
+        return f"Dit traject heeft al een {soort}meting. Verbeter die meting als er iets niet klopt."
+    return ""
+
+
+def soort_voorstel(bestaand: set[str], *, loopt: bool) -> str:
+    """The kind of measurement that comes next: nul first, eind when the traject has ended, tussen in between."""
+    if "nul" not in bestaand:
+        return "nul"
+    return "eind" if not loopt and "eind" not in bestaand else "tussen"
+
+
+def datum_past(datum: date, *, traject_start: date | None, traject_einde: date | None, vandaag: date) -> str:
+    """Why there can be no measurement on `datum`; empty when there can.
+
+    Not in the future, not before the start, and at most on the day on which the traject ended.
+    """
+    if traject_start is None:
+        return "Dit traject is nog niet gestart."
+    if datum > vandaag:
+        return "Deze datum ligt in de toekomst."
+    if datum < traject_start:
+        return f"Het traject startte pas op {traject_start:%d-%m-%Y}."
+    if traject_einde is not None and datum > traject_einde:
+        return f"Het traject stopte op {traject_einde:%d-%m-%Y}."
+    return ""
+
+
+def kijkt_terug_tot(datum: date) -> date:
+    """The first day that says something about how it is on `datum`."""
+    return datum - KIJK_TERUG
+
+
+def is_laat_ingevuld(datum: date, vandaag: date) -> bool:
+    """Whether what happened around `datum` is too long ago to remember well; a remark, never a refusal."""
+    return vandaag - datum > KIJK_TERUG
+
+
+def dagen_te_laat(verwacht_op: date, vandaag: date) -> int:
+    """How many days a measurement is late on `vandaag`; 0 or less when it is not."""
+    return (vandaag - verwacht_op).days
