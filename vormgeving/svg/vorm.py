@@ -38,7 +38,7 @@ def tekst(x: float, y: float, inhoud: str, verf: SafeString, grootte: float, ank
         maat(y),
         maat(grootte),
         anker,
-        format_html(' font-weight="700"') if vet else "",
+        format_html(' font-weight="{}"', 700) if vet else "",
         verf,
         inhoud,
     )
