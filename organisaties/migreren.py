@@ -9,7 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
-from django.db import connection, connections
+from django.db import connection
 
 from organisaties.context import PUBLIEK, in_publiek
 from organisaties.fouten import OrganisatieFout
@@ -64,7 +64,7 @@ def migreer_alle(schemas: Sequence[str], processen: int) -> Iterator[Uitkomst]:
 
 def _naast_elkaar(schemas: list[str], processen: int) -> Iterator[Uitkomst]:
     # a child must not talk over a connection of its parent
-    connections.close_all()
+    connection.close()
     vorken = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(min(processen, len(schemas)), mp_context=vorken) as groep:
         werk = {groep.submit(_migreer, schema): schema for schema in schemas}
