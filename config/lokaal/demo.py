@@ -6,6 +6,7 @@ and beat. A second start finds everything there and takes seconds.
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -89,8 +90,10 @@ def _richt_in(plek: Plek, env: dict[str, str]) -> None:
     """Make or update organisations and data, when something of it changed since the last time."""
     if not inrichting_nodig.is_nodig(plek, env["DATABASE_URL"]):
         return
-    opdracht = [*sterft_mee("TERM"), sys.executable, "-m", "config.lokaal.inrichten"]
-    if subprocess.run(opdracht, env=env, cwd=PROJECT, check=False, start_new_session=True).returncode:
+    opdracht = [*sterft_mee(signal.SIGTERM), sys.executable, "-m", "config.lokaal.inrichten"]
+    # the terminal shows the steps; only what goes wrong may stand between them
+    rustig = env | {"LOGNIVEAU": "WARNING"}
+    if subprocess.run(opdracht, env=rustig, cwd=PROJECT, check=False, start_new_session=True).returncode:
         raise LokaalFout("het inrichten van de demo lukt niet; de reden staat hierboven.")
     inrichting_nodig.noteer(plek, env["DATABASE_URL"])
 

@@ -13,7 +13,7 @@ from typing import Any
 import django
 from django.core.management import CommandError, call_command
 
-from .demo_gegevens import GEBRUIKERS, ORGANISATIES, DemoGebruiker, DemoOrganisatie
+from .demo_gegevens import ORGANISATIES, DemoGebruiker, DemoOrganisatie
 from .plekken import PROJECT
 
 
@@ -36,9 +36,9 @@ def _stap(wat: str, doe: Callable[[], object]) -> None:
     print(f"{time.monotonic() - begin:.1f} s", flush=True)
 
 
-def _opdracht(naam: str, *args: str, **opties: Any) -> None:
+def _opdracht(opdracht: str, *args: str, **opties: Any) -> None:
     """Run a command in silence; its errors come out as CommandError."""
-    call_command(naam, *args, stdout=StringIO(), **opties)
+    call_command(opdracht, *args, stdout=StringIO(), **opties)
 
 
 def _richt_in(organisatie: DemoOrganisatie) -> None:
@@ -51,31 +51,32 @@ def _richt_in(organisatie: DemoOrganisatie) -> None:
             "organisatie_aanmaken",
             schema=organisatie.schema,
             naam=organisatie.naam,
-            adres=f"{organisatie.schema}.localhost",
+            adres=organisatie.adres,
             soort=organisatie.soort,
             sjabloon=organisatie.sjabloon,
         )
+    with in_organisatie(organisatie.schema):
+        for gebruiker in organisatie.gebruikers:
+            _zet_gebruiker(gebruiker, gebruiker.email(organisatie.schema))
     voorbeeld = PROJECT / "voorbeelden" / organisatie.schema
     if voorbeeld.is_dir():
         _opdracht("importeer", str(voorbeeld), organisatie=organisatie.schema)
-    with in_organisatie(organisatie.schema):
-        for gebruiker in GEBRUIKERS[organisatie.soort == "platform"]:
-            _zet_gebruiker(gebruiker, gebruiker.email(organisatie))
 
 
 def _zet_gebruiker(gebruiker: DemoGebruiker, email: str) -> None:
-    """Give a demo user a name and roles; the import may have made the user already, without."""
-    from toegang.models import Gebruiker
+    """Make a demo user once; what was changed in the demo later stays."""
+    from toegang.models import Gebruiker, Team
 
-    Gebruiker.objects.update_or_create(
-        email=email,
-        defaults={
-            "voornaam": gebruiker.voornaam,
-            "tussenvoegsel": gebruiker.tussenvoegsel,
-            "achternaam": gebruiker.achternaam,
-            "rollen": [gebruiker.rol],
-            "is_active": True,
-        },
+    if Gebruiker.objects.filter(email=email).exists():
+        return
+    team = Team.objects.get_or_create(naam=gebruiker.team)[0] if gebruiker.team else None
+    Gebruiker.objects.create_user(
+        email,
+        rollen=[gebruiker.rol],
+        team=team,
+        voornaam=gebruiker.voornaam,
+        tussenvoegsel=gebruiker.tussenvoegsel,
+        achternaam=gebruiker.achternaam,
     )
 
 

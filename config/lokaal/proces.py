@@ -8,21 +8,21 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
-def sterft_mee(signaal: str) -> list[str]:
+def sterft_mee(signaal: signal.Signals) -> list[str]:
     """Prefix of a command that makes the kernel send it `signaal` when its parent dies.
 
     Empty where setpriv (util-linux) is absent, as on macOS.
     """
     setpriv = shutil.which("setpriv")
-    return [setpriv, "--pdeathsig", signaal] if setpriv else []
+    return [setpriv, "--pdeathsig", signaal.name.removeprefix("SIG")] if setpriv else []
 
 
 class Kind:
     """A child process: started at once, stopped in order, and started again the same way if it fell over.
 
-    `signaal` is what it gets to stop, from us or from the kernel when this process dies; `voor` is a
-    prefix that changes its user. Its output is appended to `log`. Make it in the main thread: the
-    kernel watches the thread that started it.
+    `signaal` is what it gets to stop, `doodsignaal` what the kernel sends when this process dies (the
+    same, unless given); `voor` is a prefix that changes its user. Its output is appended to `log`.
+    Make it in the main thread: the kernel watches the thread that started it.
     """
 
     def __init__(
@@ -32,6 +32,7 @@ class Kind:
         *,
         log: Path,
         signaal: signal.Signals = signal.SIGTERM,
+        doodsignaal: signal.Signals | None = None,
         voor: Sequence[str] = (),
         env: Mapping[str, str] | None = None,
     ) -> None:
@@ -40,7 +41,7 @@ class Kind:
         self._signaal = signaal
         self._env = env
         # the change of user comes first: it clears the request for a signal
-        self._argv = [*voor, *sterft_mee(signaal.name.removeprefix("SIG")), *map(str, opdracht)]
+        self._argv = [*voor, *sterft_mee(doodsignaal or signaal), *map(str, opdracht)]
         self.start()
 
     def start(self) -> None:

@@ -20,11 +20,13 @@ def start_web(plek: Plek, env: Mapping[str, str], poort: int) -> Kind:
 def start_worker(plek: Plek, env: Mapping[str, str]) -> Kind:
     """Start a Celery worker with two processes.
 
-    It stops cold (SIGQUIT): a task it was busy with runs again after the next start.
+    It stops cold (SIGQUIT): a task it was busy with runs again after the next start. When we die it
+    is killed: with its broker gone too, it would go on trying to give that task back.
     """
     opdracht = [BIN / "celery", "-A", "config.celery", "worker", "--pool", "prefork", "--concurrency", "2"]
     opdracht += ["--loglevel", "INFO", "--without-mingle", "--without-gossip"]
-    return Kind("worker", opdracht, log=plek.log / "worker.log", signaal=signal.SIGQUIT, env=env)
+    log = plek.log / "worker.log"
+    return Kind("worker", opdracht, log=log, signaal=signal.SIGQUIT, doodsignaal=signal.SIGKILL, env=env)
 
 
 def start_beat(plek: Plek, env: Mapping[str, str]) -> Kind:
