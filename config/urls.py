@@ -2,11 +2,22 @@
 
 from django.urls import include, path
 
-from toegang.decorators import openbaar, versier_alle
+from organisaties import urls as organisaties
+from organisaties.views import alleen_platform
+from toegang.decorators import View, openbaar, vereist, versier_alle
+from toegang.matrix import Recht
 from vormgeving import urls as vormgeving
+
+
+def platformbeheer(view: View) -> View:
+    """Open to who manages organisations, and only at the organisation of kind platform: elsewhere 404."""
+    return alleen_platform(vereist(Recht.ORGANISATIES_BEHEREN)(view))
+
 
 urlpatterns = [
     path("", include(versier_alle(vormgeving.urlpatterns, openbaar))),
     path("", include("toegang.urls_inloggen")),
     path("", include("toegang.urls")),
+    path("platform/", include((versier_alle(organisaties.urlpatterns, platformbeheer), organisaties.app_name))),
+    path("", include("trajecten.urls")),
 ]

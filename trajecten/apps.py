@@ -9,7 +9,10 @@ class Trajecten(AppConfig):
 
     def ready(self) -> None:
         from organisaties.inrichting import registreer
-
         from trajecten.inrichting import vul_codes
 
         registreer(vul_codes)
+
+        from trajecten.aanmelding import meld_alles_aan
+
+        meld_alles_aan()

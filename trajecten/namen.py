@@ -3,7 +3,9 @@
 import unicodedata
 
 # letters that Unicode does not take apart into a base letter and an accent
-_LOSSE_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_LOSSE_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
 
 
 def zonder_accenten(tekst: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Sum
+from django.db.models.functions import Cast, Coalesce, Greatest
 from django.utils import timezone
 
 from toegang.controle import bereik
@@ -16,6 +18,7 @@ from trajecten.namen import zonder_accenten
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
     from trajecten.models import Contactmoment, Deelneemuur, Deelnemer, Traject
+
 
 class CodeQuerySet(models.QuerySet[Any]):
     """The codes of the lists an organisation can extend."""
@@ -41,9 +44,7 @@ def in_bereik(gebruiker: Gebruiker, recht: Recht, naar_traject: str = "") -> Q:
     anker = f"{naar_traject}_id" if naar_traject else "pk"
     eigen = Betrokkene.objects.nu().filter(traject_id=OuterRef(anker), gebruiker=gebruiker)
     if reikt == Bereik.TEAM and gebruiker.team_id is not None:
-        van_team = Betrokkene.objects.nu().filter(
-            traject_id=OuterRef(anker), gebruiker__team_id=gebruiker.team_id
-        )
+        van_team = Betrokkene.objects.nu().filter(traject_id=OuterRef(anker), gebruiker__team_id=gebruiker.team_id)
         return Q(Exists(eigen)) | Q(Exists(van_team))
     return Q(Exists(eigen))
 
@@ -69,7 +70,6 @@ class DeelnemerQuerySet(models.QuerySet["Deelnemer"]):
 
         eigen = Traject.objects.zichtbaar_voor(gebruiker, recht).filter(deelnemer_id=OuterRef("pk"))
         return self.filter(Exists(eigen))
-
 
     def lijkend_op(self, zoek: str) -> DeelnemerQuerySet:
         """Those whose name looks like `zoek` though it may be misspelt, by trigrams of whole words."""
@@ -116,9 +116,44 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
         lijkt = Q(deelnemer__in=Deelnemer.objects.lijkend_op(schoon))
         return self.filter(bevat | lijkt)
 
+    def met_laatste_contact(self) -> TrajectQuerySet:
+        """With `laatste_contact`: the day of the last contact at which the deelnemer was there, else None."""
+        from trajecten.models import Contactmoment
+
+        gehouden = Contactmoment.objects.filter(traject_id=OuterRef("pk")).gehouden().order_by("-datum", "-id")
+        return self.annotate(laatste_contact=Subquery(gehouden.values("datum")[:1]))
+
+    def te_lang_zonder_contact(self, peildatum: date) -> TrajectQuerySet:
+        """Those that had no contact for longer than the norm of their programma; without a norm there is no too long."""
+        norm = F("programma__contact_elke_dagen")
+        sinds = Greatest(F("startdatum"), Coalesce("laatste_contact", "startdatum"))
+        grens = Cast(peildatum, models.DateField()) - norm
+        return (
+            self.met_laatste_contact()
+            .filter(programma__contact_elke_dagen__isnull=False)
+            .annotate(contact_sinds=sinds, contact_grens=Cast(grens, models.DateField()))
+            .filter(contact_sinds__lt=F("contact_grens"))
+        )
+
+    def met_begeleiders(self) -> TrajectQuerySet:
+        """With `begeleiders_nu`: the list of betrokkenen whose involvement has not ended, with their gebruiker."""
+        from trajecten.models import Betrokkene
+
+        nu = Betrokkene.objects.nu().select_related("gebruiker").order_by("rol", "van", "id")
+        return self.prefetch_related(Prefetch("betrokkenen", queryset=nu, to_attr="begeleiders_nu"))
+
     def voor_lijst(self) -> TrajectQuerySet:
         """With all that a row of the deelnemerslijst shows of a traject itself."""
-        return self.select_related("deelnemer", "programma")
+        return self.select_related("deelnemer", "programma").met_begeleiders()
+
+    def laatst_gelogd_door(self, gebruiker: Gebruiker) -> TrajectQuerySet:
+        """In order of the last contact that `gebruiker` logged, the latest first and then by name."""
+        from trajecten.models import Contactmoment
+
+        eigen = Contactmoment.objects.filter(traject_id=OuterRef("pk"), medewerker=gebruiker).order_by("-id")
+        return self.annotate(eigen_contact=Subquery(eigen.values("id")[:1])).order_by(
+            F("eigen_contact").desc(nulls_last=True), "deelnemer__sorteernaam", "id"
+        )
 
     def op_naam(self) -> TrajectQuerySet:
         """In order of name; the id makes the order complete, so that pages never overlap."""
@@ -137,8 +172,26 @@ class BetrokkeneQuerySet(AanTraject):
         return self.filter(Q(tot__isnull=True) | Q(tot__gt=timezone.localdate()))
 
 
-class ContactmomentQuerySet(AanTraject):
+class UrenPerDag:
+    """Shared by the two kinds of hours: minutes added up per traject and day."""
+
+    def per_dag(self, trajecten: Iterable[Traject], vanaf: date) -> list[tuple[int, date, int]]:
+        """(traject id, day, minutes) of `trajecten` from `vanaf` on, in one query."""
+        rijen = self.filter(traject__in=[traject.pk for traject in trajecten], datum__gte=vanaf)  # type: ignore[attr-defined]
+        return list(rijen.order_by().values_list("traject_id", "datum").annotate(Sum("minuten")))
+
+
+class ContactmomentQuerySet(UrenPerDag, AanTraject):
     """Contact of staff with deelnemers."""
+
+    def nieuwste_eerst(self) -> ContactmomentQuerySet:
+        """The latest first, with who held it."""
+        return self.select_related("medewerker").order_by("-datum", "-id")
+
+    def na(self, pk: int) -> ContactmomentQuerySet:
+        """Those that come after the contact `pk` in `nieuwste_eerst`; all of them when there is no such contact."""
+        datum = self.filter(pk=pk).values_list("datum", flat=True).first()
+        return self if datum is None else self.filter(Q(datum__lt=datum) | Q(datum=datum, pk__lt=pk))
 
     def in_week_van(self, dag: date) -> ContactmomentQuerySet:
         """Those in the week (Monday up to and including Sunday) in which `dag` lies."""
@@ -150,5 +203,5 @@ class ContactmomentQuerySet(AanTraject):
         return self.filter(aanwezigheid="aanwezig")
 
 
-class DeelneemuurQuerySet(AanTraject):
+class DeelneemuurQuerySet(UrenPerDag, AanTraject):
     """Hours that deelnemers made."""

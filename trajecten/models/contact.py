@@ -31,9 +31,7 @@ class Contactmoment(models.Model):
     tijdvak = DateTimeRangeField("tijdvak", null=True, blank=True)
     minuten = models.IntegerField("duur in minuten")
     soort = models.CharField("soort contact", max_length=40)
-    aanwezigheid = models.CharField(
-        "aanwezigheid", max_length=12, choices=Aanwezigheid, default=Aanwezigheid.AANWEZIG
-    )
+    aanwezigheid = models.CharField("aanwezigheid", max_length=12, choices=Aanwezigheid, default=Aanwezigheid.AANWEZIG)
     onderwerp = models.TextField("kort verslag", blank=True)
     alleen_collegas = models.BooleanField("alleen voor collega's", default=False)
     sleutel = models.UUIDField(default=uuid.uuid4, editable=False)

@@ -25,10 +25,14 @@ class Programma(models.Model):
     code = models.SlugField("code", max_length=60)
     naam = models.CharField("naam", max_length=120)
     leeftijd_van = models.IntegerField("leeftijd vanaf", null=True, blank=True)
-    leeftijd_tot = models.IntegerField("leeftijd tot", null=True, blank=True, help_text="Tot deze leeftijd, deze zelf niet.")
+    leeftijd_tot = models.IntegerField(
+        "leeftijd tot", null=True, blank=True, help_text="Tot deze leeftijd, deze zelf niet."
+    )
     weken = models.IntegerField("aantal weken", null=True, blank=True)
     groepsgrootte = models.IntegerField("groepsgrootte", null=True, blank=True)
-    instrument = models.CharField("instrument", max_length=20, blank=True, help_text="Waarmee je de zelfredzaamheid meet.")
+    instrument = models.CharField(
+        "instrument", max_length=20, blank=True, help_text="Waarmee je de zelfredzaamheid meet."
+    )
     contact_elke_dagen = models.IntegerField("contact om de … dagen", null=True, blank=True)
     nulmeting_binnen_dagen = models.IntegerField("nulmeting binnen … dagen", null=True, blank=True)
     tussenmeting_elke_dagen = models.IntegerField("tussenmeting om de … dagen", null=True, blank=True)
@@ -85,7 +89,10 @@ class Subsidieproject(models.Model):
     leeftijd_van = models.IntegerField("leeftijd vanaf", null=True, blank=True)
     leeftijd_tot = models.IntegerField("leeftijd tot", null=True, blank=True)
     kwalificaties = ArrayField(
-        models.CharField(max_length=40), verbose_name="telt als kwalificatie", default=standaard_kwalificaties, blank=True
+        models.CharField(max_length=40),
+        verbose_name="telt als kwalificatie",
+        default=standaard_kwalificaties,
+        blank=True,
     )
     bewaren_tot = models.DateField("bewaren tot", null=True, blank=True)
     vasthouden = models.BooleanField("niet verwijderen", default=False)

@@ -62,7 +62,9 @@ class Startsituatie(models.Model):
     arbeidssituatie = models.CharField("arbeidssituatie", max_length=10, choices=Arbeid, blank=True)
     werkloos_sinds = models.DateField("werkloos sinds", null=True, blank=True)
     opleidingsniveau = models.CharField("opleidingsniveau", max_length=20, choices=Opleidingsniveau, blank=True)
-    opleiding = models.CharField("volgt een opleiding", max_length=3, choices=[("ja", "Ja"), ("nee", "Nee")], blank=True)
+    opleiding = models.CharField(
+        "volgt een opleiding", max_length=3, choices=[("ja", "Ja"), ("nee", "Nee")], blank=True
+    )
     uitkering = models.CharField("uitkering", max_length=40, blank=True)
     beperking = _gevoelig("beperking")
     derdelander = _gevoelig("van buiten de EU")
@@ -123,7 +125,9 @@ class Uitstroom(models.Model):
     reden = models.CharField("reden", max_length=40, blank=True)
     peildatum = models.DateField("peildatum", null=True, blank=True)
     arbeidssituatie = models.CharField("arbeidssituatie", max_length=11, choices=ARBEID_LATER, blank=True)
-    opleiding = models.CharField("volgt een opleiding", max_length=3, choices=[("ja", "Ja"), ("nee", "Nee")], blank=True)
+    opleiding = models.CharField(
+        "volgt een opleiding", max_length=3, choices=[("ja", "Ja"), ("nee", "Nee")], blank=True
+    )
     kwalificatie = models.CharField("kwalificatie", max_length=40, blank=True)
     activiteiten_uitgevoerd = models.CharField(
         "activiteiten uitgevoerd", max_length=3, choices=[("ja", "Ja"), ("nee", "Nee")], blank=True

@@ -1,0 +1,42 @@
+"""What trajecten puts in its own registers and in the menu; called once, in ready()."""
+
+from toegang.matrix import Recht
+from trajecten import filters, kolommen, panelen, registers, signalen, tijdlijn
+from trajecten.registers import Actie, Tab
+from vormgeving import menu
+
+MENU = (
+    menu.Menuitem("mijn_dag", "Mijn dag", "sun", "trajecten:mijn_dag", None, 10, (menu.KOP, menu.ONDER)),
+    menu.Menuitem(
+        "deelnemers", "Deelnemers", "users", "trajecten:lijst", Recht.TRAJECT_INZIEN, 20, (menu.KOP, menu.ONDER)
+    ),
+    menu.Menuitem("zoeken", "Zoeken", "search", "trajecten:zoeken", Recht.TRAJECT_INZIEN, 20, (menu.ZOEKEN,)),
+    menu.Menuitem(
+        "contact", "Contact", "square-rounded-plus", "trajecten:contact", Recht.CONTACT_LOGGEN, 30, (menu.ONDER,)
+    ),
+)
+ACTIES = (Actie("contact", "Contact loggen", "pencil", "trajecten:contact_met", Recht.CONTACT_LOGGEN, 10, hoofd=True),)
+TABS = (
+    Tab("overzicht", "Overzicht", "trajecten:dossier", 10),
+    Tab("contact", "Contact", "trajecten:contacten", 40),
+    Tab("tijdlijn", "Tijdlijn", "trajecten:tijdlijn", 90),
+)
+
+
+def meld_alles_aan() -> None:
+    """Fill the menu and the registers."""
+    for item in MENU:
+        menu.registreer(item)
+    for actie in ACTIES:
+        registers.registreer_actie(actie)
+    for tab in TABS:
+        registers.registreer_tab(tab)
+    for paneel in (panelen.UREN, panelen.CONTACT, panelen.TIJDLIJN):
+        registers.registreer_paneel(paneel)
+    for kolom in (kolommen.UREN, kolommen.LAATSTE_CONTACT, kolommen.SIGNAAL):
+        registers.registreer_kolom(kolom)
+    for filter_ in (filters.STAND, filters.PROGRAMMA, filters.BEGELEIDER):
+        registers.registreer_filter(filter_)
+    registers.registreer_gebeurtenissen(tijdlijn.stappen)
+    registers.registreer_gebeurtenissen(tijdlijn.contact)
+    registers.registreer_signalen(signalen.geen_contact)

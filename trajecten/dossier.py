@@ -1,0 +1,129 @@
+"""The head of a dossier, the same above each of its pages: who, the actions, the tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.http import HttpRequest
+from django.urls import reverse
+
+from toegang.controle import mag
+from toegang.logboek import Soort, noteer
+from toegang.matrix import Recht
+from trajecten.models import Traject
+from trajecten.registers import Actie, Paneel, registers
+from vormgeving.taal import datum
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+
+# so many actions are buttons of their own, the rest folds out of "Meer"
+KNOPPEN_HOOGSTENS = 2
+
+
+@dataclass(frozen=True)
+class Knop:
+    """An action with its address."""
+
+    actie: Actie
+    url: str
+
+
+@dataclass(frozen=True)
+class Tablink:
+    """A tab as the template component wants it."""
+
+    naam: str
+    url: str
+    actief: bool
+
+
+@dataclass(frozen=True)
+class Paneelinhoud:
+    """A card of the dossier with what it shows."""
+
+    paneel: Paneel
+    inhoud: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Dossierkop:
+    """What stands above every page of a dossier."""
+
+    traject: Traject
+    feiten: list[tuple[str, str]]
+    knoppen: list[Knop]
+    meer: list[Knop]
+    tabs: list[Tablink]
+    andere: list[Traject]
+
+
+def dossierkop(traject: Traject, gebruiker: Gebruiker, vandaag: date, *, actief: str) -> Dossierkop:
+    """The head for `gebruiker` of the dossier of `traject`, on the page whose tab is `actief`."""
+    rechten = _rechten(traject, gebruiker)
+    knoppen = [Knop(a, reverse(a.urlnaam, args=[traject.pk])) for a in registers.acties if a.recht in rechten]
+    tabs = [
+        Tablink(tab.naam, reverse(tab.urlnaam, args=[traject.pk]), tab.code == actief)
+        for tab in registers.tabs
+        if tab.recht in rechten
+    ]
+    andere = Traject.objects.zichtbaar_voor(gebruiker).filter(deelnemer=traject.deelnemer_id).exclude(pk=traject.pk)
+    return Dossierkop(
+        traject=traject,
+        feiten=_feiten(traject, vandaag),
+        knoppen=knoppen[:KNOPPEN_HOOGSTENS],
+        meer=knoppen[KNOPPEN_HOOGSTENS:],
+        tabs=tabs,
+        andere=list(andere.select_related("programma").order_by("-startdatum", "-id")),
+    )
+
+
+def panelen_van(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> list[Paneelinhoud]:
+    """The cards that `gebruiker` may see of `traject`, in the order of the phone."""
+    rechten = _rechten(traject, gebruiker)
+    inhoud = [(p, p.laad(traject, gebruiker, vandaag)) for p in registers.panelen if p.recht in rechten]
+    return [Paneelinhoud(paneel, van_paneel) for paneel, van_paneel in inhoud if van_paneel is not None]
+
+
+def noteer_bekeken(request: HttpRequest, traject: Traject, pagina: str) -> None:
+    """Write in the logboek that this page of a dossier was read.
+
+    Not for a fragment of a page that was noted when it opened. Call it in a view that runs in a transaction, so that
+    a dossier that could not be noted is not shown.
+    """
+    if not request.htmx:  # type: ignore[attr-defined]  # HtmxMiddleware
+        with transaction.atomic():
+            noteer(
+                Soort.DOSSIER_BEKEKEN,
+                door=request.user,  # type: ignore[arg-type]  # @vereist lets nobody in without login
+                over=traject,
+                deelnemer=traject.deelnemer,
+                pagina=pagina,
+            )
+
+
+def _rechten(traject: Traject, gebruiker: Gebruiker) -> set[Recht]:
+    """Which of the rights that the registers ask reach `traject`."""
+    gevraagd = {
+        *(actie.recht for actie in registers.acties),
+        *(tab.recht for tab in registers.tabs),
+        *(paneel.recht for paneel in registers.panelen),
+    }
+    return {recht for recht in gevraagd if mag(gebruiker, recht, traject)}
+
+
+def _feiten(traject: Traject, vandaag: date) -> list[tuple[str, str]]:
+    leeftijd = traject.deelnemer.leeftijd(vandaag)
+    feiten = [("Nummer", traject.deelnemer.deelnemernummer)]
+    feiten += [("Leeftijd", f"{leeftijd} jaar")] if leeftijd is not None else []
+    feiten += [(b.get_rol_display(), b.gebruiker.naam) for b in traject.begeleiders_nu]  # type: ignore[attr-defined]
+    feiten.append(("Programma", traject.programma.naam))
+    feiten.append(
+        ("Start", datum(traject.startdatum)) if traject.startdatum else ("Aangemeld", datum(traject.aanmelddatum))
+    )
+    feiten += [("Gestopt", datum(traject.einddatum))] if traject.einddatum else []
+    return feiten

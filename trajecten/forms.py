@@ -1,0 +1,78 @@
+"""Forms of trajecten: parse and translate; the diensten decide."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils import timezone
+
+from trajecten.models import Code, Codelijst, Contactmoment, Traject
+from trajecten.tijdlijn import ICONEN
+from vormgeving.formulier import Formulier
+from vormgeving.velden import DatumVeld, Keuze, MinutenVeld
+
+KNOPPEN_HOOGSTENS = 6
+
+
+class ContactFormulier(Formulier):
+    """A contact with the deelnemer of one traject; `cleaned_data` is what diensten.log_contact asks."""
+
+    soort = forms.ChoiceField(label="Soort contact", error_messages={"required": "Kies wat voor contact het was."})
+    minuten = MinutenVeld(label="Hoe lang?", error_messages={"required": "Kies hoe lang het contact duurde."})
+    aanwezigheid = forms.ChoiceField(
+        choices=Contactmoment.Aanwezigheid,
+        widget=Keuze(kolommen=3),
+        error_messages={"required": "Kies of de deelnemer er was."},
+    )
+    onderwerp = forms.CharField(
+        label="Kort verslag",
+        required=False,
+        help_text="Wat ging goed? Wat is de volgende afspraak? Schrijf geen medische gegevens op.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    datum = DatumVeld(label="Datum")
+    begin = forms.TimeField(
+        label="Begintijd",
+        required=False,
+        error_messages={"invalid": "Schrijf de tijd zo: 10:30."},
+        widget=forms.TimeInput(attrs={"size": 8, "inputmode": "numeric", "autocomplete": "off"}, format="%H:%M"),
+    )
+    alleen_collegas = forms.BooleanField(label="Dit verslag is alleen voor collega's", required=False)
+    sleutel = forms.UUIDField(widget=forms.HiddenInput)
+
+    VOORAAN = ("soort", "minuten", "aanwezigheid", "onderwerp")
+    MEER = ("datum", "begin", "alleen_collegas")
+
+    def __init__(self, *args: Any, traject: Traject, soort: str = "", **kwargs: Any) -> None:
+        """`soort` is the kind that is chosen beforehand."""
+        voorgevuld = {
+            "soort": soort,
+            "aanwezigheid": Contactmoment.Aanwezigheid.AANWEZIG,
+            "datum": timezone.localdate(),
+            "sleutel": uuid4(),
+        }
+        super().__init__(*args, initial=voorgevuld, **kwargs)
+        self._vul_soorten()
+        self.fields["aanwezigheid"].label = f"Was {traject.deelnemer.roepnaam} er?"
+
+    def _vul_soorten(self) -> None:
+        """Few kinds are knobs, many a list (ontwerptaal §10)."""
+        soorten = [(code.code, code.naam) for code in Code.objects.van_lijst(Codelijst.CONTACTSOORT)]
+        if len(soorten) <= KNOPPEN_HOOGSTENS:
+            self.fields["soort"].widget = Keuze(iconen=ICONEN)
+        self.fields["soort"].choices = soorten
+
+    def minuten_nu(self) -> int:
+        """The length that is chosen so far, for the meter; 0 while nothing fits, or nobody came."""
+        if self["aanwezigheid"].value() != Contactmoment.Aanwezigheid.AANWEZIG:
+            return 0
+        try:
+            return self.fields["minuten"].clean(self["minuten"].value()) if self.is_bound else 0
+        except forms.ValidationError:
+            return 0
+
+    def meer_is_open(self) -> bool:
+        """Whether the fields that are folded away need to be seen."""
+        return any(veld in self.errors for veld in self.MEER)

@@ -1,0 +1,230 @@
+"""The deelnemerslijst: which trajecten, in what order, which page of them. Values in, one page out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
+
+from trajecten.kolommen import Cel, cellen_van, kolommen_voor
+from trajecten.models import Traject
+from trajecten.registers import Filter, Kolom, registers
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+    from trajecten.queries import TrajectQuerySet
+
+PER_PAGINA = 25
+LANG_GELEDEN = date(1, 1, 1)
+# up to this many choices are shown as knobs, more as a select (ontwerptaal §10)
+KNOPPEN_HOOGSTENS = 6
+
+
+@dataclass(frozen=True)
+class Volgorde:
+    """A way to sort: by `sleutel`, never empty, and then by id, so that the order is complete.
+
+    The place where a page ended is the id of its last row; with `in_adres` the key stands before it. A date may be
+    read by anybody who sees the address and can change between two pages; a name is neither.
+    """
+
+    naam: str
+    sleutel: Any
+    aflopend: bool = False
+    in_adres: bool = True
+
+    def pas_toe(self, trajecten: TrajectQuerySet) -> TrajectQuerySet:
+        """`trajecten` in this order, with the key as `sorteersleutel`."""
+        richting = "-" if self.aflopend else ""
+        return trajecten.annotate(sorteersleutel=self.sleutel).order_by(f"{richting}sorteersleutel", f"{richting}id")
+
+    def na(self, trajecten: TrajectQuerySet, plek: str) -> TrajectQuerySet:
+        """Those of `trajecten` that come after `plek`; all of them when `plek` cannot be read."""
+        try:
+            sleutel, pk = self._lees(trajecten, plek)
+        except ValueError:
+            return trajecten
+        vergelijk = "lt" if self.aflopend else "gt"
+        return trajecten.filter(
+            Q(**{f"sorteersleutel__{vergelijk}": sleutel}) | Q(**{"sorteersleutel": sleutel, f"id__{vergelijk}": pk})
+        )
+
+    def plek_van(self, traject: Traject) -> str:
+        """How `na` is told that the page ended with `traject`."""
+        sleutel = traject.sorteersleutel  # type: ignore[attr-defined]  # annotated by pas_toe
+        return f"{sleutel:%Y%m%d}.{traject.pk}" if self.in_adres else str(traject.pk)
+
+    def _lees(self, trajecten: TrajectQuerySet, plek: str) -> tuple[Any, int]:
+        if self.in_adres:
+            dag, _, pk = plek.partition(".")
+            return date.fromisoformat(f"{dag[:4]}-{dag[4:6]}-{dag[6:]}"), int(pk)
+        rij = trajecten.model._default_manager.filter(pk=int(plek)).annotate(sorteersleutel=self.sleutel).first()
+        if rij is None:
+            raise ValueError(plek)
+        return rij.sorteersleutel, rij.pk
+
+
+VOLGORDEN = {
+    "naam": Volgorde("Naam", F("deelnemer__sorteernaam"), in_adres=False),
+    "contact": Volgorde("Langst geen contact", Coalesce("laatste_contact", Value(LANG_GELEDEN))),
+    "start": Volgorde("Laatst gestart", Coalesce("startdatum", Value(LANG_GELEDEN)), aflopend=True),
+}
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """One choice of a filter as the page shows it."""
+
+    waarde: str
+    naam: str
+    aantal: int
+    gekozen: bool
+
+
+@dataclass(frozen=True)
+class Filterveld:
+    """A filter with its choices as the page shows it."""
+
+    filter: Filter
+    keuzes: list[Keuze]
+    gekozen: str
+
+    @property
+    def als_knoppen(self) -> bool:
+        """Whether the choices are few enough for knobs, and the filter important enough."""
+        return self.filter.vooraan and len(self.keuzes) <= KNOPPEN_HOOGSTENS
+
+    @property
+    def telt(self) -> bool:
+        """Whether something else is chosen than when nobody chooses."""
+        return self.gekozen != self.filter.standaard
+
+    @property
+    def label(self) -> str:
+        """What is chosen, in words."""
+        return next((keuze.naam for keuze in self.keuzes if keuze.gekozen), "Alles")
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """What is asked of the list: the address in words."""
+
+    zoek: str
+    sorteer: str
+    gekozen: Mapping[str, str]
+    na: str = ""
+
+    @classmethod
+    def van(cls, parameters: Mapping[str, str]) -> Vraag:
+        """Read an address; what cannot be is left out."""
+        sorteer = parameters.get("sorteer", "naam")
+        return cls(
+            # without NUL: PostgreSQL has no such character
+            zoek=parameters.get("zoek", "").replace("\0", "").strip()[:80],
+            sorteer=sorteer if sorteer in VOLGORDEN else "naam",
+            gekozen={f.code: parameters.get(f.code, f.standaard) for f in registers.filters},
+            na=parameters.get("na", ""),
+        )
+
+    def adres(self, **anders: str) -> str:
+        """The query string of this question, with some of it changed."""
+        alles = {"zoek": self.zoek, "sorteer": self.sorteer, **self.gekozen, **anders}
+        standaard = {"sorteer": "naam", **{f.code: f.standaard for f in registers.filters}}
+        return urlencode({naam: waarde for naam, waarde in alles.items() if waarde != standaard.get(naam, "")})
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One row: a traject with its cells."""
+
+    traject: Traject
+    cellen: list[Cel]
+
+
+@dataclass(frozen=True)
+class Lijst:
+    """A page of the deelnemerslijst."""
+
+    vraag: Vraag
+    velden: list[Filterveld]
+    kolommen: list[Kolom]
+    rijen: list[Rij]
+    totaal: int
+    getoond: int
+    lopend: int
+    volgende: str
+
+    @property
+    def over(self) -> int:
+        """How many rows the next page has."""
+        return min(PER_PAGINA, self.totaal - self.getoond)
+
+    @property
+    def gekozen_velden(self) -> list[Filterveld]:
+        """The filters at which something was chosen."""
+        return [veld for veld in self.velden if veld.telt]
+
+    @property
+    def volgorden(self) -> list[tuple[str, str]]:
+        """The ways to sort: code and name."""
+        return [(code, volgorde.naam) for code, volgorde in VOLGORDEN.items()]
+
+
+def maak_lijst(trajecten: TrajectQuerySet, vraag: Vraag, gebruiker: Gebruiker, vandaag: date) -> Lijst:
+    """The page of `trajecten` (those in reach of `gebruiker`) that `vraag` asks for."""
+    gezocht = trajecten.met_naam_als(vraag.zoek)
+    gekozen = {f: _leesbaar(f, vraag.gekozen.get(f.code, ""), trajecten, vandaag) for f in registers.filters}
+    alle = _gefilterd(gezocht, gekozen, vandaag)
+    volgorde = VOLGORDEN[vraag.sorteer]
+    gesorteerd = volgorde.pas_toe(alle.met_laatste_contact())
+    vanaf = volgorde.na(gesorteerd, vraag.na) if vraag.na else gesorteerd
+    totaal = alle.count()
+    rest = vanaf.count() if vraag.na else totaal
+    rijen = list(vanaf.voor_lijst()[:PER_PAGINA])
+    kolommen = kolommen_voor(gebruiker)
+    cellen = cellen_van(kolommen, rijen, gebruiker, vandaag)
+    velden = [_veld(filter_, gezocht, gekozen, vandaag) for filter_ in registers.filters]
+    return Lijst(
+        vraag=vraag,
+        velden=[veld for veld in velden if len(veld.keuzes) > 1 or veld.gekozen],
+        kolommen=kolommen,
+        rijen=[Rij(traject, cellen[traject.pk]) for traject in rijen],
+        totaal=totaal,
+        getoond=totaal - rest + len(rijen),
+        lopend=trajecten.lopend_op(vandaag).count(),
+        volgende=vraag.adres(na=volgorde.plek_van(rijen[-1])) if rest > len(rijen) else "",
+    )
+
+
+def _leesbaar(filter_: Filter, waarde: str, trajecten: TrajectQuerySet, vandaag: date) -> str:
+    """`waarde` as the filter can use it; empty when it cannot. Nothing is asked of the database here."""
+    try:
+        filter_.pas_toe(trajecten, waarde, vandaag)
+    except (ValueError, KeyError):
+        return ""
+    return waarde
+
+
+def _gefilterd(
+    trajecten: TrajectQuerySet, gekozen: Mapping[Filter, str], vandaag: date, zonder: Filter | None = None
+) -> TrajectQuerySet:
+    """What all chosen filters leave; `zonder` is skipped."""
+    for filter_, waarde in gekozen.items():
+        if waarde and filter_ is not zonder:
+            trajecten = filter_.pas_toe(trajecten, waarde, vandaag)
+    return trajecten
+
+
+def _veld(filter_: Filter, trajecten: TrajectQuerySet, gekozen: Mapping[Filter, str], vandaag: date) -> Filterveld:
+    """A filter with its choices, each with what would be found with the other filters as they are."""
+    nu = gekozen[filter_]
+    gevonden = filter_.keuzes(_gefilterd(trajecten, gekozen, vandaag, zonder=filter_), vandaag)
+    keuzes = [Keuze(waarde, naam, aantal, waarde == nu) for waarde, naam, aantal in gevonden]
+    if nu and not any(keuze.gekozen for keuze in keuzes):
+        keuzes.append(Keuze(nu, "Niemand gevonden", 0, True))
+    return Filterveld(filter_, keuzes, nu)

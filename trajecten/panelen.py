@@ -1,0 +1,73 @@
+"""The cards of the dossier that trajecten itself provides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from toegang.controle import mag
+from toegang.matrix import Recht
+from trajecten.models import Codelijst, Contactmoment
+from trajecten.registers import Paneel, tijdlijn_van
+from trajecten.tijdlijn import code_namen, contact_icoon, contact_titel, verslag
+from trajecten.uren import contact_deze_week, urenstanden_van
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+    from trajecten.models import Traject
+
+CONTACTEN_IN_PANEEL = 5
+TIJDLIJN_IN_PANEEL = 10
+
+
+@dataclass(frozen=True)
+class Contactregel:
+    """A contact as lists show it; `tekst` is empty for whoever may not read the report."""
+
+    moment: Contactmoment
+    titel: str
+    icoon: str
+    tekst: str
+    verborgen: bool
+
+
+def contactregels(traject: Traject, gebruiker: Gebruiker, momenten: list[Contactmoment]) -> list[Contactregel]:
+    """`momenten` of `traject` as far as `gebruiker` may read them."""
+    namen = code_namen(Codelijst.CONTACTSOORT)
+    mag_lezen = mag(gebruiker, Recht.VERSLAG_INZIEN, traject)
+    teksten = [(moment, verslag(moment, gebruiker, mag_lezen=mag_lezen)) for moment in momenten]
+    return [
+        Contactregel(m, contact_titel(m, namen), contact_icoon(m), tekst, bool(m.onderwerp) and not tekst)
+        for m, tekst in teksten
+    ]
+
+
+def _uren(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any] | None:
+    if not traject.loopt_op(vandaag):
+        return None
+    return {
+        "week": vandaag.isocalendar().week,
+        "standen": urenstanden_van([traject], vandaag)[traject.pk],
+        "contact": contact_deze_week(traject, vandaag),
+    }
+
+
+def _contact(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
+    momenten = list(Contactmoment.objects.van(traject).nieuwste_eerst()[: CONTACTEN_IN_PANEEL + 1])
+    return {
+        "regels": contactregels(traject, gebruiker, momenten[:CONTACTEN_IN_PANEEL]),
+        "meer": len(momenten) > CONTACTEN_IN_PANEEL,
+        "mag_loggen": mag(gebruiker, Recht.CONTACT_LOGGEN, traject),
+    }
+
+
+def _tijdlijn(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
+    alles = tijdlijn_van(traject, gebruiker)
+    return {"gebeurtenissen": alles[:TIJDLIJN_IN_PANEEL], "meer": len(alles) > TIJDLIJN_IN_PANEEL}
+
+
+UREN = Paneel("uren", "Uren en norm", 30, "smal", "trajecten/_paneel_uren.html", _uren)
+CONTACT = Paneel("contact", "Contact", 50, "breed", "trajecten/_paneel_contact.html", _contact)
+TIJDLIJN = Paneel("tijdlijn", "Tijdlijn", 60, "smal", "trajecten/_paneel_tijdlijn.html", _tijdlijn)

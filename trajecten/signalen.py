@@ -1,0 +1,55 @@
+"""What in a traject itself asks for attention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from toegang.matrix import Recht
+from trajecten.regels import contact_is_kritiek, dagen_zonder_contact
+from trajecten.registers import Ernst, Signaal
+from vormgeving.taal import datum
+
+if TYPE_CHECKING:
+    from trajecten.models import Traject
+    from trajecten.queries import TrajectQuerySet
+
+
+def geen_contact(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
+    """A signal for each of `trajecten` without contact for longer than the norm of its programma."""
+    for traject in trajecten.te_lang_zonder_contact(vandaag).select_related("programma"):
+        yield _geen_contact(traject, vandaag)
+
+
+def _geen_contact(traject: Traject, vandaag: date) -> Signaal:
+    norm = traject.programma.contact_elke_dagen
+    laatste = traject.laatste_contact  # type: ignore[attr-defined]  # annotated by te_lang_zonder_contact
+    dagen = dagen_zonder_contact(vandaag, laatste=laatste, startdatum=traject.startdatum)
+    kritiek = contact_is_kritiek(dagen, norm)
+    wanneer = f"laatste contact op {datum(laatste)}" if laatste else f"gestart op {datum(traject.startdatum)}"
+    return Signaal(
+        code="geen_contact",
+        soortnaam="Te lang geen contact",
+        traject_id=traject.pk,
+        titel=f"{dagen} dagen geen contact",
+        kort=f"{dagen} dagen geen contact",
+        feiten=f"{wanneer} · norm: {norm_in_woorden(norm)}",
+        ernst=Ernst.KRITIEK if kritiek else Ernst.LETOP,
+        icoon="alert-octagon" if kritiek else "alert-triangle",
+        actie="Contact loggen",
+        url=reverse("trajecten:contact_met", args=[traject.pk]),
+        recht=Recht.CONTACT_LOGGEN,
+        gewicht=dagen,
+    )
+
+
+def norm_in_woorden(dagen: int) -> str:
+    """How often contact is asked: "elke week", "elke 2 weken", "elke 10 dagen"."""
+    if dagen == 1:
+        return "elke dag"
+    if dagen == 7:
+        return "elke week"
+    return f"elke {dagen // 7} weken" if dagen % 7 == 0 else f"elke {dagen} dagen"

@@ -1,0 +1,80 @@
+"""What trajecten itself adds to the timeline: the steps of the traject, and contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from toegang.controle import mag
+from toegang.matrix import Recht
+from trajecten.models import Code, Codelijst, Contactmoment
+from trajecten.registers import Gebeurtenis
+from vormgeving.taal import minuten as in_woorden
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+    from trajecten.models import Traject
+
+ICONEN = {
+    "werkplekbezoek": "tools",
+    "gesprek": "messages",
+    "telefonisch": "phone",
+    "online": "device-mobile",
+    "huisbezoek": "home-check",
+}
+ICOON_ANDERS = "message-2"
+AFWEZIG = {
+    Contactmoment.Aanwezigheid.AFGEMELD: "Niet gekomen, wel afgemeld",
+    Contactmoment.Aanwezigheid.NIET_GEKOMEN: "Niet gekomen, zonder bericht",
+}
+AANGEMELD, GESTART, CONTACT, GESTOPT = 1, 2, 5, 9
+
+
+def stappen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
+    """Sign-up, start and end of `traject`."""
+    kanaal = code_namen(Codelijst.INSTROOMKANAAL).get(traject.instroomkanaal, traject.instroomkanaal)
+    via = f"Via: {kanaal}" if kanaal else ""
+    yield Gebeurtenis(traject.aanmelddatum, "Aangemeld", "user-plus", via, volgorde=AANGEMELD, nadruk=True)
+    if traject.startdatum:
+        yield Gebeurtenis(
+            traject.startdatum, "Traject gestart", "flag", traject.programma.naam, volgorde=GESTART, nadruk=True
+        )
+    if traject.einddatum:
+        yield Gebeurtenis(traject.einddatum, "Traject gestopt", "logout", volgorde=GESTOPT, nadruk=True)
+
+
+def contact(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
+    """Each contact, with its report for whoever may read it."""
+    namen = code_namen(Codelijst.CONTACTSOORT)
+    mag_lezen = mag(gebruiker, Recht.VERSLAG_INZIEN, traject)
+    for moment in Contactmoment.objects.van(traject).nieuwste_eerst():
+        yield Gebeurtenis(
+            moment.datum,
+            contact_titel(moment, namen),
+            contact_icoon(moment),
+            verslag(moment, gebruiker, mag_lezen=mag_lezen),
+            volgorde=CONTACT,
+        )
+
+
+def verslag(moment: Contactmoment, gebruiker: Gebruiker, *, mag_lezen: bool) -> str:
+    """The report of a contact; empty for whoever may not read it. What you wrote yourself you may always read."""
+    return moment.onderwerp if mag_lezen or moment.medewerker_id == gebruiker.pk else ""
+
+
+def contact_titel(moment: Contactmoment, namen: dict[str, str]) -> str:
+    """What happened in a few words: "Werkplek, 1 uur" or "Niet gekomen, wel afgemeld"."""
+    afwezig = AFWEZIG.get(Contactmoment.Aanwezigheid(moment.aanwezigheid))
+    return afwezig or f"{namen.get(moment.soort, moment.soort)}, {in_woorden(moment.minuten)}"
+
+
+def contact_icoon(moment: Contactmoment) -> str:
+    """The icon of a kind of contact, or that of somebody who was not there."""
+    if moment.aanwezigheid != Contactmoment.Aanwezigheid.AANWEZIG:
+        return "user-off"
+    return ICONEN.get(moment.soort, ICOON_ANDERS)
+
+
+def code_namen(lijst: str) -> dict[str, str]:
+    """Of a list of codes the name that people read, by code; codes that are no longer used as well."""
+    return dict(Code.objects.filter(lijst=lijst).values_list("code", "naam"))

@@ -1,0 +1,21 @@
+"""URLs of trajecten."""
+
+from django.urls import path
+
+from trajecten.views import contact, dag, dossier
+
+app_name = "trajecten"
+
+urlpatterns = [
+    path("", dag.mijn_dag, name="mijn_dag"),
+    path("signalen/", dag.signalen, name="signalen"),
+    path("deelnemers/", dag.lijst, name="lijst"),
+    path("zoeken/", dag.zoeken, name="zoeken"),
+    path("contact/", contact.contact, name="contact"),
+    path("contact/kiezen/", contact.contact_kiezen, name="contact_kiezen"),
+    path("trajecten/<int:pk>/", dossier.dossier, name="dossier"),
+    path("trajecten/<int:pk>/tijdlijn/", dossier.tijdlijn, name="tijdlijn"),
+    path("trajecten/<int:pk>/contacten/", dossier.contacten, name="contacten"),
+    path("trajecten/<int:pk>/contact/", contact.contact_met, name="contact_met"),
+    path("trajecten/<int:pk>/contact/meter/", contact.contact_meter, name="contact_meter"),
+]

@@ -1,0 +1,71 @@
+"""Mijn dag, signals and the deelnemerslijst."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from toegang.controle import mag
+from toegang.decorators import vereist
+from toegang.matrix import Recht
+from trajecten.contact import kies_traject, maak_kaart
+from trajecten.lijst import Vraag, maak_lijst
+from trajecten.mijn_dag import SIGNALEN_OP_MIJN_DAG, SIGNALEN_PER_PAGINA, aandacht_voor, eigen_trajecten
+from trajecten.models import Traject
+from trajecten.views.aanvraag import Aanvraag, getal
+
+
+@vereist()
+@require_safe
+def mijn_dag(request: Aanvraag) -> HttpResponse:
+    """What somebody does today: log a contact, and look after who needs it."""
+    vandaag, gebruiker = timezone.localdate(), request.user
+    eigen = eigen_trajecten(gebruiker, vandaag)
+    aantal = eigen.count()
+    trajecten = eigen if aantal else Traject.objects.zichtbaar_voor(gebruiker)
+    traject = kies_traject(gebruiker, request.GET.get("traject", ""), vandaag)
+    context = {
+        "vandaag": vandaag,
+        "aantal": aantal,
+        "ziet_trajecten": mag(gebruiker, Recht.TRAJECT_INZIEN),
+        "aandacht": aandacht_voor(trajecten, gebruiker, vandaag, aantal=SIGNALEN_OP_MIJN_DAG if aantal else 0),
+        "kaart": maak_kaart(traject, gebruiker, vandaag, terug="dag") if traject else None,
+    }
+    return render(request, "trajecten/mijn_dag.html", context)
+
+
+@vereist(Recht.TRAJECT_INZIEN)
+@require_safe
+def signalen(request: Aanvraag) -> HttpResponse:
+    """All signals of somebody's own trajecten, or of those in reach for who has none of their own."""
+    vandaag, gebruiker = timezone.localdate(), request.user
+    eigen = eigen_trajecten(gebruiker, vandaag)
+    trajecten = eigen if eigen.exists() else Traject.objects.zichtbaar_voor(gebruiker)
+    soort = request.GET.get("soort", "")
+    vanaf = getal(request.GET.get("vanaf", ""))
+    aandacht = aandacht_voor(trajecten, gebruiker, vandaag, soort=soort, vanaf=vanaf, aantal=SIGNALEN_PER_PAGINA)
+    context = {"aandacht": aandacht, "soort": soort, "getoond": vanaf + len(aandacht.regels)}
+    return render(request, "trajecten/signalen.html", context)
+
+
+@vereist(Recht.TRAJECT_INZIEN)
+@require_safe
+def lijst(request: Aanvraag) -> HttpResponse:
+    """The deelnemers in reach: searched, filtered, sorted, page by page."""
+    vraag = Vraag.van(request.GET)
+    trajecten = Traject.objects.zichtbaar_voor(request.user)
+    pagina = maak_lijst(trajecten, vraag, request.user, timezone.localdate())
+    sjabloon = "trajecten/lijst.html"
+    if request.htmx and not request.htmx.boosted:
+        sjabloon += "#rijen" if vraag.na else "#resultaat"
+    return render(request, sjabloon, {"lijst": pagina, "vraag": vraag})
+
+
+@vereist(Recht.TRAJECT_INZIEN)
+@require_safe
+def zoeken(request: Aanvraag) -> HttpResponse:
+    """From the header to the field in which you search, among all deelnemers and not only the running ones."""
+    return redirect(f"{reverse('trajecten:lijst')}?stand=#zoek")
