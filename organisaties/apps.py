@@ -2,12 +2,27 @@
 
 from django.apps import AppConfig
 
+# the name of the right in toegang, which this app may not import
+RECHT = "organisaties_beheren"
+
 
 class Organisaties(AppConfig):
     name = "organisaties"
     verbose_name = "Organisaties"
 
     def ready(self) -> None:
+        """Guard the querysets, and give the platform its place in the menu."""
         from organisaties.bewaking import bewaak_querysets
+        from vormgeving import menu
 
         bewaak_querysets()
+        menu.registreer(
+            menu.Menuitem(
+                code="organisaties",
+                naam="Organisaties",
+                icoon="building-community",
+                urlnaam="organisaties:lijst",
+                recht=RECHT,
+                volgorde=10,
+            )
+        )

@@ -9,6 +9,7 @@ from django.db import connection
 from organisaties.context import in_publiek
 from organisaties.models import Organisatie
 from organisaties.schemas import achterstand, bestaat
+from organisaties.weergave import grootte
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Stand:
         return "actueel"
 
     @property
+    def grootte(self) -> str:
+        """The size as people read it."""
+        return grootte(self.bytes)
+
+    @property
     def laatst_gebruikt_op(self) -> datetime | None:
         """When somebody who was logged in last did something, to the hour; None: never."""
         return self.organisatie.laatst_gebruikt_op
@@ -50,6 +56,12 @@ def standen() -> list[Stand]:
         organisaties = list(Organisatie.objects.op_naam())
         groottes = _groottes(organisatie.schema_name for organisatie in organisaties)
         return [_stand(organisatie, groottes) for organisatie in organisaties]
+
+
+def stand_van(organisatie: Organisatie) -> Stand:
+    """The state of one organisation."""
+    with in_publiek():
+        return _stand(organisatie, _groottes([organisatie.schema_name]))
 
 
 def _stand(organisatie: Organisatie, groottes: dict[str, int]) -> Stand:

@@ -6,7 +6,6 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from organisaties.overzicht import Stand, standen
-from organisaties.weergave import grootte
 
 KOPPEN = ("schema", "naam", "adres", "soort", "versie", "grootte", "laatst gebruikt")
 
@@ -31,6 +30,6 @@ def _regel(stand: Stand) -> tuple[str, ...]:
         stand.adres,
         organisatie.get_soort_display(),
         stand.versie,
-        grootte(stand.bytes),
+        stand.grootte,
         timezone.localtime(gebruikt).strftime("%d-%m-%Y %H:%M") if gebruikt else "nog niet",
     )
