@@ -20,4 +20,5 @@ urlpatterns = [
     path("", include("toegang.urls")),
     path("platform/", include((versier_alle(organisaties.urlpatterns, platformbeheer), organisaties.app_name))),
     path("", include("trajecten.urls")),
+    path("", include("bouwstenen.urls")),
 ]

@@ -145,12 +145,12 @@ def _andere_beheerders(gebruiker: Gebruiker) -> int:
 
 
 def _verschil(oud: Gebruiker, nieuw: Gebruiker) -> dict[str, Any]:
-    """The roles and team that changed, each as [before, after]; names only as changed or not."""
+    """The roles and team that changed, from what to what; of the name only that it changed."""
     verschil: dict[str, Any] = {}
     if sorted(oud.rollen) != sorted(nieuw.rollen):
-        verschil["rollen"] = [sorted(oud.rollen), sorted(nieuw.rollen)]
+        verschil["rollen"] = {"van": sorted(oud.rollen), "naar": sorted(nieuw.rollen)}
     if oud.team_id != nieuw.team_id:
-        verschil["team"] = [str(oud.team or ""), str(nieuw.team or "")]
+        verschil["team"] = {"van": str(oud.team or "geen"), "naar": str(nieuw.team or "geen")}
     if oud.naam != nieuw.naam:
         verschil["velden"] = ["naam"]
     return verschil

@@ -14,12 +14,13 @@ from toegang.matrix import ROL_OMSCHRIJVING
 from toegang.models import Gebruiker, Team
 from toegang.queries import LogregelQuerySet
 from vormgeving.formulier import Formulier, ModelFormulier
+from vormgeving.velden import KeuzeMeer
 
 
 class GebruikerFormulier(ModelFormulier):
     """Name, roles and team of somebody who is already here."""
 
-    rollen = forms.MultipleChoiceField(label="Rollen", choices=[], widget=forms.CheckboxSelectMultiple)
+    rollen = forms.MultipleChoiceField(label="Rollen", choices=[], widget=KeuzeMeer)
 
     class Meta:
         model = Gebruiker
