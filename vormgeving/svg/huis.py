@@ -22,7 +22,7 @@ def svg_huis(
 
     maat: "s" 42 × 40 px, "m" 64 × 61 px, "l" the large one in which every brick counts.
     """
-    wie = format_html('aria-hidden="true"') if verborgen else format_html('role="img" aria-label="{}"', huis.zin)
+    wie = format_html('aria-hidden="{}"', "true") if verborgen else format_html('role="img" aria-label="{}"', huis.zin)
     if maat == "l":
         vormen = huis_groot(huis, stand=stand, stijl=stijl)
         return format_html('<svg class="huis huis--l" viewBox="0 0 200 178" focusable="false" {}>{}</svg>', wie, vormen)
@@ -44,5 +44,15 @@ VOORBEELD = Huis(
         Steen(2, "Bouwsteen 2", "fundament", "intern", 12, "weken", "klaar"),
         Steen(3, "Bouwsteen 3", "opbouw", "extern", 12, "weken", "bezig", 7),
         Steen(4, "Bouwsteen 4", "dak", "extern", 10, "uur"),
+    )
+)
+
+# A house of which nothing lies yet.
+LEEG = Huis(
+    (
+        Steen(1, "", "fundament", "intern"),
+        Steen(2, "", "fundament", "intern"),
+        Steen(3, "", "opbouw", "extern"),
+        Steen(4, "", "dak", "extern"),
     )
 )
