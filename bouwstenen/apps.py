@@ -8,8 +8,11 @@ class Bouwstenen(AppConfig):
     verbose_name = "Bouwstenen"
 
     def ready(self) -> None:
+        from bouwstenen.inrichting import maak_programmas
         from organisaties.inrichting import registreer
 
-        from bouwstenen.inrichting import maak_programmas
-
         registreer(maak_programmas)
+
+        from bouwstenen.aanmelding import meld_alles_aan
+
+        meld_alles_aan()

@@ -1,0 +1,127 @@
+"""What bouwstenen contribute to the dossier, the timeline, the list of deelnemers, the signals and the norms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Exists, OuterRef
+
+from bouwstenen.geschiedenis import titel_van
+from bouwstenen.huis import huis_van, huizen_van
+from bouwstenen.models import Bouwsteen, Fase
+from bouwstenen.normen import normen
+from bouwstenen.signalen import signalen
+from toegang.controle import mag
+from toegang.matrix import Recht
+from trajecten.models import Traject
+from trajecten.queries import TrajectQuerySet
+from trajecten.registers import (
+    Filter,
+    Gebeurtenis,
+    Kolom,
+    Paneel,
+    registreer_filter,
+    registreer_gebeurtenissen,
+    registreer_kolom,
+    registreer_normen,
+    registreer_paneel,
+    registreer_signalen,
+)
+from vormgeving.huis import Huis
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+
+GEEN = "geen"
+
+
+def _huis_in_dossier(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
+    huis = huis_van(traject, vandaag)
+    return {
+        "titel": f"Het huis van {traject.deelnemer.roepnaam}",
+        "label": huis.label,
+        "huis": huis,
+        "traject_pk": traject.pk,
+        "mag_wijzigen": mag(gebruiker, Recht.FASE_WIJZIGEN, traject),
+    }
+
+
+def _huizen(trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag: date) -> Mapping[int, Mapping[str, Any]]:
+    return {pk: {"huis": huis} for pk, huis in huizen_van(trajecten, vandaag).items()}
+
+
+def _bouwstenen(trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag: date) -> Mapping[int, Mapping[str, Any]]:
+    huizen = huizen_van(trajecten, vandaag)
+    return {
+        traject.pk: {"steen": huizen[traject.pk].bezig, "stand": stand_in_woorden(huizen[traject.pk], traject)}
+        for traject in trajecten
+    }
+
+
+def stand_in_woorden(huis: Huis, traject: Traject) -> str:
+    """Below the name of the bouwsteen in the list: “week 8 van 12”, “wacht op de start”, “alles klaar”."""
+    if traject.startdatum is None:
+        return "wacht op de start"
+    return huis.label or "geen bouwsteen bezig"
+
+
+def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
+    """A line for the start of every stay that was not taken back; reasons only for who may read reports."""
+    met_reden = mag(gebruiker, Recht.VERSLAG_INZIEN, traject)
+    for fase in Fase.objects.van(traject).geldig().in_volgorde():
+        terug = fase.reden == Fase.Reden.TERUGVAL
+        yield Gebeurtenis(
+            datum=fase.startdatum,
+            titel=titel_van(fase),
+            icoon="home-down" if terug else "home-up",
+            tekst=(fase.toelichting if met_reden else "") or fase.bouwsteen.naam,
+            volgorde=20,
+            nadruk=True,
+        )
+
+
+def _lopend_in(vandaag: date) -> Any:
+    return Fase.objects.filter(traject_id=OuterRef("pk")).lopend_op(vandaag)
+
+
+def keuzes(trajecten: TrajectQuerySet, vandaag: date) -> list[tuple[str, str, int]]:
+    """(number, name, how many of `trajecten` are there on `vandaag`) of every bouwsteen; the rest is “geen”.
+
+    Programmes may call a number differently: then only the number is its name.
+    """
+    lopend = Fase.objects.filter(traject__in=trajecten.order_by().values("pk")).lopend_op(vandaag)
+    aantallen = dict(lopend.order_by().values_list("bouwsteen__nummer").annotate(Count("id")))
+    namen: dict[int, set[str]] = {}
+    for nummer, naam in Bouwsteen.objects.order_by("nummer").values_list("nummer", "naam"):
+        namen.setdefault(nummer, set()).add(naam)
+    zonder = trajecten.filter(~Exists(_lopend_in(vandaag))).count()
+    stenen = [
+        (
+            str(nummer),
+            f"{nummer} {''.join(naam)}" if len(naam) == 1 else f"Bouwsteen {nummer}",
+            aantallen.get(nummer, 0),
+        )
+        for nummer, naam in namen.items()
+    ]
+    return [*stenen, (GEEN, "Geen bouwsteen", zonder)]
+
+
+def pas_toe(trajecten: TrajectQuerySet, waarde: str, vandaag: date) -> TrajectQuerySet:
+    """Only the trajecten in the bouwsteen with this number on `vandaag`, or in none. Raises ValueError for nonsense."""
+    lopend = _lopend_in(vandaag)
+    if waarde == GEEN:
+        return trajecten.filter(~Exists(lopend))
+    return trajecten.filter(Exists(lopend.filter(bouwsteen__nummer=int(waarde))))
+
+
+def meld_alles_aan() -> None:
+    """Register everything; called once, from AppConfig.ready()."""
+    registreer_paneel(Paneel("huis", "Het huis", 10, "smal", "bouwstenen/_paneel_huis.html", _huis_in_dossier))
+    registreer_kolom(Kolom("huis", "Huis", 10, "bouwstenen/_cel_huis.html", _huizen, telefoon="beeld"))
+    registreer_kolom(Kolom("bouwsteen", "Bouwsteen", 20, "bouwstenen/_cel_bouwsteen.html", _bouwstenen, telefoon="bij"))
+    registreer_filter(Filter("bouwsteen", "Bouwsteen", 10, keuzes, pas_toe, vooraan=True))
+    registreer_gebeurtenissen(gebeurtenissen)
+    registreer_signalen(signalen)
+    registreer_normen(normen)

@@ -1,0 +1,51 @@
+"""The history of a route as people read it: every stay, also the ones that were taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bouwstenen.models import Fase, Stabiliteitstoets
+from trajecten.models import Traject
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One stay; `reden` and `toetsen` are empty for whoever may not read reports."""
+
+    fase: Fase
+    titel: str
+    einde: date | None
+    reden: str
+    toetsen: Sequence[Stabiliteitstoets]
+
+    @property
+    def ingetrokken(self) -> bool:
+        """Whether this step was taken back."""
+        return self.fase.ingetrokken_op is not None
+
+
+def geschiedenis_van(traject: Traject, *, met_reden: bool) -> list[Regel]:
+    """The stays of `traject`, the latest first, in three queries."""
+    fases = Fase.objects.van(traject).uit_te_leggen().order_by("-startdatum", "-id")
+    return [
+        Regel(
+            fase=fase,
+            titel=titel_van(fase),
+            einde=fase.einddatum,
+            reden=fase.toelichting if met_reden else "",
+            toetsen=list(fase.toetsen.all()) if met_reden else [],
+        )
+        for fase in fases
+    ]
+
+
+def titel_van(fase: Fase) -> str:
+    """What began with this stay: “Start bouwsteen 3”, “Terug naar bouwsteen 1”, “Bouwsteen 2 verlengd”."""
+    nummer = fase.bouwsteen.nummer
+    if fase.reden == Fase.Reden.TERUGVAL:
+        return f"Terug naar bouwsteen {nummer}"
+    if fase.reden == Fase.Reden.VERLENGD:
+        return f"Bouwsteen {nummer} verlengd"
+    return f"Start bouwsteen {nummer}"

@@ -1,0 +1,16 @@
+"""Addresses of the bouwstenen of a traject."""
+
+from django.urls import path
+
+from bouwstenen import views
+from bouwstenen.regels import Overgang
+
+app_name = "bouwstenen"
+urlpatterns = [
+    path("trajecten/<int:pk>/bouwsteen/", views.bouwsteen, name="bouwsteen"),
+    path("trajecten/<int:pk>/bouwsteen/terugdraaien/", views.terugdraaien, name="terugdraaien"),
+    *(
+        path(f"trajecten/<int:pk>/bouwsteen/{overgang}/", views.stap, {"overgang": overgang}, name=overgang.value)
+        for overgang in Overgang
+    ),
+]

@@ -1,0 +1,118 @@
+"""The page of the bouwstenen of one traject, and the steps in the route."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from bouwstenen import diensten
+from bouwstenen.forms import FORMULIEREN
+from bouwstenen.geschiedenis import geschiedenis_van
+from bouwstenen.gevolgen import bekijk_gevolgen
+from bouwstenen.huis import huis_van
+from bouwstenen.plaats import Plaats, lees_plaats
+from bouwstenen.regels import Overgang
+from toegang.controle import haal_op, mag
+from toegang.decorators import vereist
+from toegang.fouten import DomeinFout, NietMeerActueel
+from toegang.matrix import Recht
+from trajecten.models import Traject
+
+DIENSTEN: dict[Overgang, Callable[..., Any]] = {
+    Overgang.START: diensten.start_route,
+    Overgang.VERDER: diensten.ga_verder,
+    Overgang.TERUG: diensten.ga_terug,
+    Overgang.LANGER: diensten.verleng,
+    Overgang.AFRONDEN: diensten.rond_af,
+}
+GELUKT = {
+    Overgang.START: "De bouwsteen is gestart.",
+    Overgang.VERDER: "De volgende bouwsteen is gestart.",
+    Overgang.TERUG: "De stap terug is opgeslagen. Wat er al lag, blijft liggen.",
+    Overgang.LANGER: "De bouwsteen is verlengd.",
+    Overgang.AFRONDEN: "De laatste bouwsteen is klaar.",
+}
+
+
+@vereist(Recht.TRAJECT_INZIEN)
+@require_GET
+def bouwsteen(request: HttpRequest, pk: int) -> HttpResponse:
+    """The house, the phases with their reasons, and what can be done now."""
+    traject = haal_op(Traject.objects.select_related("deelnemer", "programma"), request.user, pk=pk)
+    plaats = lees_plaats(traject, timezone.localdate())
+    mag_wijzigen = mag(request.user, Recht.FASE_WIJZIGEN, traject)
+    context = {
+        "traject": traject,
+        "plaats": plaats,
+        "huis": huis_van(traject, plaats.vandaag),
+        "geschiedenis": geschiedenis_van(traject, met_reden=mag(request.user, Recht.VERSLAG_INZIEN, traject)),
+        "overgangen": plaats.overgangen if mag_wijzigen else [],
+        "terugdraaien": mag_wijzigen and plaats.terug_te_draaien(timezone.now()),
+    }
+    return render(request, "bouwstenen/bouwsteen.html", context)
+
+
+@vereist(Recht.FASE_WIJZIGEN)
+@require_http_methods(["GET", "POST"])
+def stap(request: HttpRequest, pk: int, overgang: Overgang) -> HttpResponse:
+    """One step in two: fill in, see what changes, confirm."""
+    plaats = _plaats_voor_stap(request, pk)
+    formulier = FORMULIEREN[overgang](request.POST or None, plaats=plaats)
+    context = {"traject": plaats.traject, "plaats": plaats, "overgang": overgang, "form": formulier}
+    if request.method == "GET" and overgang not in plaats.overgangen:
+        messages.info(request, "Deze stap kan nu niet.")
+        return redirect("bouwstenen:bouwsteen", pk=pk)
+    bevestigd = "bevestigd" in request.POST
+    if not formulier.is_valid() or not _zet(formulier, request, echt=bevestigd):
+        return render(request, "bouwstenen/stap.html", context, status=422 if formulier.errors else 200)
+    if bevestigd:
+        messages.success(request, GELUKT[overgang])
+        return redirect("bouwstenen:bouwsteen", pk=pk)
+    if "wijzigen" in request.POST:
+        return render(request, "bouwstenen/stap.html", context)
+    gevolgen = bekijk_gevolgen(plaats, overgang, datum_=formulier.dag, naar=formulier.naar, verwacht=formulier.verwacht)
+    return render(request, "bouwstenen/gevolgen.html", context | {"gevolgen": gevolgen})
+
+
+@vereist(Recht.FASE_WIJZIGEN)
+@require_POST
+def terugdraaien(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back the latest step."""
+    traject = haal_op(Traject, request.user, Recht.FASE_WIJZIGEN, pk=pk)
+    vanuit = request.POST.get("vanuit", "")
+    laatste = int(vanuit) if vanuit.isdecimal() else None
+    diensten.draai_terug(traject=traject, vanuit=laatste, door=request.user)  # type: ignore[arg-type]
+    messages.success(request, "De laatste stap is teruggedraaid.")
+    return redirect("bouwstenen:bouwsteen", pk=pk)
+
+
+def _plaats_voor_stap(request: HttpRequest, pk: int) -> Plaats:
+    """Where the traject is; a form that was made for another place is refused before it is read (409)."""
+    trajecten = Traject.objects.select_related("deelnemer", "programma")
+    traject = haal_op(trajecten, request.user, Recht.FASE_WIJZIGEN, pk=pk)
+    plaats = lees_plaats(traject, timezone.localdate())
+    hier = str(plaats.laatste.pk) if plaats.laatste else ""
+    if request.method == "POST" and request.POST.get("vanuit", "") != hier:
+        raise NietMeerActueel("Een collega heeft de bouwsteen net veranderd. Bekijk eerst hoe het nu is.")
+    return plaats
+
+
+def _zet(formulier: Any, request: HttpRequest, *, echt: bool) -> bool:
+    """Take the step, or try it and take it back, so that the preview comes only for what will be accepted."""
+    try:
+        with transaction.atomic():
+            DIENSTEN[formulier.overgang](traject=formulier.plaats.traject, door=request.user, **formulier.argumenten())
+            transaction.set_rollback(not echt)
+    except NietMeerActueel:
+        raise
+    except DomeinFout as fout:
+        formulier.add_error(fout.veld if fout.veld in formulier.fields else None, str(fout))
+        return False
+    return True
