@@ -8,7 +8,6 @@ import hashlib
 from datetime import date, datetime
 
 import structlog
-from celery import current_app
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -24,7 +23,6 @@ from toegang.models import Gebruiker
 from trajecten.models import Programma
 
 log = structlog.get_logger(__name__)
-MAAK_TAAK = "rapportage.tasks.maak_rapport"
 TE_VAAK_AFGEBROKEN = "Het maken is te vaak afgebroken. Vraag de beheerder om hulp."
 
 
@@ -68,8 +66,11 @@ def probeer_rapport_opnieuw(*, rapport: Rapport, door: Gebruiker) -> Rapport:
 
 def zet_in_de_rij(pk: int) -> None:
     """Send the task. Without a queue the report stays asked for, and `raap_op` sends it later."""
+    # the task calls these diensten in its turn
+    from rapportage.tasks import maak_rapport
+
     try:
-        current_app.tasks[MAAK_TAAK].apply_async([pk], retry=False)
+        maak_rapport.apply_async([pk], retry=False)
     except WachtrijWeg as fout:
         log.warning("rapport_niet_in_de_rij", rapport=pk, fout=str(fout))
 

@@ -65,9 +65,7 @@ def _traject(programma: Programma, coach, project: Subsidieproject | None, numme
 def meting(traject: Traject, door, soort: str, datum: date, *, concept: bool = False, **scores: int) -> Meting:
     """A measurement with ZRM 2017, fixed unless `concept`."""
     instrument = Instrument.objects.get(code="zrm-2017")
-    gemeten = Meting.objects.create(
-        traject=traject, soort=soort, datum=datum, instrument=instrument, beoordelaar=door
-    )
+    gemeten = Meting.objects.create(traject=traject, soort=soort, datum=datum, instrument=instrument, beoordelaar=door)
     Score.objects.bulk_create(
         Score(meting=gemeten, leefgebied=instrument.leefgebieden.get(code=code), score=score)
         for code, score in scores.items()
