@@ -14,6 +14,7 @@ from environs import Env
 
 from config.bewaking import demo_bezwaar, ontbrekend
 from organisaties.logregels import voeg_organisatie_toe
+from vormgeving.klassen import CRISPY_CLASS_CONVERTERS as WIDGETKLASSEN
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -118,6 +119,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "nlds"
 CRISPY_TEMPLATE_PACK = "nlds"
+CRISPY_CLASS_CONVERTERS = WIDGETKLASSEN
 
 # --- data -----------------------------------------------------------------------------------
 DATABASES = {
@@ -163,7 +165,18 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_TIME_LIMIT = 15 * 60
 # Redis hands an unfinished task out again after this long; longer than any task may take
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 20 * 60}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 20 * 60,
+    # a page that sends a task does not wait for a queue that is away
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0.2,
+    "interval_max": 0.2,
+}
+CELERY_BEAT_SCHEDULE = {
+    # finds reports that were left behind, and asks for those of last month
+    "rapporten": {"task": "rapportage.tasks.verdeel_rapporten", "schedule": 2 * 60},
+}
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
@@ -176,10 +189,10 @@ USE_TZ = True
 # --- static files ---------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = BASE_DIR / "var" / "static"
 # bundled: collected beforehand, with a hash in each name; else served from where they are
 STATISCH_GEBUNDELD: bool = env.bool("STATISCH_GEBUNDELD", default=True)
-WHITENOISE_USE_FINDERS = not STATISCH_GEBUNDELD
+STATIC_ROOT = BASE_DIR / "var" / "static" if STATISCH_GEBUNDELD else None
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not STATISCH_GEBUNDELD
 STORAGES = {
     "default": {"BACKEND": "organisaties.opslag.OrganisatieOpslag"},
     "staticfiles": {
