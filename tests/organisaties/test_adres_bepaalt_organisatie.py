@@ -2,15 +2,103 @@
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
+from django.test import RequestFactory
 
 import organisaties
 from organisaties.diensten import zet_actief
-from organisaties.models import Domein, Organisatie
-from tests.conftest import OrganisatieClient
+from organisaties.fouten import OrganisatieGewisseld
+from organisaties.middleware import OrganisatieMiddleware
+from organisaties.models import Organisatie
 
 pytestmark = pytest.mark.django_db
+VREEMD = {"onbekend.localhost", "werkmakerij.localhost.example", "www.werkmakerij.localhost", "localhost.example"}
+
+
+@pytest.fixture
+def vraag(rf: RequestFactory):
+    """Sends a request through the middleware alone; answers with the schema in which the view ran."""
+
+    def stuur(host: str, view=lambda request: HttpResponse(organisaties.schema())):
+        return OrganisatieMiddleware(view)(rf.get("/", headers={"host": host}))
+
+    return stuur
 
 
 def test_elke_proef_begint_in_werkmakerij():
     assert organisaties.schema() == "werkmakerij"
     assert organisaties.huidige().naam == "De Werkmakerij"
+
+
+@pytest.mark.parametrize("host", ["werkshop.localhost", "werkshop.localhost:8000", "WERKSHOP.localhost", "werkshop.localhost."])
+def test_het_adres_bepaalt_de_organisatie(vraag, host):
+    assert vraag(host).content == b"werkshop"
+
+
+def test_de_view_kent_de_organisatie(vraag):
+    antwoord = vraag("platform.localhost", lambda request: HttpResponse(request.organisatie.naam))
+    assert antwoord.content == b"Stapsteen"
+
+
+def test_het_publieke_adres_hoort_bij_geen_organisatie(vraag):
+    antwoord = vraag("localhost:8000", lambda request: HttpResponse(f"{request.organisatie} {organisaties.schema()}"))
+    assert antwoord.content == b"None public"
+
+
+@pytest.mark.parametrize("host", sorted(VREEMD))
+def test_een_onbekend_adres_geeft_404(client_voor, host):
+    klant = client_voor("werkmakerij")
+    assert klant.get("/", headers={"host": host}).status_code == 404
+
+
+def test_een_onmogelijk_adres_geeft_404(klant):
+    assert klant.get("/", headers={"host": "werkmakerij_!.localhost"}).status_code == 404
+
+
+def test_een_organisatie_die_uit_staat_antwoordt_als_een_die_er_niet_is(client_voor):
+    zet_actief(organisatie=Organisatie.objects.get(schema_name="werkshop"), actief=False, door=None)
+    uit, onbekend = client_voor("werkshop").get("/"), client_voor("bestaatniet").get("/")
+    assert (uit.status_code, uit.content) == (onbekend.status_code, onbekend.content)
+    assert uit.status_code == 404
+
+
+def test_een_bekend_adres_kost_even_geen_vraag_aan_de_database(vraag, django_assert_num_queries):
+    vraag("werkshop.localhost")
+    with django_assert_num_queries(0):
+        vraag("werkshop.localhost")
+
+
+def test_een_organisatie_die_elders_is_uitgezet_verdwijnt_na_de_onthoudtijd(vraag, settings, client_voor):
+    settings.ORGANISATIE_ONTHOUD_SECONDEN = 0
+    klant = client_voor("werkshop")
+    assert klant.get("/inloggen/").status_code == 200
+    # another process: this one's memory is not cleared
+    Organisatie.objects.filter(schema_name="werkshop").update(actief=False)
+    assert klant.get("/inloggen/").status_code == 404
+
+
+def test_de_onthoudtijd_is_een_paar_seconden(settings):
+    assert 0 <= settings.ORGANISATIE_ONTHOUD_SECONDEN <= 5
+
+
+def test_wat_een_verzoek_aan_de_organisatie_hangt_ziet_een_ander_verzoek_niet(vraag):
+    def verander(request):
+        request.organisatie.naam = "Gekaapt"
+        return HttpResponse()
+
+    vraag("werkshop.localhost", verander)
+    assert vraag("werkshop.localhost", lambda r: HttpResponse(r.organisatie.naam)).content == b"Stichting Werkshop"
+
+
+def test_een_verzoek_dat_van_organisatie_wisselt_geeft_geen_antwoord(vraag):
+    def dwaal(request):
+        connection.set_tenant(Organisatie.objects.get(schema_name="werkshop"))
+        return HttpResponse("gegevens van een ander")
+
+    with pytest.raises(OrganisatieGewisseld, match="werkmakerij.*werkshop"):
+        vraag("werkmakerij.localhost", dwaal)
+
+
+def test_een_verzoek_begint_nooit_waar_het_vorige_eindigde(vraag):
+    connection.set_tenant(Organisatie.objects.get(schema_name="werkshop"))
+    assert vraag("localhost").content == b"public"
