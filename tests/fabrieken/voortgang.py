@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from bouwstenen.models import Bouwsteen, Fase, Route
 from django.utils import timezone
+
+from bouwstenen.models import Bouwsteen, Fase, Route
 from tests.fabrieken.toegang import GebruikerFactory
 from trajecten.models import Contactmoment, Deelnemer, Programma, Subsidieproject, Traject, Uitstroom
 from zelfredzaamheid.models import Instrument, Meting, Score

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from config.lokaal.proces import Kind
 from django.conf import settings
+
+from config.lokaal.proces import Kind
 from rapportage import diensten
 from rapportage.models import Rapport, Rapportsoort
 from rapportage.periode import Periode

@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from config.celery import app as celery
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+
+from config.celery import app as celery
 from rapportage import diensten, maak
 from rapportage.models import Rapport, Rapportschema
 from rapportage.periode import Periode

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+
 from rapportage import opslag
 from rapportage.omslag import Omslag
 from rapportage.periode import Periode

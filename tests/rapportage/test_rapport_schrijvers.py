@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
+
 from rapportage.schrijvers import SCHRIJVERS, Verantwoording, onschadelijk
 from rapportage.tabel import Kolom, Tabel, als_tekst, als_uren
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
+
 from rapportage.models import Rapport
 from rapportage.regels import HARTSLAG_VERLOOPT_NA
 from rapportage.tasks import maak_rapport, werk_rapporten_bij

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from bouwstenen.models import Fase
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+
+from bouwstenen.models import Fase
 from rapportage.periode import Periode
 from rapportage.voortgang.cijfers import als_json, bereken_voortgang
 from rapportage.voortgang.query import esf_projecten, lees_rijen
