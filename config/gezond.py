@@ -2,6 +2,7 @@
 
 `/gezond/leeft`: this process answers. `/gezond/klaar`: database, Redis and a Celery worker answer
 too. `/gezond`: both. They name no organisation and no version, so they may be open.
+`/gezond/adres?domain=…` tells the TLS front whether it may ask a certificate for that address.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from config.celery import app
+from organisaties.adressen import publieke_adressen, zoek_organisatie
+from organisaties.context import in_publiek
 
 log = structlog.get_logger()
 WORKER_SECONDS = 2.0
@@ -31,6 +34,8 @@ class GezondMiddleware:
                 return _antwoord(_onderdelen())
             case "/gezond":
                 return _antwoord({"proces": True, **_onderdelen()})
+            case "/gezond/adres":
+                return _adres_bekend(request.GET.get("domain", "").lower())
         return self.get_response(request)
 
 
@@ -39,6 +44,13 @@ def _antwoord(stand: dict[str, bool]) -> JsonResponse:
     goed = all(stand.values())
     inhoud = {"gezond": goed, **{naam: "goed" if ok else "fout" for naam, ok in stand.items()}}
     return JsonResponse(inhoud, status=200 if goed else 503, headers={"Cache-Control": "no-store"})
+
+
+def _adres_bekend(adres: str) -> HttpResponse:
+    """200 for the public address and for those of active organisations, else 404."""
+    with in_publiek():
+        bekend = adres in publieke_adressen() or zoek_organisatie(adres) is not None
+    return HttpResponse(status=200 if bekend else 404)
 
 
 def _onderdelen() -> dict[str, bool]:
@@ -55,13 +67,14 @@ def _lukt(naam: str, controle: Callable[[], bool]) -> bool:
 
 
 def _databank() -> bool:
-    with connection.cursor() as cursor:
+    with in_publiek(), connection.cursor() as cursor:
         cursor.execute("SELECT 1")
         return cursor.fetchone() == (1,)
 
 
 def _redis() -> bool:
-    cache.get("gezond")
+    with in_publiek():
+        cache.get("gezond")
     return True
 
 
