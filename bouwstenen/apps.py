@@ -16,3 +16,8 @@ class Bouwstenen(AppConfig):
         from bouwstenen.aanmelding import meld_alles_aan
 
         meld_alles_aan()
+
+        from bouwstenen.importeren import TABEL
+        from trajecten.importeren.tabel import registreer as registreer_tabel
+
+        registreer_tabel(TABEL)

@@ -16,3 +16,7 @@ class Trajecten(AppConfig):
         from trajecten.aanmelding import meld_alles_aan
 
         meld_alles_aan()
+
+        from trajecten.importeren.tabellen import registreer_alle
+
+        registreer_alle()

@@ -13,3 +13,8 @@ class Zelfredzaamheid(AppConfig):
         from zelfredzaamheid.inrichting import vul_instrumenten
 
         registreer(vul_instrumenten)
+
+        from zelfredzaamheid.importeren import TABEL
+        from trajecten.importeren.tabel import registreer as registreer_tabel
+
+        registreer_tabel(TABEL)

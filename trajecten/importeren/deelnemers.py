@@ -1,0 +1,104 @@
+"""The table deelnemers: recognised by deelnemernummer."""
+
+from __future__ import annotations
+
+from trajecten.importeren.bijwerken import Bijwerker
+from trajecten.importeren.lezer import Rij
+from trajecten.importeren.stand import Stand, Voortgang
+from trajecten.importeren.tabel import Kolom, Tabel
+from trajecten.importeren.verwerker import Verwerker, per_keer
+from trajecten.importeren.waarden import datum, email, keuze, postcode, taalcode, tekst
+from trajecten.models import Deelnemer
+
+VELDEN = (
+    "voornaam",
+    "tussenvoegsel",
+    "achternaam",
+    "geboortedatum",
+    "geslacht",
+    "postcode",
+    "huisnummer",
+    "woonplaats",
+    "email",
+    "telefoon",
+    "voorkeurstaal",
+)
+
+
+def kolommen(stand: Stand) -> tuple[Kolom, ...]:
+    """The columns of the exchange format."""
+    return (
+        Kolom("deelnemernummer", tekst(40), verplicht=True),
+        Kolom("voornaam", tekst(80)),
+        Kolom("tussenvoegsel", tekst(20)),
+        Kolom("achternaam", tekst(120), verplicht=True),
+        Kolom("geboortedatum", datum, leeg=None),
+        Kolom("geslacht", keuze(Deelnemer.Geslacht.values)),
+        Kolom("postcode", postcode),
+        Kolom("huisnummer", tekst(20)),
+        Kolom("woonplaats", tekst(80)),
+        Kolom("email", email),
+        Kolom("telefoon", tekst(20)),
+        Kolom("voorkeurstaal", taalcode),
+    )
+
+
+class Deelnemers(Verwerker):
+    """New deelnemers, and changed ones."""
+
+    def controleer(self) -> None:
+        self.nieuw: list[Deelnemer] = []
+        self.gewijzigd: list[Deelnemer] = []
+        self.bijwerker = Bijwerker(self.gelezen.bestand, self.stand.meldingen)
+        self.stand.deelnemers.update(_bestaande(self._genoemd()))
+        gezien: dict[str, int] = {}
+        for rij in self.gelezen.rijen:
+            if eerder := gezien.get(rij["deelnemernummer"]):
+                self.fout(
+                    rij, "deelnemernummer", f"Dit nummer staat er al, in rij {eerder}.", "Geef elke deelnemer één rij."
+                )
+                continue
+            gezien[rij["deelnemernummer"]] = rij.nummer
+            self._neem_op(rij)
+        self.bijwerker.meld()
+
+    def _genoemd(self) -> set[str]:
+        """The numbers in this table and in trajecten: a traject may be of somebody who is in Stapsteen already."""
+        lijsten = (self.gelezen, self.stand.tabel("trajecten"))
+        return {rij["deelnemernummer"] for lijst in lijsten for rij in lijst.rijen}
+
+    def _neem_op(self, rij: Rij) -> None:
+        if rij["geboortedatum"] and rij["geboortedatum"] > self.stand.vandaag:
+            self.fout(rij, "geboortedatum", "Deze datum ligt in de toekomst.", "Kijk de geboortedatum na.")
+        waarden = {veld: rij[veld] for veld in VELDEN if veld in self.gelezen.kolommen}
+        deelnemer = self.stand.deelnemers.get(rij["deelnemernummer"])
+        if deelnemer is None:
+            waarden["geslacht"] = rij["geslacht"] or Deelnemer.Geslacht.ONBEKEND
+            deelnemer = Deelnemer(deelnemernummer=rij["deelnemernummer"], **waarden)
+            self.stand.deelnemers[deelnemer.deelnemernummer] = deelnemer
+            self.nieuw.append(deelnemer)
+            self.telling.nieuw += 1
+        elif self.bijwerker.zet(deelnemer, waarden):
+            # an open screen with the old values must notice
+            deelnemer.versie += 1
+            self.gewijzigd.append(deelnemer)
+            self.telling.gewijzigd += 1
+        else:
+            self.telling.gelijk += 1
+
+    def schrijf(self, voortgang: Voortgang) -> None:
+        for deelnemer in (*self.gewijzigd, *self.nieuw):
+            deelnemer.zet_sleutels()
+        Deelnemer.objects.bulk_update(self.gewijzigd, [*VELDEN, "zoeknaam", "sorteernaam", "versie"], batch_size=200)
+        gedaan = 0
+        for deel in per_keer(self.nieuw):
+            Deelnemer.objects.bulk_create(deel)
+            gedaan += len(deel)
+            voortgang(self.naam, gedaan, len(self.nieuw))
+
+
+def _bestaande(nummers: set[str]) -> dict[str, Deelnemer]:
+    return {d.deelnemernummer: d for d in Deelnemer.objects.filter(deelnemernummer__in=nummers)}
+
+
+TABEL = Tabel("deelnemers", 20, kolommen, Deelnemers, sleutel="deelnemernummer", verplicht=True)

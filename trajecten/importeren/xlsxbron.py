@@ -1,0 +1,98 @@
+"""Reading XLSX: each sheet is a table; dates and numbers may be real ones."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from typing import Any
+
+import structlog
+from openpyxl import load_workbook
+
+from trajecten.importeren.blad import Blad, OnleesbaarBestand, OnleesbareCel
+from trajecten.importeren.waarden import Cel
+
+log = structlog.get_logger(__name__)
+UITGEPAKT_HOOGSTENS = 500 * 1024 * 1024
+KOLOMMEN_HOOGSTENS = 200
+_FORMULE = OnleesbareCel("Hier staat een formule.", "Vervang de formule door de waarde (plakken als waarde).")
+_FOUTWAARDE = OnleesbareCel("Hier staat een fout van Excel, zoals #N/B.", "Zet de goede waarde in de cel.")
+
+
+def bladen(naam: str, inhoud: bytes) -> Iterator[Blad]:
+    """The sheets of a workbook that are not empty; raises OnleesbaarBestand when it is broken or too large."""
+    _eis_omvang(inhoud)
+    with _beschadigd_is_onleesbaar():
+        werkmap = load_workbook(io.BytesIO(inhoud), read_only=True, keep_links=False)
+    for blad in werkmap.worksheets:
+        rijen = _rijen(blad)
+        _, kop = next(rijen, (1, []))
+        if any(kop):
+            namen = ["" if isinstance(cel, OnleesbareCel) else str(cel).strip() for cel in kop]
+            yield Blad(f"{naam} ({blad.title})", blad.title.strip(), namen, rijen, streng=False)
+
+
+@contextmanager
+def _beschadigd_is_onleesbaar() -> Iterator[None]:
+    try:
+        yield
+    except OnleesbaarBestand:
+        raise
+    # openpyxl raises whatever a damaged file makes of it: KeyError, ValueError, TypeError, ParseError …
+    except Exception as fout:
+        log.warning("xlsx_onleesbaar", soort=type(fout).__name__)
+        raise OnleesbaarBestand(
+            "Dit XLSX-bestand is niet te lezen.", "Open het in Excel of LibreOffice en sla het opnieuw op."
+        ) from fout
+
+
+def _rijen(blad: Any) -> Iterator[tuple[int, list[Cel | OnleesbareCel]]]:
+    # openpyxl fills in the rows that a file leaves out, so that counting gives the number of the spreadsheet
+    with _beschadigd_is_onleesbaar():
+        blad.reset_dimensions()
+        for nummer, rij in enumerate(blad.iter_rows(), start=1):
+            if len(rij) > KOLOMMEN_HOOGSTENS:
+                raise OnleesbaarBestand(
+                    f"Deze rij heeft meer dan {KOLOMMEN_HOOGSTENS} kolommen.",
+                    "Haal de lege kolommen rechts weg.",
+                    nummer,
+                )
+            yield nummer, [_waarde(cel) for cel in rij]
+
+
+def _waarde(cel: Any) -> Cel | OnleesbareCel:
+    """What a CSV of the same sheet would have, but for dates and numbers, which stay what they are."""
+    waarde = cel.value
+    if waarde is None:
+        return ""
+    if cel.data_type == "f":
+        return _FORMULE
+    if cel.data_type == "e":
+        return _FOUTWAARDE
+    if isinstance(waarde, str):
+        return waarde.strip()
+    return _vereenvoudigd(waarde)
+
+
+def _vereenvoudigd(waarde: Any) -> Cel:
+    if isinstance(waarde, bool):
+        return "WAAR" if waarde else "ONWAAR"
+    if isinstance(waarde, float):
+        return int(waarde) if waarde.is_integer() else waarde
+    if isinstance(waarde, datetime):
+        return waarde.date() if waarde.time() == time() else waarde
+    return waarde if isinstance(waarde, int | date) else str(waarde)
+
+
+def _eis_omvang(inhoud: bytes) -> None:
+    """A small file can unpack to one that fills the memory: look before unpacking."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
+            leden = archief.infolist()
+    except zipfile.BadZipFile as fout:
+        raise OnleesbaarBestand("Dit is geen XLSX-bestand.", "Sla het opnieuw op als XLSX.") from fout
+    if sum(lid.file_size for lid in leden) > UITGEPAKT_HOOGSTENS:
+        raise OnleesbaarBestand("Dit bestand is uitgepakt te groot.", "Verdeel het over meer bestanden.")
