@@ -1,11 +1,13 @@
 """URLs of an organisation. Apps below toegang cannot mark their views; that is done here."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from organisaties import urls as organisaties
 from organisaties.views import alleen_platform
 from toegang.decorators import View, openbaar, vereist, versier_alle
 from toegang.matrix import Recht
+from vormgeving import galerij
 from vormgeving import urls as vormgeving
 
 
@@ -21,4 +23,8 @@ urlpatterns = [
     path("platform/", include((versier_alle(organisaties.urlpatterns, platformbeheer), organisaties.app_name))),
     path("", include("trajecten.urls")),
     path("", include("bouwstenen.urls")),
+    path("", include("rapportage.urls")),
 ]
+
+if settings.DEBUG or settings.DEMO:
+    urlpatterns += versier_alle(galerij.urlpatterns, openbaar)

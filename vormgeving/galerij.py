@@ -48,6 +48,15 @@ class Voorbeeldorganisatie:
     ondertitel: str
 
 
+@dataclass(frozen=True)
+class Voorbeeldgebruiker:
+    """Enough of a user to fill the header."""
+
+    naam: str = "Samira El Idrissi"
+    email: str = "s.elidrissi@voorbeeld.nl"
+    is_authenticated: bool = True
+
+
 ORGANISATIES = {
     "stapsteen": Voorbeeldorganisatie("Stapsteen", "Voorbeeld van alle onderdelen"),
     "werkmakerij": Voorbeeldorganisatie("De Werkmakerij", "Vier bouwstenen"),
@@ -68,7 +77,13 @@ def _thema(naam: str) -> Galerijthema:
 def galerij(request: HttpRequest) -> HttpResponse:
     """All components in the look `?stijl=`."""
     thema = _thema(request.GET.get("stijl", STANDAARD))
-    context = {"thema": thema, "organisatie": ORGANISATIES[thema.naam], "menu": MENU, "stijlen": ORGANISATIES}
+    context = {
+        "thema": thema,
+        "organisatie": ORGANISATIES[thema.naam],
+        "menu": MENU,
+        "user": Voorbeeldgebruiker(),
+        "stijlen": ORGANISATIES,
+    }
     return render(request, "galerij/index.html", context | inhoud())
 
 

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from vormgeving.huis import Deel
 from vormgeving.huisstijl import Huisstijl
 from vormgeving.svg.kleuren import Stand, Verf, verf
-from vormgeving.svg.vorm import groep, rechthoek, tekst, veelhoek
+from vormgeving.svg.vorm import groep, maat, rechthoek, tekst, veelhoek
 
 RIJ, BALK, ETIKET, RAND = 26.0, 19.0, 192.0, 4.0
 BREEDTE = 640.0
@@ -60,16 +60,64 @@ def gestapelde_staaf(
     """Achteruit (left), gelijk (middle), vooruit (right) per row, in the order given.
 
     All rows share one scale: the largest total fills the width. A bar of one has no number in it; the table
-    beside the chart has all of them.
+    beside the chart has all of them. On the screen every row is a line of HTML with a bar, so that the words keep
+    their size on a phone; in the PDF it is one picture.
     """
     kwast = verf(stand, stijl)
     meeste = max((rij.totaal for rij in rijen), default=0) or 1
+    if stand == "scherm":
+        return _schermstaven(rijen, meeste)
     schaal = (BREEDTE - ETIKET - RAND) / meeste
     inhoud = [_staaf(rij, nummer * RIJ, schaal, kwast) for nummer, rij in enumerate(rijen)]
     hoogte = len(rijen) * RIJ
     inhoud.append(rechthoek(ETIKET - 1, 0, 1, hoogte, kwast.vul("zacht")))
+    return _svg("grafiek--staven", hoogte, BREEDTE, _staven_in_woorden(rijen), groep(inhoud))
+
+
+def _staven_in_woorden(rijen: Sequence[Verschil]) -> str:
     zinnen = "; ".join(f"{r.naam}: {r.vooruit} vooruit, {r.gelijk} gelijk, {r.achteruit} achteruit" for r in rijen)
-    return _svg("grafiek--staven", hoogte, BREEDTE, f"Aantal deelnemers per leefgebied. {zinnen}.", groep(inhoud))
+    return f"Aantal deelnemers per leefgebied. {zinnen}."
+
+
+def _schermstaven(rijen: Sequence[Verschil], meeste: int) -> SafeString:
+    regels = [
+        format_html(
+            '<div class="staven__rij"><span class="staven__naam">{}</span>'
+            '<svg class="staven__balk" width="100%" height="{}" focusable="false">{}</svg></div>',
+            rij.naam,
+            int(BALK),
+            _schermbalk(rij, meeste),
+        )
+        for rij in rijen
+    ]
+    return format_html('<div class="staven" role="img" aria-label="{}">{}</div>', _staven_in_woorden(rijen), groep(regels))
+
+
+def _schermbalk(rij: Verschil, meeste: int) -> SafeString:
+    """The parts of one bar in percentages of the width."""
+    delen, begin = [], 0.0
+    for rol, aantal in (("achteruit", rij.achteruit), ("gelijk", rij.gelijk), ("vooruit", rij.vooruit)):
+        if aantal == 0:
+            continue
+        breedte = 100 * aantal / meeste
+        delen.append(
+            format_html(
+                '<rect x="{}%" width="{}%" height="{}" class="vul-{}"/>', maat(begin), maat(max(0.5, breedte - 0.35)), int(BALK), rol
+            )
+        )
+        # below this width a number of two digits does not fit on a phone
+        if aantal >= SMALST_MET_GETAL and breedte >= 4:
+            wit = "wit" if rol == "vooruit" else "inkt"
+            delen.append(
+                format_html(
+                    '<text x="{}%" y="14" text-anchor="middle" font-size="13" font-weight="700" class="vul-{}">{}</text>',
+                    maat(begin + breedte / 2),
+                    wit,
+                    aantal,
+                )
+            )
+        begin += breedte
+    return groep(delen)
 
 
 def _staaf(rij: Verschil, y: float, schaal: float, kwast: Verf) -> SafeString:
