@@ -5,6 +5,7 @@ import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from config.bewaking import DEMO_SLEUTEL
 
@@ -16,8 +17,8 @@ ADRESSEN = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY")
 
 
 def demo_plek() -> Plek:
-    """The folder of the demo: `var/` of this checkout."""
-    return Plek(VAR)
+    """The folder of the demo: `var/` of this checkout, or the one that DEMO_MAP names."""
+    return Plek(Path(os.environ.get("DEMO_MAP") or VAR))
 
 
 def demo_omgeving(plek: Plek, adressen: dict[str, str], poort: int = POORT) -> dict[str, str]:

@@ -1,0 +1,162 @@
+"""The stories run against the demo itself, started as a new user starts it, in a real browser."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from config.lokaal.omgeving import ADRESSEN
+from config.lokaal.plekken import PROJECT
+from config.lokaal.proef import MERK
+
+START_SECONDEN = 180
+CHROMIUM = "/usr/bin/chromium"
+ZONDER_NETWERK = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BUREAU = {"width": 1280, "height": 900}
+TELEFOON = {"width": 390, "height": 844}
+SCHERMEN = PROJECT / "var" / "schermen"
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@dataclass(frozen=True)
+class Demo:
+    """A running demo: where it is, and the folder of its logs and mail."""
+
+    poort: int
+    map: Path
+    proces: subprocess.Popen[str]
+
+    @property
+    def adres(self) -> str:
+        """The address that `make demo` prints."""
+        return f"http://localhost:{self.poort}"
+
+
+def _vrije_poort() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """The whole demo with its sample data, in a folder of its own, ended as by Ctrl-C."""
+    map_, poort = tmp_path_factory.mktemp("demo"), _vrije_poort()
+    anders = {*ADRESSEN, MERK, "DEMO", "MAIL_URL", "BESTANDEN", "ALLOWED_HOSTS", "PUBLIEK_ADRES"}
+    omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam not in anders}
+    proces = subprocess.Popen(
+        [sys.executable, "-m", "config.lokaal.demo"],
+        cwd=PROJECT,
+        env=omgeving | {"POORT": str(poort), "DEMO_MAP": str(map_)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    _wacht_op_start(proces)
+    yield Demo(poort, map_, proces)
+    proces.send_signal(signal.SIGINT)
+    proces.wait(30)
+
+
+def _wacht_op_start(proces: subprocess.Popen[str]) -> None:
+    uitvoer, einde = [], time.monotonic() + START_SECONDEN
+    assert proces.stdout is not None
+    for regel in proces.stdout:
+        uitvoer.append(regel)
+        if "Stoppen: Ctrl-C" in regel:
+            return
+        assert time.monotonic() < einde, "".join(uitvoer)
+    pytest.fail("De demo start niet:\n" + "".join(uitvoer))
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    """Chromium without a way out of this machine."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ZONDER_NETWERK)
+        yield browser
+        browser.close()
+
+
+class Bezoeker:
+    """Somebody at a screen: logs in by choosing a role, and leaves pictures and axe's findings behind."""
+
+    def __init__(self, browser: Browser, demo: Demo, scherm: dict[str, int]) -> None:
+        telefoon = scherm is TELEFOON
+        self.demo = demo
+        self.naam_scherm = "telefoon" if telefoon else "bureau"
+        self.context = browser.new_context(
+            viewport=scherm, has_touch=telefoon, is_mobile=telefoon, locale="nl-NL", accept_downloads=True
+        )
+        self.page: Page = self.context.new_page()
+        self.klachten: list[str] = []
+        self.page.on("console", self._luister)
+        self.page.on("pageerror", lambda fout: self.klachten.append(str(fout)))
+        self.page.on("response", self._bekijk_antwoord)
+
+    def _luister(self, bericht) -> None:
+        if bericht.type == "error" and "status of 4" not in bericht.text:
+            self.klachten.append(bericht.text)
+
+    def _bekijk_antwoord(self, antwoord) -> None:
+        if antwoord.status >= 500:
+            self.klachten.append(f"{antwoord.status} op {antwoord.url}")
+
+    def kies_rol(self, organisatie: str, rol: str) -> Page:
+        """From the start page of the demo to the first page of `rol` at `organisatie`."""
+        self.page.goto(self.demo.adres)
+        blok = self.page.locator("section, article, li, div").filter(
+            has=self.page.get_by_role("heading", name=organisatie, exact=True)
+        )
+        blok.last.get_by_role("button", name=re.compile(rol, re.IGNORECASE)).first.click()
+        self.page.wait_for_url(re.compile(r"http://[a-z]+\.localhost:"))
+        return self.page
+
+    def bekijk(self, naam: str) -> None:
+        """Keep a picture of the page, and fail on what axe finds or when it scrolls sideways."""
+        SCHERMEN.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SCHERMEN / f"{naam}-{self.naam_scherm}.png", full_page=True)
+        gevonden = Axe().run(self.page, options=AXE).response["violations"]
+        assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in gevonden] == [], naam
+        te_breed = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert te_breed <= 0, f"{naam} schuift {te_breed}px opzij"
+        assert self.klachten == [], naam
+
+
+@pytest.fixture
+def bezoeker(browser: Browser, demo: Demo) -> Iterator[Callable[..., Bezoeker]]:
+    """Makes visitors: `bezoeker()` at a desk, `bezoeker(TELEFOON)` on a phone."""
+    gekomen: list[Bezoeker] = []
+
+    def kom(scherm: dict[str, int] = BUREAU) -> Bezoeker:
+        gekomen.append(Bezoeker(browser, demo, scherm))
+        return gekomen[-1]
+
+    yield kom
+    for iemand in gekomen:
+        iemand.context.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All stories share one demo, so they run in one process, one after another."""
+    for item in items:
+        if "verhalen" in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group("verhalen"))
