@@ -22,12 +22,14 @@ from trajecten.registers import (
     Gebeurtenis,
     Kolom,
     Paneel,
+    Tab,
     registreer_filter,
     registreer_gebeurtenissen,
     registreer_kolom,
     registreer_normen,
     registreer_paneel,
     registreer_signalen,
+    registreer_tab,
 )
 from vormgeving.huis import Huis
 
@@ -41,7 +43,6 @@ def _huis_in_dossier(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> M
     huis = huis_van(traject, vandaag)
     return {
         "titel": f"Het huis van {traject.deelnemer.roepnaam}",
-        "label": huis.label,
         "huis": huis,
         "traject_pk": traject.pk,
         "mag_wijzigen": mag(gebruiker, Recht.FASE_WIJZIGEN, traject),
@@ -118,6 +119,7 @@ def pas_toe(trajecten: TrajectQuerySet, waarde: str, vandaag: date) -> TrajectQu
 
 def meld_alles_aan() -> None:
     """Register everything; called once, from AppConfig.ready()."""
+    registreer_tab(Tab("bouwstenen", "Bouwstenen", "bouwstenen:bouwsteen", 20))
     registreer_paneel(Paneel("huis", "Het huis", 10, "smal", "bouwstenen/_paneel_huis.html", _huis_in_dossier))
     registreer_kolom(Kolom("huis", "Huis", 10, "bouwstenen/_cel_huis.html", _huizen, telefoon="beeld"))
     registreer_kolom(Kolom("bouwsteen", "Bouwsteen", 20, "bouwstenen/_cel_bouwsteen.html", _bouwstenen, telefoon="bij"))

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bouwstenen import diensten
 from bouwstenen.forms import FORMULIEREN
@@ -23,7 +23,9 @@ from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
+from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.models import Traject
+from trajecten.views.aanvraag import Aanvraag
 
 DIENSTEN: dict[Overgang, Callable[..., Any]] = {
     Overgang.START: diensten.start_route,
@@ -42,13 +44,16 @@ GELUKT = {
 
 
 @vereist(Recht.TRAJECT_INZIEN)
-@require_GET
-def bouwsteen(request: HttpRequest, pk: int) -> HttpResponse:
+@require_safe
+@transaction.atomic
+def bouwsteen(request: Aanvraag, pk: int) -> HttpResponse:
     """The house, the phases with their reasons, and what can be done now."""
-    traject = haal_op(Traject.objects.select_related("deelnemer", "programma"), request.user, pk=pk)
+    traject = haal_op(Traject.objects.voor_lijst(), request.user, pk=pk)
+    noteer_bekeken(request, traject, "bouwstenen")
     plaats = lees_plaats(traject, timezone.localdate())
     mag_wijzigen = mag(request.user, Recht.FASE_WIJZIGEN, traject)
     context = {
+        "kop": dossierkop(traject, request.user, plaats.vandaag, actief="bouwstenen"),
         "traject": traject,
         "plaats": plaats,
         "huis": huis_van(traject, plaats.vandaag),
@@ -60,13 +65,13 @@ def bouwsteen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @vereist(Recht.FASE_WIJZIGEN)
-@require_http_methods(["GET", "POST"])
-def stap(request: HttpRequest, pk: int, overgang: Overgang) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def stap(request: Aanvraag, pk: int, overgang: Overgang) -> HttpResponse:
     """One step in two: fill in, see what changes, confirm."""
     plaats = _plaats_voor_stap(request, pk)
     formulier = FORMULIEREN[overgang](request.POST or None, plaats=plaats)
     context = {"traject": plaats.traject, "plaats": plaats, "overgang": overgang, "form": formulier}
-    if request.method == "GET" and overgang not in plaats.overgangen:
+    if request.method != "POST" and overgang not in plaats.overgangen:
         messages.info(request, "Deze stap kan nu niet.")
         return redirect("bouwstenen:bouwsteen", pk=pk)
     bevestigd = "bevestigd" in request.POST
@@ -83,17 +88,17 @@ def stap(request: HttpRequest, pk: int, overgang: Overgang) -> HttpResponse:
 
 @vereist(Recht.FASE_WIJZIGEN)
 @require_POST
-def terugdraaien(request: HttpRequest, pk: int) -> HttpResponse:
+def terugdraaien(request: Aanvraag, pk: int) -> HttpResponse:
     """Take back the latest step."""
     traject = haal_op(Traject, request.user, Recht.FASE_WIJZIGEN, pk=pk)
     vanuit = request.POST.get("vanuit", "")
     laatste = int(vanuit) if vanuit.isdecimal() else None
-    diensten.draai_terug(traject=traject, vanuit=laatste, door=request.user)  # type: ignore[arg-type]
+    diensten.draai_terug(traject=traject, vanuit=laatste, door=request.user)
     messages.success(request, "De laatste stap is teruggedraaid.")
     return redirect("bouwstenen:bouwsteen", pk=pk)
 
 
-def _plaats_voor_stap(request: HttpRequest, pk: int) -> Plaats:
+def _plaats_voor_stap(request: Aanvraag, pk: int) -> Plaats:
     """Where the traject is; a form that was made for another place is refused before it is read (409)."""
     trajecten = Traject.objects.select_related("deelnemer", "programma")
     traject = haal_op(trajecten, request.user, Recht.FASE_WIJZIGEN, pk=pk)
@@ -104,7 +109,7 @@ def _plaats_voor_stap(request: HttpRequest, pk: int) -> Plaats:
     return plaats
 
 
-def _zet(formulier: Any, request: HttpRequest, *, echt: bool) -> bool:
+def _zet(formulier: Any, request: Aanvraag, *, echt: bool) -> bool:
     """Take the step, or try it and take it back, so that the preview comes only for what will be accepted."""
     try:
         with transaction.atomic():

@@ -92,7 +92,8 @@ def test_een_bouwsteen_begint_binnen_traject_en_na_de_vorige(datum, reden):
     gevonden = moment_past(
         datum, vanaf=date(2026, 10, 5), traject_start=date(2026, 5, 4), traject_einde=None, vandaag=VANDAAG
     )
-    assert gevonden.startswith(reden) and bool(gevonden) == bool(reden)
+    assert gevonden.startswith(reden)
+    assert bool(gevonden) == bool(reden)
 
 
 def test_op_de_einddatum_van_het_traject_begint_niets_meer():

@@ -42,7 +42,8 @@ def test_een_wachtend_traject_start_met_de_eerste_bouwsteen(route, steen, casema
 
     traject.refresh_from_db()
     assert traject.startdatum == vandaag
-    assert fase.bouwsteen == steen[1] and fase.begon_traject
+    assert fase.bouwsteen == steen[1]
+    assert fase.begon_traject
     regel = laatste_regel()
     assert (regel.soort, regel.deelnemer_pk, regel.details["bouwsteen"]) == (
         "bouwsteen_gestart",
@@ -57,7 +58,8 @@ def test_een_traject_start_niet_voor_de_aanmelding(route, casemanager):
         diensten.start_route(traject=traject, startdatum=traject.aanmelddatum - timedelta(days=1), door=casemanager)
     assert fout.value.veld == "startdatum"
     traject.refresh_from_db()
-    assert traject.startdatum is None and not Fase.objects.exists()
+    assert traject.startdatum is None
+    assert not Fase.objects.exists()
 
 
 def test_zonder_route_kan_er_niets_starten(casemanager):
@@ -75,7 +77,8 @@ def test_verder_sluit_de_vorige_op_de_dag_waarop_de_volgende_begint(traject, ste
 
     assert geldig(traject)[1:] == [(2, weken_geleden(8), vandaag), (3, vandaag, None)]
     toets = Stabiliteitstoets.objects.get()
-    assert toets.fase == in_twee and list(toets.behaald.all()) == [doel]
+    assert toets.fase == in_twee
+    assert list(toets.behaald.all()) == [doel]
     assert laatste_regel().soort == "bouwsteen_verder"
 
 
@@ -88,7 +91,8 @@ def test_verder_zonder_dat_beiden_het_stabiel_vinden_vraagt_een_reden(traject, i
     assert fout.value.veld == "reden"
     in_twee.refresh_from_db()
     assert in_twee.einddatum is None
-    assert not Stabiliteitstoets.objects.exists() and not Logregel.objects.exists()
+    assert not Stabiliteitstoets.objects.exists()
+    assert not Logregel.objects.exists()
 
 
 def test_een_doel_van_een_andere_bouwsteen_telt_niet(traject, steen, in_twee, casemanager):
@@ -117,7 +121,8 @@ def test_terug_bewaart_reden_en_verwachte_terugkeer(traject, steen, in_twee, cas
     )
     assert (fase.reden, fase.toelichting, fase.verwachte_terugkeer) == ("terugval", "Even rust nodig.", terugkeer)
     assert [nummer for nummer, *_ in geldig(traject)] == [1, 2, 1]
-    assert "rust" not in str(laatste_regel().details) and laatste_regel().reden == ""
+    assert "rust" not in str(laatste_regel().details)
+    assert laatste_regel().reden == ""
 
 
 @pytest.mark.parametrize(
@@ -221,7 +226,8 @@ def test_in_een_traject_met_een_einddatum_blijft_alles_daarbinnen(route, steen, 
     )
     assert volgende.einddatum == einde
     weer = diensten.draai_terug(traject=traject, vanuit=volgende.pk, door=casemanager)
-    assert weer == fase and weer.einddatum == einde
+    assert weer == fase
+    assert weer.einddatum == einde
 
 
 def test_wie_een_oud_scherm_gebruikt_krijgt_te_horen_dat_het_veranderd_is(traject, in_twee, casemanager):
@@ -241,10 +247,12 @@ class TestTerugdraaien:
         )
         weer = diensten.draai_terug(traject=traject, vanuit=fase.pk, door=casemanager)
 
-        assert geldig(traject) == voor and weer == in_twee
+        assert geldig(traject) == voor
+        assert weer == in_twee
         fase.refresh_from_db()
         assert fase.ingetrokken_door == casemanager
-        assert not Stabiliteitstoets.objects.geldig().exists() and Stabiliteitstoets.objects.count() == 1
+        assert not Stabiliteitstoets.objects.geldig().exists()
+        assert Stabiliteitstoets.objects.count() == 1
         assert laatste_regel().soort == "bouwsteen_teruggedraaid"
 
     def test_daarna_kan_dezelfde_stap_opnieuw(self, traject, in_twee, casemanager):
