@@ -75,10 +75,8 @@ def fouten_van(formulier: forms.BaseForm) -> list[Veldfout]:
         return []
     geheel = [Veldfout("", str(tekst), "") for tekst in formulier.non_field_errors()]
     verborgen = [Veldfout("", str(veld.errors[0]), "") for veld in formulier.hidden_fields() if veld.errors]
-    velden = [
-        Veldfout(str(veld.label), str(veld.errors[0]), anker(veld)) for veld in formulier.visible_fields() if veld.errors
-    ]
-    return geheel + verborgen + velden
+    fout = [veld for veld in formulier.visible_fields() if veld.errors]
+    return geheel + verborgen + [Veldfout(str(veld.label), str(veld.errors[0]), anker(veld)) for veld in fout]
 
 
 def kop_van(fouten: list[Veldfout]) -> str:

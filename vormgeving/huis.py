@@ -114,7 +114,8 @@ class Huis:
         if not self.stenen:
             return "Er is nog geen route gekozen."
         if self._alles_klaar:
-            return f"Alle {len(self.stenen)} bouwstenen zijn klaar." if len(self.stenen) > 1 else "De bouwsteen is klaar."
+            aantal = len(self.stenen)
+            return f"Alle {aantal} bouwstenen zijn klaar." if aantal > 1 else "De bouwsteen is klaar."
         return " ".join((self._kop, *(self._deelzin(steen) for steen in self.stenen if steen is not self.bezig)))
 
     @property

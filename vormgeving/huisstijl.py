@@ -86,7 +86,7 @@ def van_tokens(tokens: Mapping[str, object] | None) -> Huisstijl:
     """
     tokens = tokens or {}
     basis = PALETTEN.get(str(tokens.get("palet")), PALETTEN[STANDAARD])
-    eigen = {naam: tokens[naam] for naam in VELDEN if naam in tokens and _bruikbaar(naam, tokens[naam])}
+    eigen = {naam: str(tokens[naam]) for naam in VELDEN if naam in tokens and _bruikbaar(naam, tokens[naam])}
     return Huisstijl(**(basis | eigen))
 
 

@@ -5,9 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
 
-MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+MAANDEN = ("januari februari maart april mei juni juli augustus september oktober november december").split()
 MAANDEN_KORT = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
 DAGEN = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
 

@@ -16,9 +16,6 @@ ACHT_CIJFERS = re.compile(r"(\d{2})(\d{2})(\d{4})")
 class _Knoppen:
     """Shared by Keuze and KeuzeMeer: icons and the number of columns."""
 
-    template_name = "nlds/widgets/keuze.html"
-    option_template_name = "nlds/widgets/keuze_optie.html"
-
     def __init__(
         self,
         attrs: dict[str, Any] | None = None,
@@ -46,9 +43,15 @@ class _Knoppen:
 class Keuze(_Knoppen, forms.RadioSelect):
     """Up to six choices as buttons; a real group of radio buttons underneath."""
 
+    template_name = "nlds/widgets/keuze.html"
+    option_template_name = "nlds/widgets/keuze_optie.html"
+
 
 class KeuzeMeer(_Knoppen, forms.CheckboxSelectMultiple):
     """The same for more than one choice."""
+
+    template_name = "nlds/widgets/keuze.html"
+    option_template_name = "nlds/widgets/keuze_optie.html"
 
 
 class DatumInvoer(forms.DateInput):
@@ -118,7 +121,9 @@ class MinutenVeld(forms.MultiValueField):
 
     widget = MinutenInvoer
 
-    def __init__(self, *, keuzes: Sequence[tuple[int, str]] = MINUTEN, kolommen: int | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *, keuzes: Sequence[tuple[int, str]] = MINUTEN, kolommen: int | None = None, **kwargs: Any
+    ) -> None:
         fouten = {"required": "Kies hoe lang het duurde."} | kwargs.pop("error_messages", {})
         velden = (
             forms.ChoiceField(required=False, choices=[*((str(n), t) for n, t in keuzes), (ANDERS, "Anders")]),
@@ -143,7 +148,7 @@ class MinutenVeld(forms.MultiValueField):
 
     def compress(self, data_list: list[Any]) -> int | None:
         """Minutes from button and number. Raises ValidationError when “Anders” comes without a number."""
-        keuze, anders = (data_list + [None, None])[:2]
+        keuze, anders = [*data_list, None, None][:2]
         if keuze and keuze != ANDERS:
             return int(keuze)
         if anders is None and keuze == ANDERS:

@@ -23,9 +23,8 @@ def haal_pakket(pakket: Pakket, werkmap: Path) -> None:
 
     Raises KeyError when the package no longer holds a file that we name.
     """
-    # S603/S607: a developer's script that runs npm from the PATH with names from our own list.
-    uitvoer = subprocess.run(  # noqa: S603
-        ["npm", "pack", "--silent", f"{pakket.naam}@{pakket.versie}"],  # noqa: S607
+    uitvoer = subprocess.run(
+        ["npm", "pack", "--silent", f"{pakket.naam}@{pakket.versie}"],
         cwd=werkmap,
         check=True,
         capture_output=True,

@@ -90,7 +90,8 @@ def _schermstaven(rijen: Sequence[Verschil], meeste: int) -> SafeString:
         )
         for rij in rijen
     ]
-    return format_html('<div class="staven" role="img" aria-label="{}">{}</div>', _staven_in_woorden(rijen), groep(regels))
+    woorden = _staven_in_woorden(rijen)
+    return format_html('<div class="staven" role="img" aria-label="{}">{}</div>', woorden, groep(regels))
 
 
 def _schermbalk(rij: Verschil, meeste: int) -> SafeString:
@@ -100,22 +101,13 @@ def _schermbalk(rij: Verschil, meeste: int) -> SafeString:
         if aantal == 0:
             continue
         breedte = 100 * aantal / meeste
-        delen.append(
-            format_html(
-                '<rect x="{}%" width="{}%" height="{}" class="vul-{}"/>', maat(begin), maat(max(0.5, breedte - 0.35)), int(BALK), rol
-            )
-        )
+        vorm = '<rect x="{}%" width="{}%" height="{}" class="vul-{}"/>'
+        delen.append(format_html(vorm, maat(begin), maat(max(0.5, breedte - 0.35)), int(BALK), rol))
         # below this width a number of two digits does not fit on a phone
         if aantal >= SMALST_MET_GETAL and breedte >= 4:
-            wit = "wit" if rol == "vooruit" else "inkt"
-            delen.append(
-                format_html(
-                    '<text x="{}%" y="14" text-anchor="middle" font-size="13" font-weight="700" class="vul-{}">{}</text>',
-                    maat(begin + breedte / 2),
-                    wit,
-                    aantal,
-                )
-            )
+            kleur = "wit" if rol == "vooruit" else "inkt"
+            tekstvorm = '<text x="{}%" y="14" text-anchor="middle" class="staven__getal vul-{}">{}</text>'
+            delen.append(format_html(tekstvorm, maat(begin + breedte / 2), kleur, aantal))
         begin += breedte
     return groep(delen)
 

@@ -64,9 +64,7 @@ def _muur(steen: Steen, band: Band, kwast: Verf) -> SafeString:
     return _metselwerk(steen, "opbouw", _muurvak(band.van, band.tot), band.rijen, kwast)
 
 
-def _metselwerk(
-    steen: Steen, rol: str, vak: tuple[float, float, float, float], rijen: int, kwast: Verf
-) -> SafeString:
+def _metselwerk(steen: Steen, rol: str, vak: tuple[float, float, float, float], rijen: int, kwast: Verf) -> SafeString:
     """Rows of bricks in bond, filled from the bottom row up and from the left."""
     per_rij = stenen_per_rij(steen, rijen)
     if not per_rij:
@@ -130,12 +128,12 @@ def _vlak(
         return rechthoek(x, y, breedte, hoogte, kwast.vul(rol), ronding=1.2)
     bezig = steen.stand == "bezig"
     dikte = DIK if bezig else DUN
-    rand = rechthoek(
-        x + dikte / 2, y + dikte / 2, breedte - dikte, hoogte - dikte, kwast.lijn(rol if bezig else "omtrek", dikte), 1.2
-    )
+    attributen = kwast.lijn(rol if bezig else "omtrek", dikte)
+    delen = [rechthoek(x + dikte / 2, y + dikte / 2, breedte - dikte, hoogte - dikte, attributen, ronding=1.2)]
     vol = hoogte * steen.aandeel
-    vulling = rechthoek(x, y + hoogte - vol, breedte, vol, kwast.vul(rol), ronding=1.2) if vol else ""
-    return groep([rand, vulling] if vulling else [rand])
+    if vol:
+        delen.append(rechthoek(x, y + hoogte - vol, breedte, vol, kwast.vul(rol), ronding=1.2))
+    return groep(delen)
 
 
 def _dak(steen: Steen, band: Band, kwast: Verf) -> SafeString:

@@ -99,4 +99,5 @@ def _schijf(van: float, tot: float, dikte: float = 0) -> list[tuple[float, float
     def half(y: float) -> float:
         return max(0.0, (y - top) * helling - krimp)
 
-    return [(midden - half(laag), laag), (midden + half(laag), laag), (midden + half(hoog), hoog), (midden - half(hoog), hoog)]
+    onderkant = [(midden - half(laag), laag), (midden + half(laag), laag)]
+    return [*onderkant, (midden + half(hoog), hoog), (midden - half(hoog), hoog)]

@@ -51,12 +51,15 @@ def _banden(stenen: list[Steen], deel: str) -> tuple[Band, ...]:
     """Share the height of a part equally; the lowest foundation stone is one row of large blocks."""
     if not stenen:
         return ()
-    hoogte = 1 / len(stenen)
-    rijen = max(1, RIJEN[deel] // len(stenen)) if deel != "fundament" else None
-    return tuple(
-        Band(steen, i * hoogte, (i + 1) * hoogte, rijen or (1 if i == 0 and len(stenen) > 1 else 2 if len(stenen) < 3 else 1))
-        for i, steen in enumerate(stenen)
-    )
+    aantal = len(stenen)
+    return tuple(Band(steen, i / aantal, (i + 1) / aantal, _rijen(deel, i, aantal)) for i, steen in enumerate(stenen))
+
+
+def _rijen(deel: str, plek: int, aantal: int) -> int:
+    """Rows of bricks of stone `plek` (0 lies lowest) of the `aantal` that share a part."""
+    if deel != "fundament":
+        return max(1, RIJEN[deel] // aantal)
+    return 2 if aantal == 1 or (aantal == 2 and plek == 1) else 1
 
 
 def stenen_per_rij(steen: Steen, rijen: int) -> list[int]:

@@ -35,9 +35,7 @@ class Verf:
         """Attributes of a shape with a line around it, filled with another role."""
         if not self.rollen:
             return format_html('class="lijn-{} vul-{}" stroke-width="{}"', rol, vulling, dikte)
-        return format_html(
-            'stroke="{}" fill="{}" stroke-width="{}"', self.rollen[rol], self.rollen[vulling], dikte
-        )
+        return format_html('stroke="{}" fill="{}" stroke-width="{}"', self.rollen[rol], self.rollen[vulling], dikte)
 
 
 SCHERM = Verf({})

@@ -30,7 +30,9 @@ def veelhoek(punten: Iterable[Punt], verf: SafeString) -> SafeString:
     return format_html('<path d="M{}z" {}/>', pad, verf)
 
 
-def tekst(x: float, y: float, inhoud: str, verf: SafeString, grootte: float, anker: str = "start", vet: bool = False) -> SafeString:
+def tekst(
+    x: float, y: float, inhoud: str, verf: SafeString, grootte: float, anker: str = "start", vet: bool = False
+) -> SafeString:
     """Text at its baseline; `anker` is start, middle or end."""
     return format_html(
         '<text x="{}" y="{}" font-size="{}" text-anchor="{}"{} {}>{}</text>',

@@ -1,5 +1,6 @@
 """Tags and filters for templates: `{% load vormgeving %}`."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -10,9 +11,9 @@ from django.utils.safestring import SafeString
 from vormgeving import taal
 from vormgeving.formulier import fouten_van, kop_van
 from vormgeving.huis import Huis
-from vormgeving.svg.huis import LEEG, VOORBEELD, svg_huis
-from vormgeving.svg.icoon import icoon as svg_icoon
 from vormgeving.svg.grafiek import gestapelde_staaf, huis_en_staven
+from vormgeving.svg.huis import LEEG, VOORBEELD, Maat, svg_huis
+from vormgeving.svg.icoon import icoon as svg_icoon
 from vormgeving.svg.merk import merk as svg_merk
 from vormgeving.svg.meter import svg_meter, svg_voortgang
 from vormgeving.svg.zrm import NIVEAUS
@@ -34,7 +35,7 @@ def merk() -> SafeString:
 
 
 @register.simple_tag
-def huis(huis: Huis, maat: str = "s", verborgen: bool = False) -> SafeString:
+def huis(huis: Huis, maat: Maat = "s", verborgen: bool = False) -> SafeString:
     """`{% huis traject_huis maat="l" %}`; `verborgen=True` when the same words stand beside it."""
     return svg_huis(huis, maat, verborgen=verborgen)
 
@@ -121,28 +122,34 @@ def score_verschil(nu: int, vorige: int) -> SafeString:
 RICHTINGEN = {1: ("vooruit", "arrow-up-right"), 0: ("gelijk", "equal"), -1: ("achteruit", "arrow-down-right")}
 
 
+GEEN_VERSCHIL = "geen verschil te zien"
+
+
+def _verborgen(woorden: str) -> SafeString:
+    """Words for screen readers only."""
+    return format_html('<span class="vh">{}</span>', woorden)
+
+
 @register.simple_tag
 def richting(verschil: int | None) -> SafeString:
     """`{% richting 1 %}`: arrow and number with its sign; None (nothing to compare) is a dash."""
     if verschil is None:
-        return format_html('<span class="richting"><span aria-hidden="true">–</span><span class="vh">{}</span></span>', "geen verschil te zien")
+        return format_html(
+            '<span class="richting"><span aria-hidden="true">–</span>{}</span>', _verborgen(GEEN_VERSCHIL)
+        )
     woord, pijl = RICHTINGEN[(verschil > 0) - (verschil < 0)]
     getal = "gelijk" if verschil == 0 else f"{'+' if verschil > 0 else '−'}{abs(verschil)}"
-    verborgen = format_html('<span class="vh"> {}</span>', woord) if verschil else ""
-    return format_html('<span class="richting richting--{}">{} {}{}</span>', woord, svg_icoon(pijl, 16), getal, verborgen)
+    extra = _verborgen(f" {woord}") if verschil else ""
+    return format_html('<span class="richting richting--{}">{} {}{}</span>', woord, svg_icoon(pijl, 16), getal, extra)
 
 
 @register.simple_tag
 def richting_aantal(woord: str, aantal: int) -> SafeString:
     """`{% richting_aantal "vooruit" 7 %}`: how many leefgebieden went that way, for the list."""
     pijl = dict(RICHTINGEN.values())[woord]
-    return format_html(
-        '<span class="richting richting--{}">{} {}<span class="vh"> {}</span></span>',
-        woord if aantal else "geen",
-        svg_icoon(pijl, 16),
-        aantal,
-        woord,
-    )
+    klasse = woord if aantal else "geen"
+    extra = _verborgen(f" {woord}")
+    return format_html('<span class="richting richting--{}">{} {}{}</span>', klasse, svg_icoon(pijl, 16), aantal, extra)
 
 
 @register.simple_tag
@@ -164,48 +171,48 @@ def fouten(formulier: Any) -> dict[str, Any]:
     return {"kop": kop_van(regels), "regels": regels}
 
 
-def _filter(functie, waarde):  # noqa: ANN001, ANN202
+def _filter(functie: Callable[[Any], str], waarde: Any) -> str:
     """An empty value stays an empty string: a template asks a date that may not be there."""
     return "" if waarde is None or waarde == "" else functie(waarde)
 
 
 @register.filter
-def datum(waarde) -> str:  # noqa: ANN001
+def datum(waarde: Any) -> str:
     """“24 november 2026”."""
     return _filter(taal.datum, waarde)
 
 
 @register.filter
-def datum_kort(waarde) -> str:  # noqa: ANN001
+def datum_kort(waarde: Any) -> str:
     """“24 nov”."""
     return _filter(taal.datum_kort, waarde)
 
 
 @register.filter
-def dag_en_datum(waarde) -> str:  # noqa: ANN001
+def dag_en_datum(waarde: Any) -> str:
     """“Dinsdag 24 november 2026”."""
     return _filter(taal.dag_en_datum, waarde)
 
 
 @register.filter
-def tijd(waarde) -> str:  # noqa: ANN001
+def tijd(waarde: Any) -> str:
     """“10.58 uur”."""
     return _filter(taal.tijd, waarde)
 
 
 @register.filter
-def getal(waarde) -> str:  # noqa: ANN001
+def getal(waarde: Any) -> str:
     """“1,5”."""
     return _filter(taal.getal, waarde)
 
 
 @register.filter
-def uren(waarde) -> str:  # noqa: ANN001
+def uren(waarde: Any) -> str:
     """Minutes as “1,5 uur”."""
     return _filter(taal.uren, waarde)
 
 
 @register.filter
-def minuten(waarde) -> str:  # noqa: ANN001
+def minuten(waarde: Any) -> str:
     """Minutes as “45 minuten” or “1,5 uur”."""
     return _filter(taal.minuten, waarde)
