@@ -1,0 +1,71 @@
+"""Preparing a bare machine: what is missing is installed, or named with the line to type."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from config.lokaal import inrichting_nodig, opzet
+from config.lokaal.plekken import PROJECT, Plek
+
+
+def test_zonder_apt_staat_er_precies_wat_je_moet_typen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(SystemExit) as einde:
+        opzet.installeer_systeempakketten(["libpango-1.0-0", "chromium"])
+    assert "sudo apt-get install -y --no-install-recommends libpango-1.0-0 chromium\n" in str(einde.value)
+
+
+def test_niets_ontbreekt_waar_de_tests_draaien() -> None:
+    assert opzet.ontbrekende_pakketten("test") == []
+
+
+def test_ontbrekende_pango_wordt_gezien(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opzet, "PANGO_BIBLIOTHEKEN", ["libbestaat-niet.so.0"])
+    assert opzet.ontbrekende_pakketten("demo") == opzet.PANGO
+
+
+def test_demo_heeft_geen_browser_nodig(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert opzet.ontbrekende_pakketten("demo") == []
+    assert opzet.ontbrekende_pakketten("test") == opzet.CHROMIUM
+
+
+def test_opzet_kent_alleen_de_standaardbibliotheek() -> None:
+    vraag = "import config.lokaal.opzet, config.lokaal.schoon"
+    uitkomst = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", f"import sys; sys.path[:0]=['.']; {vraag}"], cwd=PROJECT
+    )
+    assert uitkomst.returncode == 0
+
+
+def test_wheels_van_uv_horen_bij_de_versie() -> None:
+    for adres, som in opzet.UV_WHEELS.values():
+        assert f"/uv-{opzet.UV_VERSIE}-py3-none-" in adres
+        assert re.fullmatch(r"[0-9a-f]{64}", som)
+
+
+def test_python_die_we_vragen_is_die_van_pyproject() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == ">=" + ".".join(map(str, opzet.PYTHON_MINIMUM))
+
+
+def test_inrichten_is_nodig_tot_het_gedaan_is(tmp_path: Path) -> None:
+    plek = Plek(tmp_path)
+    assert inrichting_nodig.is_nodig(plek, "postgres://een")
+    inrichting_nodig.noteer(plek, "postgres://een")
+    assert not inrichting_nodig.is_nodig(plek, "postgres://een")
+    assert inrichting_nodig.is_nodig(plek, "postgres://ander")
+
+
+def test_nieuwe_migratie_vraagt_om_inrichten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inrichting_nodig, "PROJECT", tmp_path)
+    plek = Plek(tmp_path)
+    inrichting_nodig.noteer(plek, "x")
+    migraties = tmp_path / "trajecten" / "migrations"
+    migraties.mkdir(parents=True)
+    (migraties / "0001_begin.py").write_text("", encoding="utf-8")
+    assert inrichting_nodig.is_nodig(plek, "x")
