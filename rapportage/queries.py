@@ -38,9 +38,13 @@ class RapportQuerySet(models.QuerySet["Rapport"]):
         """Those that a maker may take up: not begun, or left behind."""
         return self.onderweg().filter(Q(status="aangevraagd") | Q(hartslag__lt=nu - HARTSLAG_VERLOOPT_NA))
 
+    def met_namen(self) -> Self:
+        """With the programme or project and whoever asked."""
+        return self.select_related("programma", "subsidieproject", "aangevraagd_door")
+
     def voor_lijst(self) -> Self:
         """Newest first, with what a row shows; without the frozen figures, which are large."""
-        return self.select_related("programma", "subsidieproject", "aangevraagd_door").defer("cijfers").order_by("-id")
+        return self.met_namen().defer("cijfers").order_by("-id")
 
     def ouder_dan(self, pk: int | None) -> Self:
         """Those after the given one in a list with the newest first; all when None."""

@@ -16,7 +16,9 @@ from rapportage.tabel import Kolom, Tabel, Waarde
 
 # what a spreadsheet takes for the beginning of a formula
 FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
+# what Excel takes as the name of a sheet
 BLADNAAM_HOOGSTENS = 31
+NIET_IN_BLADNAAM = str.maketrans("", "", "[]:*?/\\")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class XlsxSchrijver:
         boek.properties.language = "nl"
         self._voorblad(boek.active, verantwoording)
         for tabel in tabellen:
-            self._blad(boek.create_sheet(tabel.titel[:BLADNAAM_HOOGSTENS]), tabel)
+            self._blad(boek.create_sheet(tabel.titel.translate(NIET_IN_BLADNAAM)[:BLADNAAM_HOOGSTENS]), tabel)
         uit = io.BytesIO()
         boek.save(uit)
         return uit.getvalue()
