@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from organisaties import sjablonen
@@ -55,10 +56,12 @@ def maak_organisatie(
         huisstijl=huisstijl or _huisstijl(inhoud),
         sjabloon=sjabloon,
     )
+    domein = Domein(domain=adres, tenant=organisatie, is_primary=True)
+    _toets(organisatie, domein)
     haal_blauwdruk()
     # inside the new organisation from the start: what waits for the commit belongs to it
     with in_organisatie(organisatie), transaction.atomic():
-        volledig_adres = _bewaar(organisatie, adres)
+        volledig_adres = _bewaar(organisatie, domein)
         speel_af(schema)
         richt_in(sjabloon=inhoud, door=None)
         if beheerder:
@@ -78,12 +81,23 @@ def zet_actief(*, organisatie: Organisatie, actief: bool, door: object | None) -
     return organisatie
 
 
-def _bewaar(organisatie: Organisatie, adres: str) -> str:
+def _toets(organisatie: Organisatie, domein: Domein) -> None:
+    """Raise ValidationError with all that is wrong, before any name comes near the database."""
+    fouten: dict[str, list[ValidationError]] = {}
     with in_publiek():
-        organisatie.full_clean()
+        for rij, zonder in ((organisatie, set()), (domein, {"tenant"})):
+            try:
+                rij.full_clean(exclude=zonder)
+            except ValidationError as fout:
+                fouten = fout.update_error_dict(fouten)
+    if fouten:
+        raise ValidationError(fouten)
+
+
+def _bewaar(organisatie: Organisatie, domein: Domein) -> str:
+    with in_publiek():
         organisatie.save()
-        domein = Domein(domain=adres, tenant=organisatie, is_primary=True)
-        domein.full_clean()
+        domein.tenant = organisatie
         domein.save()
         vergeet_adressen()
         return adres_van(organisatie)
