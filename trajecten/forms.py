@@ -73,6 +73,14 @@ class ContactFormulier(Formulier):
         except forms.ValidationError:
             return 0
 
+    def velden_vooraan(self) -> list[forms.BoundField]:
+        """What every contact asks."""
+        return [self[naam] for naam in self.VOORAAN]
+
+    def velden_meer(self) -> list[forms.BoundField]:
+        """What few contacts ask; folded away."""
+        return [self[naam] for naam in self.MEER]
+
     def meer_is_open(self) -> bool:
         """Whether the fields that are folded away need to be seen."""
         return any(veld in self.errors for veld in self.MEER)

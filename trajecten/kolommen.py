@@ -89,6 +89,8 @@ def hoe_lang_geleden(dagen: int) -> str:
     return {0: "vandaag", 1: "gisteren"}.get(dagen, f"{dagen} dagen geleden")
 
 
-UREN = Kolom("uren", "Uren deze week", 40, "trajecten/_cel_uren.html", _uren)
-LAATSTE_CONTACT = Kolom("contact", "Laatste contact", 50, "trajecten/_cel_contact.html", _laatste_contact)
-SIGNAAL = Kolom("signaal", "Signaal", 60, "trajecten/_cel_signaal.html", _signaal, telefoon="signaal")
+UREN = Kolom("uren", "Uren deze week", 40, "trajecten/_cel_uren.html", _uren, leeg="Geen norm")
+LAATSTE_CONTACT = Kolom(
+    "contact", "Laatste contact", 50, "trajecten/_cel_contact.html", _laatste_contact, leeg="Nog geen"
+)
+SIGNAAL = Kolom("signaal", "Signaal", 60, "trajecten/_cel_signaal.html", _signaal, telefoon="signaal", leeg="Geen")

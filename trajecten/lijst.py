@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from trajecten.kolommen import Cel, cellen_van, kolommen_voor
 from trajecten.models import Traject
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from trajecten.queries import TrajectQuerySet
 
 PER_PAGINA = 25
+VOLGORDE_NAAM = 15
 LANG_GELEDEN = date(1, 1, 1)
 # up to this many choices are shown as knobs, more as a select (ontwerptaal §10)
 KNOPPEN_HOOGSTENS = 6
@@ -85,6 +87,17 @@ class Keuze:
     aantal: int
     gekozen: bool
 
+    @property
+    def kort(self) -> str:
+        """On a knob a numbered choice is its number; `vervolg` is for who cannot see the others beside it."""
+        nummer = self.naam.partition(" ")[0]
+        return nummer if nummer.isdecimal() else self.naam
+
+    @property
+    def vervolg(self) -> str:
+        """What `kort` leaves out."""
+        return self.naam.removeprefix(self.kort)
+
 
 @dataclass(frozen=True)
 class Filterveld:
@@ -131,6 +144,10 @@ class Vraag:
             na=parameters.get("na", ""),
         )
 
+    def pad(self, **anders: str) -> str:
+        """The address of the first page of this question, with some of it changed."""
+        return f"{reverse('trajecten:lijst')}?{self.adres(**anders)}"
+
     def adres(self, **anders: str) -> str:
         """The query string of this question, with some of it changed."""
         alles = {"zoek": self.zoek, "sorteer": self.sorteer, **self.gekozen, **anders}
@@ -144,6 +161,13 @@ class Rij:
 
     traject: Traject
     cellen: list[Cel]
+
+    @property
+    def onder(self) -> str:
+        """What stands below the name: the number and who guides."""
+        begeleiders = [b.gebruiker for b in self.traject.begeleiders_nu]  # type: ignore[attr-defined]  # voor_lijst
+        namen = dict.fromkeys(gebruiker.voornaam or gebruiker.naam for gebruiker in begeleiders)
+        return " · ".join((self.traject.deelnemer.deelnemernummer, *namen))
 
 
 @dataclass(frozen=True)
@@ -165,9 +189,50 @@ class Lijst:
         return min(PER_PAGINA, self.totaal - self.getoond)
 
     @property
+    def plek_van_naam(self) -> int:
+        """Before which column the name stands: after the picture."""
+        return sum(kolom.volgorde < VOLGORDE_NAAM for kolom in self.kolommen)
+
+    @property
+    def velden_vooraan(self) -> list[Filterveld]:
+        """The filters that are always in sight."""
+        return [veld for veld in self.velden if veld.als_knoppen]
+
+    @property
+    def velden_achteraf(self) -> list[Filterveld]:
+        """The filters that a phone folds away."""
+        return [veld for veld in self.velden if not veld.als_knoppen]
+
+    @property
     def gekozen_velden(self) -> list[Filterveld]:
         """The filters at which something was chosen."""
         return [veld for veld in self.velden if veld.telt]
+
+    @property
+    def gekozen_links(self) -> list[tuple[Filterveld, str]]:
+        """Each filter that was chosen, with the address without that choice."""
+        return [(veld, self.vraag.pad(**{veld.filter.code: veld.filter.standaard})) for veld in self.gekozen_velden]
+
+    @property
+    def zonder_zoek(self) -> str:
+        """The address without what was searched."""
+        return self.vraag.pad(zoek="")
+
+    @property
+    def ruimer(self) -> str:
+        """The address of the same search among all deelnemers."""
+        return self.vraag.pad(**{filter_.code: "" for filter_ in registers.filters})
+
+    @property
+    def gezocht_op(self) -> str:
+        """What was searched for in vain, in words."""
+        bij = ", ".join(veld.label.lower() for veld in self.velden if veld.gekozen)
+        return f"Je zocht op ‘{self.vraag.zoek}’{f' bij: {bij}' if bij else ''}."
+
+    @property
+    def volgordenaam(self) -> str:
+        """How the rows are sorted."""
+        return VOLGORDEN[self.vraag.sorteer].naam
 
     @property
     def volgorden(self) -> list[tuple[str, str]]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
+
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Codelijst, Contactmoment
@@ -48,7 +50,7 @@ def _uren(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str,
     if not traject.loopt_op(vandaag):
         return None
     return {
-        "week": vandaag.isocalendar().week,
+        "rechts": f"week {vandaag.isocalendar().week}",
         "standen": urenstanden_van([traject], vandaag)[traject.pk],
         "contact": contact_deze_week(traject, vandaag),
     }
@@ -56,16 +58,23 @@ def _uren(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str,
 
 def _contact(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
     momenten = list(Contactmoment.objects.van(traject).nieuwste_eerst()[: CONTACTEN_IN_PANEEL + 1])
+    meer = len(momenten) > CONTACTEN_IN_PANEEL
     return {
+        "url": reverse("trajecten:contacten", args=[traject.pk]) if meer else "",
+        "linktekst": "Alle contacten",
         "regels": contactregels(traject, gebruiker, momenten[:CONTACTEN_IN_PANEEL]),
-        "meer": len(momenten) > CONTACTEN_IN_PANEEL,
         "mag_loggen": mag(gebruiker, Recht.CONTACT_LOGGEN, traject),
     }
 
 
 def _tijdlijn(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
     alles = tijdlijn_van(traject, gebruiker)
-    return {"gebeurtenissen": alles[:TIJDLIJN_IN_PANEEL], "meer": len(alles) > TIJDLIJN_IN_PANEEL}
+    meer = len(alles) > TIJDLIJN_IN_PANEEL
+    return {
+        "url": reverse("trajecten:tijdlijn", args=[traject.pk]) if meer else "",
+        "linktekst": "Alles tonen",
+        "gebeurtenissen": alles[:TIJDLIJN_IN_PANEEL],
+    }
 
 
 UREN = Paneel("uren", "Uren en norm", 30, "smal", "trajecten/_paneel_uren.html", _uren)

@@ -1,4 +1,4 @@
-"""QuerySets of trajecten. Their names read as sentences: Traject.objects.lopend_op(vandaag).zichtbaar_voor(gebruiker)."""
+"""QuerySets of trajecten. Their names read as sentences: Traject.objects.lopend_op(dag).zichtbaar_voor(gebruiker)."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
         return self.annotate(laatste_contact=Subquery(gehouden.values("datum")[:1]))
 
     def te_lang_zonder_contact(self, peildatum: date) -> TrajectQuerySet:
-        """Those that had no contact for longer than the norm of their programma; without a norm there is no too long."""
+        """Those that had no contact for longer than the norm of their programma allows; none without a norm."""
         norm = F("programma__contact_elke_dagen")
         sinds = Greatest(F("startdatum"), Coalesce("laatste_contact", "startdatum"))
         grens = Cast(peildatum, models.DateField()) - norm

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 class Paneel:
     """A card of the dossier.
 
-    `laad` gets the traject, who looks and today, and gives the context of `sjabloon`; None leaves the card out.
-    `kolom` is "smal" (left) or "breed" (right); on a phone the order is that of `volgorde` alone.
+    `laad` gets the traject, who looks and today, and gives what `sjabloon` shows; None leaves the card out. The
+    template fills the card: it gets `paneel`, `inhoud` (what `laad` gave), `traject` and `vandaag`, and begins with a
+    `kaart__kop` whose heading has the id "<code>-kop". `kolom` is "smal" (left) or "breed" (right); on a phone the
+    order is that of `volgorde` alone.
     """
 
     code: str
@@ -115,10 +117,10 @@ class Kolom:
     """A column of the deelnemerslijst: one call for a whole page of trajecten, so that queries do not grow with rows.
 
     `laad` gets the trajecten of the page within reach of `recht`, who looks and today, and gives by id of the traject
-    the context of `sjabloon`; a traject that is left out has an empty cell. The template gets that context and
-    `traject`. `telefoon` is the place that the column keeps on a phone: "beeld", "bij" or "signaal", empty when it
-    is not shown there. The column with code "huis" has a vormgeving.huis.Huis as `huis` in its context: the picture
-    of a traject, also beside its signals and above its contact form.
+    what `sjabloon` shows; a traject that is left out has a cell with `leeg`. The template gets it as `waarde`, and
+    `traject`. `telefoon` is the place that the column keeps on a phone: "beeld", "bij" or "signaal", empty when it is
+    not shown there. The column with code "huis" has a vormgeving.huis.Huis as `waarde.huis`: the picture of a
+    traject, also beside its signals and above its contact form.
     """
 
     code: str
@@ -128,6 +130,7 @@ class Kolom:
     laad: Callable[[Sequence[Traject], Gebruiker, date], Mapping[int, Mapping[str, Any]]]
     recht: Recht = Recht.TRAJECT_INZIEN
     telefoon: str = ""
+    leeg: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,8 +139,8 @@ class Filter:
 
     `keuzes` gets the trajecten in reach that pass the other filters, and today, and gives (value, label, count) in
     a number of queries that does not grow. `pas_toe` leaves what was chosen, and raises ValueError or KeyError for
-    a value that cannot be; it only makes a queryset. `standaard` is chosen when nothing is; `vooraan` keeps the filter in
-    sight on a phone, as knobs.
+    a value that cannot be; it only makes a queryset. `standaard` is chosen when nothing is; `vooraan` keeps the
+    filter in sight on a phone, as knobs.
     """
 
     code: str
