@@ -19,6 +19,12 @@ class Uitvoerder:
     voor: tuple[str, ...] = ()
     andere_gebruiker: bool = False
 
+    def lukt(self, *opdracht: str) -> bool:
+        """Whether this command succeeds as that user."""
+        if self.voor and not shutil.which(self.voor[0]):
+            return False
+        return subprocess.run([*self.voor, *opdracht], capture_output=True, check=False, cwd="/").returncode == 0
+
 
 def kies_uitvoerder() -> Uitvoerder:
     """Ourselves; for root a user namespace in which we are not root, else the user nobody.
@@ -27,17 +33,10 @@ def kies_uitvoerder() -> Uitvoerder:
     """
     if os.geteuid() != 0:
         return Uitvoerder()
-    if _lukt(IN_NAMESPACE):
-        return Uitvoerder(IN_NAMESPACE)
-    if _lukt(AS_NOBODY):
-        return Uitvoerder(AS_NOBODY, andere_gebruiker=True)
+    for uitvoerder in (Uitvoerder(IN_NAMESPACE), Uitvoerder(AS_NOBODY, andere_gebruiker=True)):
+        if uitvoerder.lukt("true"):
+            return uitvoerder
     raise LokaalFout(
         "PostgreSQL mag niet als root draaien, en deze machine staat niet toe om een andere "
         "gebruiker te worden. Start de opdracht als gewone gebruiker, of zet DATABASE_URL."
     )
-
-
-def _lukt(voor: tuple[str, ...]) -> bool:
-    if not shutil.which(voor[0]):
-        return False
-    return subprocess.run([*voor, "true"], capture_output=True, check=False).returncode == 0

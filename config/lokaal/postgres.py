@@ -82,13 +82,20 @@ def _bereid_voor(plek: Plek, uitvoerder: Uitvoerder) -> tuple[Path, Path, Path]:
     elders.mkdir(mode=0o755, exist_ok=True)
     if elders.stat().st_uid != 0:
         raise LokaalFout(f"De map {elders} is niet van root; verwijder die eerst.")
-    kopie = elders / "pginstall"
-    if not kopie.exists():
-        shutil.copytree(bin_map.parent, kopie, symlinks=True)
     for map_ in (elders / "pgdata", elders / "run"):
         map_.mkdir(mode=0o700, exist_ok=True)
         os.chown(map_, NOBODY, NOBODY)
-    return kopie / "bin", elders / "pgdata", elders / "run"
+    return _leesbaar(bin_map, elders, uitvoerder), elders / "pgdata", elders / "run"
+
+
+def _leesbaar(bin_map: Path, elders: Path, uitvoerder: Uitvoerder) -> Path:
+    """`bin_map` where that user can run it, else a copy of the Python package with its libraries."""
+    if uitvoerder.lukt("test", "-x", str(bin_map / "postgres")):
+        return bin_map
+    pakket = bin_map.parents[1]
+    for map_ in (pakket, pakket.with_name(f"{pakket.name}.libs")):
+        shutil.copytree(map_, elders / map_.name, symlinks=True, dirs_exist_ok=True)
+    return elders / pakket.name / "pginstall" / "bin"
 
 
 def _maak_data(bin_map: Path, data: Path, uitvoerder: Uitvoerder) -> None:

@@ -1,7 +1,9 @@
 """The embedded PostgreSQL and Valkey: they keep what was written, keep strangers out, and die with their parent."""
 
 import os
+import shutil
 import stat
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -113,3 +115,25 @@ def test_programmas_komen_uit_de_python_pakketten() -> None:
 def test_postgres_draait_nooit_als_root() -> None:
     uitvoerder = gebruiker.kies_uitvoerder()
     assert bool(uitvoerder.voor) == (os.geteuid() == 0)
+
+
+def test_postgres_start_ook_waar_geen_namespace_mag(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root becomes nobody then, with its data where nobody may come; another user notices nothing."""
+    monkeypatch.setattr(gebruiker, "IN_NAMESPACE", ("false",))
+    plek = Plek(tmp_path / "var")
+    try:
+        url, kind = postgres.start(plek, zorgvuldig=False)
+        assert _sql(url, "SELECT current_user") == [("stapsteen",)]
+        assert Path(f"/proc/{kind.pid}").stat().st_uid != 0
+        kind.stop()
+    finally:
+        shutil.rmtree(plek.elders, ignore_errors=True)
+
+
+def test_onleesbare_programmas_worden_met_hun_bibliotheken_gekopieerd(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    niemand = gebruiker.Uitvoerder(("false",), andere_gebruiker=True)
+    kopie = postgres._leesbaar(postgres.zoek_binaries(), tmp_path, niemand)
+    uitkomst = subprocess.run([kopie / "initdb", "--version"], capture_output=True, text=True)
+    assert uitkomst.stdout.startswith("initdb (PostgreSQL)"), uitkomst.stderr
