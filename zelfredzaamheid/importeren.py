@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Func
 
 from toegang.matrix import Rol
+from trajecten.importeren.kopie import kopieer
 from trajecten.importeren.lezer import Rij
 from trajecten.importeren.stand import Stand
 from trajecten.importeren.tabel import Kolom, Tabel
@@ -58,7 +59,7 @@ class Metingen(HeleRijen):
 
     def bestaande(self, trajectnummers: Sequence[str]) -> Iterable[Sleutel]:
         metingen = Meting.objects.vastgesteld().filter(traject__trajectnummer__in=trajectnummers).order_by()
-        scores: dict[int, dict[str, int]] = defaultdict(dict)
+        scores: dict[int, dict[str, int | None]] = defaultdict(dict)
         alle = Score.objects.filter(meting__in=metingen, score__isnull=False).order_by()
         for meting, gebied, score in alle.values_list("meting_id", "leefgebied__code", "score").iterator():
             scores[meting][gebied] = score
@@ -107,10 +108,12 @@ class Metingen(HeleRijen):
     def schrijf_deel(self, deel: Sequence[Sleutel]) -> None:
         for stuk in per_keer(deel, METINGEN_PER_KEER):
             metingen = Meting.objects.bulk_create([self.maak(sleutel) for sleutel in stuk])
-            Score.objects.bulk_create(
-                Score(meting_id=meting.pk, leefgebied_id=gebied, score=score)
-                for meting, sleutel in zip(metingen, stuk, strict=True)
-                for gebied, score in self._scores(sleutel)
+            kopieer(
+                [
+                    Score(meting_id=meting.pk, leefgebied_id=gebied, score=score)
+                    for meting, sleutel in zip(metingen, stuk, strict=True)
+                    for gebied, score in self._scores(sleutel)
+                ]
             )
             # fixing comes last: the database refuses scores of a fixed measurement
             Meting.objects.filter(pk__in=[meting.pk for meting in metingen]).update(

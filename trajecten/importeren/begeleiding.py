@@ -60,7 +60,9 @@ class Begeleiding:
 
     def _sluit_af(self, traject: Traject, bestaand: list[Betrokkene]) -> bool:
         """Whoever still guides a traject that has an end, guides it until then."""
-        open_ = [b for b in bestaand if b.tot is None] if traject.einddatum else []
+        if traject.einddatum is None:
+            return False
+        open_ = [betrokkene for betrokkene in bestaand if betrokkene.tot is None]
         for betrokkene in open_:
             betrokkene.tot = max(betrokkene.van, traject.einddatum)
         self.gewijzigd += open_

@@ -47,6 +47,6 @@ class Bijwerker:
                     self.bestand,
                     None,
                     (kolommen or {}).get(veld, veld),
-                    f"In {aantal} {'rij' if aantal == 1 else 'rijen'} is deze kolom leeg, terwijl Stapsteen een waarde heeft."
-                    " Die waarde blijft staan.",
+                    f"In {aantal} {'rij' if aantal == 1 else 'rijen'} is deze kolom leeg, terwijl Stapsteen een waarde"
+                    " heeft. Die waarde blijft staan.",
                 )

@@ -18,5 +18,5 @@ def in_woorden(fout: DatabaseError) -> str:
             if naam and regel.name == naam:
                 return str(regel.get_violation_error_message())
     if naam and getattr(diagnose, "sqlstate", "") == _CHECK:
-        return str(diagnose.message_primary)
+        return str(getattr(diagnose, "message_primary", ""))
     return "De databank weigert deze gegevens."

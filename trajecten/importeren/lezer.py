@@ -72,8 +72,8 @@ class _Lezing:
     def _fout(self, rij: int, kolom: str, wat: str, doe: str) -> None:
         self.meldingen.fout(self.blad.bestand, rij, kolom, wat, doe)
 
-    def _plaatsen(self, bekend: dict[str, Kolom]) -> list[tuple[int, Kolom, dict[Cel, Any]]]:
-        plaatsen: dict[str, tuple[int, Kolom, dict[Cel, Any]]] = {}
+    def _plaatsen(self, bekend: dict[str, Kolom]) -> list[tuple[int, Kolom, dict[Any, Any]]]:
+        plaatsen: dict[str, tuple[int, Kolom, dict[Any, Any]]] = {}
         for plek, naam in enumerate(self.blad.kop):
             if naam in plaatsen:
                 self._fout(1, naam, "Deze kolom staat er twee keer in.", "Haal een van de twee weg.")
@@ -109,7 +109,7 @@ class _Lezing:
                 nummer,
                 "",
                 f"Deze rij heeft {len(cellen)} velden. De kop heeft er {self.breedte}.",
-                "Kijk of er een scheidingsteken te veel of te weinig staat. Zet tekst met ; of , tussen aanhalingstekens.",
+                "Kijk of er een ; of , te veel of te weinig staat. Zet tekst met ; of , tussen aanhalingstekens.",
             )
             return False
         for plek, naam in enumerate(self.blad.kop):
@@ -119,7 +119,7 @@ class _Lezing:
         return True
 
 
-def _lees(cel: Cel | OnleesbareCel, kolom: Kolom, onthouden: dict[Cel, Any]) -> Any:
+def _lees(cel: Cel | OnleesbareCel, kolom: Kolom, onthouden: dict[Any, Any]) -> Any:
     if isinstance(cel, OnleesbareCel):
         raise OngeldigeWaarde(cel.wat, cel.doe)
     if cel == "":

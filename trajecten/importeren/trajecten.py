@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from trajecten.importeren.begeleiding import Begeleiding
 from trajecten.importeren.bijwerken import Bijwerker
@@ -95,16 +96,17 @@ class Trajecten(Verwerker):
 
     def _verwijzingen_kloppen(self, rij: Rij) -> bool:
         stand = self.stand
-        bekend = {
-            "deelnemernummer": (stand.deelnemers, "deelnemers", "Zet de deelnemer in de lijst deelnemers."),
-            "subsidieproject": (stand.subsidieprojecten, "subsidieprojecten", "Zet het in de lijst subsidieprojecten."),
+        bekend: dict[str, tuple[Mapping[str, object], str]] = {
+            "deelnemernummer": (stand.deelnemers, "deelnemers"),
+            "subsidieproject": (stand.subsidieprojecten, "subsidieprojecten"),
         }
         goed = True
-        for kolom, (records, tabel, doe) in bekend.items():
+        for kolom, (records, tabel) in bekend.items():
             if rij[kolom] and rij[kolom] not in records:
                 goed = False
                 if stand.ontbreekt(tabel, rij[kolom]):
-                    self.fout(rij, kolom, f"“{rij[kolom]}” bestaat niet.", f"{doe[:-1]} of verbeter de code.")
+                    doe = f"Zet het in de lijst {tabel} of verbeter het hier."
+                    self.fout(rij, kolom, f"“{rij[kolom]}” bestaat niet.", doe)
         if rij["programma"] not in stand.programmas:
             goed = False
             keuzes = ", ".join(sorted(stand.programmas)) or "er zijn nog geen programma's"
@@ -113,8 +115,10 @@ class Trajecten(Verwerker):
 
     def _maak(self, rij: Rij) -> Traject:
         traject = Traject(trajectnummer=rij["trajectnummer"], **{veld: rij[veld] for veld in TRAJECT})
-        traject.programma = self.stand.programmas.get(rij["programma"])
-        traject.deelnemer = self.stand.deelnemers.get(rij["deelnemernummer"])
+        if programma := self.stand.programmas.get(rij["programma"]):
+            traject.programma = programma
+        if deelnemer := self.stand.deelnemers.get(rij["deelnemernummer"]):
+            traject.deelnemer = deelnemer
         traject.subsidieproject = self.stand.subsidieprojecten.get(rij["subsidieproject"])
         return traject
 

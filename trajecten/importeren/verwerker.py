@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from trajecten.importeren.kopie import kopieer
 from trajecten.importeren.lezer import Gelezen, Rij
 from trajecten.importeren.stand import Stand, Voortgang
 from trajecten.models import Traject
@@ -125,8 +126,7 @@ class HeleRijen(Verwerker):
 
     def schrijf_deel(self, deel: Sequence[Sleutel]) -> None:
         """Write some of the new rows."""
-        modellen = [self.maak(sleutel) for sleutel in deel]
-        type(modellen[0])._default_manager.bulk_create(modellen)
+        kopieer([self.maak(sleutel) for sleutel in deel])
 
     def sleutel(self, rij: Rij) -> Sleutel:
         """By what `rij` is recognised."""
