@@ -39,7 +39,7 @@ class Beeld:
 
 def beeld(v: Voortgang, *, stand: Stand = "scherm", stijl: Huisstijl | None = None) -> Beeld:
     """The report for a destination; a PDF needs the look (`stijl`)."""
-    stenen = [Verdeling(b.nummer, b.naam, b.deel, b.op_einddatum.waarde) for b in v.bouwstenen]
+    stenen = [Verdeling(b.nummer, b.naam, b.deel, b.op_einddatum.waarde, b.plaats) for b in v.bouwstenen]
     gebieden = [Verschil(g.naam, g.omlaag.waarde, g.gelijk.waarde, g.omhoog.waarde) for g in v.zrm]
     # sorted on what counts: who went forward
     gebieden.sort(key=lambda gebied: (-gebied.vooruit, gebied.achteruit))
@@ -68,11 +68,12 @@ def kengetallen(v: Voortgang) -> tuple[Kengetal, ...]:
 def zinnen(v: Voortgang) -> tuple[str, ...]:
     """What the numbers say about where people are, in short sentences."""
     uit = [f"Op {datum(v.periode.tot)} {_zijn(v.lopend.waarde)} in begeleiding."]
-    if any(b.op_einddatum for b in v.bouwstenen):
+    if len(v.bouwstenen) > 1 and any(b.op_einddatum for b in v.bouwstenen):
         meeste = max(v.bouwstenen, key=lambda b: b.op_einddatum.waarde)
         uit.append(f"De meeste staan in bouwsteen {meeste.nummer}: {meeste.naam}.")
     buiten = [b for b in v.bouwstenen if b.plaats == "extern"]
-    if buiten:
+    # says something only where the other stones are inside
+    if 0 < len(buiten) < len(v.bouwstenen):
         aantal = sum(b.op_einddatum.waarde for b in buiten)
         uit.append(f"{_hoofdletter(_mensen(aantal))} {_werkt(aantal)} nu bij een werkgever.")
     zonder = v.lopend.waarde - sum(b.op_einddatum.waarde for b in v.bouwstenen)

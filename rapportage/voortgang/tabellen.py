@@ -86,9 +86,9 @@ def bouwstenen(v: Voortgang) -> Tabel:
 
 
 def leefgebieden(v: Voortgang) -> Tabel:
-    """Per leefgebied how many trajecten went down, stayed and went up."""
+    """Per leefgebied how many trajecten went down, stayed and went up; empty when none could be compared."""
     uitleg = f"{v.vergeleken.waarde} trajecten met een nulmeting en een latere meting met hetzelfde instrument."
-    return _verandering("leefgebieden", "Verandering per leefgebied", v.zrm, uitleg)
+    return _verandering("leefgebieden", "Verandering per leefgebied", v.zrm if v.vergeleken else (), uitleg)
 
 
 def oude_leefgebieden(v: Voortgang) -> Tabel:

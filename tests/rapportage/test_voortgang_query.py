@@ -81,6 +81,14 @@ def test_esf_projecten_zijn_de_projecten_die_trajecten_betalen():
     assert esf_projecten(ander) == ()
 
 
+def test_een_programma_zonder_instrument_rekent_met_het_nieuwste():
+    programma = programma_met_route()
+    programma.instrument = ""
+    rijen = lees_rijen(programma, FEBRUARI)
+    assert len(rijen.leefgebieden) == 13
+    assert set(rijen.oude_leefgebieden) == {"dagbesteding", "verslaving", "adl"}
+
+
 def test_het_aantal_vragen_aan_de_databank_groeit_niet_met_het_programma():
     klein, groot = programma_met_route(), programma_met_route("groot", "Groot")
     trajecten(klein, 3)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from vormgeving.huis import Deel
+from vormgeving.huis import Deel, Plaats
 from vormgeving.huisstijl import Huisstijl
 from vormgeving.svg.kleuren import Stand, Verf, verf
 from vormgeving.svg.vorm import groep, maat, rechthoek, tekst, veelhoek
@@ -40,6 +40,12 @@ class Verdeling:
     naam: str
     deel: Deel
     aantal: int
+    plaats: Plaats | None = None
+
+    @property
+    def is_extern(self) -> bool:
+        """Whether it is done at an employer's; what is not said follows from the part of the house."""
+        return self.deel != "fundament" if self.plaats is None else self.plaats == "extern"
 
 
 def _svg(klasse: str, hoogte: float, breedte: float, samenvatting: str, inhoud: SafeString) -> SafeString:
@@ -153,9 +159,14 @@ def huis_en_staven(
         groepje = [steen for steen in stenen if steen.deel == deel]
         for plek, steen in enumerate(groepje):
             inhoud.append(_verdeling(steen, *_vak(deel, plek, len(groepje)), STAAF_RUIMTE * 0.76 / meeste, kwast))
+    delen = {steen.deel for steen in stenen}
+    if "dak" not in delen and "opbouw" in delen:
+        # a route without a roof of its own still makes a whole house
+        inhoud.append(_dak(kwast.vul("opbouw")))
     inhoud.append(_grondlijn(stenen, kwast))
     zinnen = ", ".join(f"{steen.naam} {steen.aantal}" for steen in stenen)
-    return _svg("grafiek--huis", 310, HUIS_BREEDTE, f"Aantal deelnemers per bouwsteen: {zinnen}.", groep(inhoud))
+    hoogte = 310 if "fundament" in delen else GROND + 4
+    return _svg("grafiek--huis", hoogte, HUIS_BREEDTE, f"Aantal deelnemers per bouwsteen: {zinnen}.", groep(inhoud))
 
 
 def _vak(deel: str, plek: int, aantal: int) -> tuple[float, float, float]:
@@ -167,9 +178,14 @@ def _vak(deel: str, plek: int, aantal: int) -> tuple[float, float, float]:
     return laag - hoogte + 8, laag, half - smaller
 
 
+def _dak(verf_: SafeString, onder: float = VAKKEN["dak"][1]) -> SafeString:
+    boven, _, half = VAKKEN["dak"]
+    return veelhoek([(HUIS_MIDDEN, boven), (HUIS_MIDDEN + half, onder), (HUIS_MIDDEN - half, onder)], verf_)
+
+
 def _verdeling(steen: Verdeling, boven: float, onder: float, half: float, schaal: float, kwast: Verf) -> SafeString:
     vorm = (
-        veelhoek([(HUIS_MIDDEN, boven), (HUIS_MIDDEN + half, onder), (HUIS_MIDDEN - half, onder)], kwast.vul("dak"))
+        _dak(kwast.vul("dak"), onder)
         if steen.deel == "dak" and boven <= VAKKEN["dak"][0] + 0.1
         else rechthoek(HUIS_MIDDEN - half, boven, 2 * half, onder - boven, kwast.vul(steen.deel))
     )
@@ -189,8 +205,8 @@ def _verdeling(steen: Verdeling, boven: float, onder: float, half: float, schaal
 def _grondlijn(stenen: Sequence[Verdeling], kwast: Verf) -> SafeString:
     """The line between outside and inside, with its words on the sides that hold a stone."""
     delen = [rechthoek(0, GROND - 1, HUIS_BREEDTE, 2, kwast.vul("inkt"))]
-    if any(steen.deel != "fundament" for steen in stenen):
+    if any(steen.deel != "fundament" and steen.is_extern for steen in stenen):
         delen.append(tekst(HUIS_BREEDTE - 2, GROND - 6, "extern: bij een werkgever", kwast.vul("zacht"), 13, "end"))
-    if any(steen.deel == "fundament" for steen in stenen):
+    if any(steen.deel == "fundament" and not steen.is_extern for steen in stenen):
         delen.append(tekst(HUIS_BREEDTE - 2, 303, "intern: bij ons", kwast.vul("zacht"), 13, "end"))
     return groep(delen)
