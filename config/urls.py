@@ -23,6 +23,7 @@ urlpatterns = [
     path("platform/", include((versier_alle(organisaties.urlpatterns, platformbeheer), organisaties.app_name))),
     path("", include("trajecten.urls")),
     path("", include("bouwstenen.urls")),
+    path("", include("zelfredzaamheid.urls")),
     path("", include("rapportage.urls")),
 ]
 

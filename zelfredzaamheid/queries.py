@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch
+from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Subquery
 
-from trajecten.queries import AanTraject
+from trajecten.queries import AanTraject, TrajectQuerySet
 
 if TYPE_CHECKING:
     from zelfredzaamheid.models import Meting
+
+# So long before the planned end of a traject its eindmeting is due, and so long after it is still asked for.
+EINDMETING_VOORAF = timedelta(days=14)
+EINDMETING_ACHTERAF = timedelta(days=28)
 
 
 class MetingQuerySet(AanTraject):
@@ -39,6 +45,41 @@ class MetingQuerySet(AanTraject):
         """The ones that came before `meting`, the latest first."""
         return self.van_zelfde_schaal(meting).filter(datum__lte=meting.datum).order_by("-datum", "-id")
 
+    def laatste_per_traject(self) -> MetingQuerySet:
+        """Of each traject the latest of these, when no later one counts."""
+        from zelfredzaamheid.models import Meting
+
+        van_zelfde = Meting.objects.filter(traject_id=OuterRef("traject_id")).geldend()
+        laatste = van_zelfde.order_by("-datum", "-id").values("pk")[:1]
+        return self.filter(pk=Subquery(laatste))
+
+    def met_gewone_scores_en_vorige(self) -> list[Any]:
+        """As a list, each with `gewone_scores` (no health, no justice) and `vorige_scores` by leefgebied.
+
+        The previous ones are of the same instrument. In four queries.
+        """
+        from zelfredzaamheid.models import Meting, Score
+
+        gewoon = Score.objects.filter(leefgebied__bijzonder=False).select_related("leefgebied")
+        metingen = list(
+            self.prefetch_related(
+                Prefetch("scores", queryset=gewoon.order_by("leefgebied__volgorde"), to_attr="gewone_scores")
+            )
+        )
+        vorige = _vorige_van(metingen, Meting.objects.all())
+        scores: dict[int, dict[int, int | None]] = {}
+        for meting, gebied, score in gewoon.filter(meting__in=vorige.values()).values_list(
+            "meting_id", "leefgebied_id", "score"
+        ):
+            scores.setdefault(meting, {})[gebied] = score
+        for meting in metingen:
+            meting.vorige_scores = scores.get(vorige.get(meting.pk, 0), {})
+        return metingen
+
+    def om_te_tonen(self) -> MetingQuerySet:
+        """With all that a line about a measurement shows, in one query."""
+        return self.select_related("traject__deelnemer", "instrument", "beoordelaar", "vastgesteld_door", "vervangt")
+
     def in_volgorde(self) -> MetingQuerySet:
         """From the first to the last; on one day nul comes before tussen before eind, by entry."""
         return self.order_by("datum", "id")
@@ -49,3 +90,67 @@ class MetingQuerySet(AanTraject):
 
         scores = Score.objects.select_related("leefgebied").order_by("leefgebied__volgorde")
         return self.select_related("instrument", "beoordelaar").prefetch_related(Prefetch("scores", queryset=scores))
+
+
+def _vorige_van(metingen: Sequence[Meting], bron: MetingQuerySet) -> dict[int, int]:
+    """Of each of `metingen` the one that came before it with the same instrument, by id, in one query."""
+    trajecten = {meting.traject_id for meting in metingen}
+    eerder: dict[tuple[int, int], list[tuple[date, int]]] = {}
+    for traject, instrument, datum, pk in (
+        bron.geldend().filter(traject__in=trajecten).values_list("traject_id", "instrument_id", "datum", "pk")
+    ):
+        eerder.setdefault((traject, instrument), []).append((datum, pk))
+    vorige = {}
+    for meting in metingen:
+        plek = (meting.datum, meting.pk)
+        ervoor = [ander for ander in eerder[(meting.traject_id, meting.instrument_id)] if ander < plek]
+        if ervoor:
+            vorige[meting.pk] = max(ervoor)[1]
+    return vorige
+
+
+def _geldend_van_traject(**zoek: str) -> Any:
+    from zelfredzaamheid.models import Meting
+
+    return Meting.objects.filter(traject_id=OuterRef("pk"), **zoek).geldend()
+
+
+def _dagen_later(datum: Any, dagen: str) -> Any:
+    """SQL for a date so many days later."""
+    return ExpressionWrapper(datum + F(dagen), output_field=DateField())
+
+
+def met_late_nulmeting(trajecten: TrajectQuerySet, peildatum: date) -> TrajectQuerySet:
+    """Those without a fixed nulmeting after `moest_op`, the last day on which their programme wanted it."""
+    return (
+        trajecten.filter(startdatum__isnull=False, programma__nulmeting_binnen_dagen__isnull=False)
+        .annotate(moest_op=_dagen_later(F("startdatum"), "programma__nulmeting_binnen_dagen"))
+        .filter(~Exists(_geldend_van_traject(soort="nul")), moest_op__lt=peildatum)
+    )
+
+
+def met_late_tussenmeting(trajecten: TrajectQuerySet, peildatum: date) -> TrajectQuerySet:
+    """Those with a nulmeting whose next one should have been on `moest_op`; not after an eindmeting."""
+    laatste = _geldend_van_traject().order_by("-datum", "-id").values("datum")[:1]
+    return (
+        trajecten.filter(programma__tussenmeting_elke_dagen__isnull=False)
+        .annotate(laatste_meting=Subquery(laatste))
+        .annotate(moest_op=_dagen_later(F("laatste_meting"), "programma__tussenmeting_elke_dagen"))
+        .filter(
+            Exists(_geldend_van_traject(soort="nul")),
+            ~Exists(_geldend_van_traject(soort="eind")),
+            moest_op__lt=peildatum,
+        )
+    )
+
+
+def zonder_eindmeting(trajecten: TrajectQuerySet, peildatum: date) -> TrajectQuerySet:
+    """Those that stop within two weeks, measured before but not at the end."""
+    binnenkort = trajecten.filter(einddatum__gt=peildatum, einddatum__lte=peildatum + EINDMETING_VOORAF)
+    return binnenkort.filter(Exists(_geldend_van_traject()), ~Exists(_geldend_van_traject(soort="eind")))
+
+
+def gestopt_zonder_eindmeting(trajecten: TrajectQuerySet, peildatum: date) -> TrajectQuerySet:
+    """Those that stopped in the last four weeks, measured before but not at the end."""
+    gestopt = trajecten.filter(einddatum__lte=peildatum, einddatum__gt=peildatum - EINDMETING_ACHTERAF)
+    return gestopt.filter(Exists(_geldend_van_traject()), ~Exists(_geldend_van_traject(soort="eind")))

@@ -1,0 +1,158 @@
+"""What zelfredzaamheid contributes to the menu, the dossier, the timeline, the list of deelnemers and the signals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.urls import reverse
+
+from toegang.controle import mag
+from toegang.matrix import Recht
+from trajecten.models import Traject
+from trajecten.registers import (
+    Actie,
+    Gebeurtenis,
+    Kolom,
+    Paneel,
+    Tab,
+    registreer_actie,
+    registreer_gebeurtenissen,
+    registreer_kolom,
+    registreer_paneel,
+    registreer_signalen,
+    registreer_tab,
+)
+from vormgeving import menu
+from zelfredzaamheid.matrix import mag_bijzonder, matrix_van, noteer_bijzonder
+from zelfredzaamheid.models import Meting, Score
+from zelfredzaamheid.regels import Vergelijking, vergelijk
+from zelfredzaamheid.signalen import (
+    eindmeting_ontbreekt,
+    gedaald_of_acuut,
+    nulmeting_te_laat,
+    tussenmeting_te_laat,
+)
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+
+
+@transaction.atomic
+def _matrix_in_dossier(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
+    """The matrix; who sees health and justice is noted."""
+    met_bijzonder = mag_bijzonder(gebruiker, traject)
+    matrix = matrix_van(traject, met_bijzonder=met_bijzonder)
+    if matrix and met_bijzonder:
+        noteer_bijzonder([meting for meting in matrix.metingen if meting], door=gebruiker)
+    return {
+        "matrix": matrix,
+        "traject_pk": traject.pk,
+        "mag_beginnen": mag(gebruiker, Recht.METING_INVULLEN, traject),
+    }
+
+
+def _stand(trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag: date) -> Mapping[int, Mapping[str, Any]]:
+    """The lowest score of the latest measurement, and how it compares with the first; no health, no justice."""
+    per_traject = _scores_per_traject([traject.pk for traject in trajecten])
+    return {pk: _stand_van(metingen) for pk, metingen in per_traject.items() if metingen}
+
+
+Gemeten = tuple[int, dict[int, int | None], dict[int, str]]
+
+
+def _scores_per_traject(trajecten: Sequence[int]) -> dict[int, list[Gemeten]]:
+    """Per traject its measurements in order: instrument, scores by leefgebied, names; in two queries."""
+    volgorde = list(
+        Meting.objects.filter(traject__in=trajecten)
+        .geldend()
+        .in_volgorde()
+        .values_list("pk", "traject_id", "instrument_id")
+    )
+    gewoon = Score.objects.filter(meting__in=[pk for pk, *_ in volgorde], leefgebied__bijzonder=False)
+    scores: dict[int, dict[int, int | None]] = {}
+    namen: dict[int, str] = {}
+    for meting, gebied, naam, score in gewoon.order_by("leefgebied__volgorde").values_list(
+        "meting_id", "leefgebied_id", "leefgebied__naam", "score"
+    ):
+        scores.setdefault(meting, {})[gebied] = score
+        namen[gebied] = naam
+    per_traject: dict[int, list[Gemeten]] = {}
+    for pk, traject, instrument in volgorde:
+        per_traject.setdefault(traject, []).append((instrument, scores.get(pk, {}), namen))
+    return per_traject
+
+
+def _stand_van(metingen: Sequence[Gemeten]) -> Mapping[str, Any]:
+    instrument, laatste, namen = metingen[-1]
+    gescoord = {gebied: score for gebied, score in laatste.items() if score is not None}
+    laagste = min(gescoord, key=lambda gebied: gescoord[gebied], default=None)
+    vergelijkbaar = [scores for ander, scores, _ in metingen if ander == instrument]
+    return {
+        "laagste": gescoord.get(laagste) if laagste is not None else None,
+        "gebied": namen.get(laagste, "") if laagste is not None else "",
+        "vergelijking": vergelijk(vergelijkbaar[0], laatste) if len(vergelijkbaar) > 1 else None,
+    }
+
+
+def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
+    """A line for every measurement that counts, for whoever may see measurements."""
+    if not mag(gebruiker, Recht.METING_INZIEN, traject):
+        return
+    gemeten = _scores_per_traject([traject.pk]).get(traject.pk, [])
+    metingen = Meting.objects.van(traject).geldend().in_volgorde()
+    for nummer, meting in enumerate(metingen):
+        yield Gebeurtenis(
+            datum=meting.datum,
+            titel=meting.get_soort_display(),
+            icoon="clipboard-check",
+            tekst=_vooruitgang(gemeten[: nummer + 1]),
+            url=reverse("zelfredzaamheid:meting", args=[meting.pk]),
+            volgorde=30,
+        )
+
+
+def _vooruitgang(metingen: Sequence[Gemeten]) -> str:
+    """“7 gebieden vooruit · 5 gelijk · 1 achteruit” against the one before with the same instrument."""
+    instrument, laatste, _ = metingen[-1]
+    eerder = [scores for ander, scores, _ in metingen[:-1] if ander == instrument]
+    vergelijking = vergelijk(eerder[-1], laatste) if eerder else Vergelijking()
+    return vergelijking.zin if vergelijking.aantal else ""
+
+
+def meld_alles_aan() -> None:
+    """Fill the menu and the registers."""
+    menu.registreer(
+        menu.Menuitem("metingen", "Metingen", "clipboard-list", "zelfredzaamheid:metingen", Recht.METING_INZIEN, 30)
+    )
+    registreer_actie(
+        Actie("meting", "Meting starten", "clipboard-list", "zelfredzaamheid:begin", Recht.METING_INVULLEN, 20)
+    )
+    registreer_tab(Tab("metingen", "Metingen", "zelfredzaamheid:metingen_van", 30, Recht.METING_INZIEN))
+    registreer_paneel(
+        Paneel(
+            "zelfredzaamheid",
+            "Zelfredzaamheid",
+            40,
+            "breed",
+            "zelfredzaamheid/_paneel_matrix.html",
+            _matrix_in_dossier,
+            Recht.METING_INZIEN,
+        )
+    )
+    registreer_kolom(
+        Kolom(
+            "zelfredzaamheid",
+            "Zelfredzaamheid",
+            30,
+            "zelfredzaamheid/_cel_stand.html",
+            _stand,
+            recht=Recht.METING_INZIEN,
+            leeg="nog niet gemeten",
+        )
+    )
+    registreer_gebeurtenissen(gebeurtenissen)
+    for bron in (nulmeting_te_laat, tussenmeting_te_laat, eindmeting_ontbreekt, gedaald_of_acuut):
+        registreer_signalen(bron, Recht.METING_INZIEN)
