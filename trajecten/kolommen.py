@@ -11,7 +11,7 @@ from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Traject
 from trajecten.registers import Kolom, Signaal, registers, signalen_van
-from trajecten.uren import urenstanden_van, weekstand
+from trajecten.uren import uren_deze_week, urenstanden_van
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -62,7 +62,7 @@ def _waarden(kolom: Kolom, trajecten: Sequence[Traject], gebruiker: Gebruiker, v
 
 def _uren(trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag: date) -> Waarden:
     standen = urenstanden_van([t for t in trajecten if t.loopt_op(vandaag)], vandaag)
-    weken = {pk: weekstand(van_traject) for pk, van_traject in standen.items()}
+    weken = {pk: uren_deze_week(van_traject) for pk, van_traject in standen.items()}
     return {pk: {"stand": stand} for pk, stand in weken.items() if stand}
 
 

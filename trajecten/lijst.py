@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from trajecten.kolommen import Cel, cellen_van, kolommen_voor
-from trajecten.models import Traject
+from trajecten.models import Betrokkene, Traject
 from trajecten.registers import Filter, Kolom, registers
 
 if TYPE_CHECKING:
@@ -164,9 +164,10 @@ class Rij:
 
     @property
     def onder(self) -> str:
-        """What stands below the name: the number and who guides."""
-        begeleiders = [b.gebruiker for b in self.traject.begeleiders_nu]  # type: ignore[attr-defined]  # voor_lijst
-        namen = dict.fromkeys(gebruiker.voornaam or gebruiker.naam for gebruiker in begeleiders)
+        """What stands below the name: the number and the jobcoach, or whoever guides when there is none."""
+        alle = self.traject.begeleiders_nu  # type: ignore[attr-defined]  # voor_lijst
+        begeleiders = [b for b in alle if b.rol == Betrokkene.Rol.JOBCOACH] or alle
+        namen = dict.fromkeys(b.gebruiker.voornaam or b.gebruiker.naam for b in begeleiders)
         return " · ".join((self.traject.deelnemer.deelnemernummer, *namen))
 
 

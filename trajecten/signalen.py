@@ -11,7 +11,7 @@ from django.urls import reverse
 from toegang.matrix import Recht
 from trajecten.regels import contact_is_kritiek, dagen_zonder_contact
 from trajecten.registers import Ernst, Signaal
-from vormgeving.taal import datum
+from vormgeving.taal import datum, datum_kort
 
 if TYPE_CHECKING:
     from trajecten.models import Traject
@@ -29,7 +29,7 @@ def _geen_contact(traject: Traject, vandaag: date) -> Signaal:
     laatste = traject.laatste_contact  # type: ignore[attr-defined]  # annotated by te_lang_zonder_contact
     dagen = dagen_zonder_contact(vandaag, laatste=laatste, startdatum=traject.startdatum)
     kritiek = contact_is_kritiek(dagen, norm)
-    wanneer = f"laatste contact op {datum(laatste)}" if laatste else f"gestart op {datum(traject.startdatum)}"
+    wanneer = f"laatste contact {datum_kort(laatste)}" if laatste else f"gestart op {datum(traject.startdatum)}"
     return Signaal(
         code="geen_contact",
         soortnaam="Te lang geen contact",

@@ -69,6 +69,11 @@ def weekstand(standen: Sequence[Urenstand]) -> Urenstand | None:
     return next((s for s in standen if s.is_week and s.norm.van_wie == Norm.Wie.COACH), None)
 
 
+def uren_deze_week(standen: Sequence[Urenstand]) -> Urenstand | None:
+    """What the list shows of this week: the guidance, else the hours of the deelnemer; None without a norm."""
+    return weekstand(standen) or next((stand for stand in standen if stand.is_week), None)
+
+
 def contact_deze_week(traject: Traject, vandaag: date) -> int:
     """Minutes of contact held with the deelnemer in the week of `vandaag`."""
     maandag = vandaag - timedelta(days=vandaag.weekday())
