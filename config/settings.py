@@ -245,6 +245,7 @@ _validatie = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_validatie}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{_validatie}.CommonPasswordValidator"},
+    {"NAME": "toegang.wachtwoorden.GeenVoorspelbaarWachtwoord"},
     {
         "NAME": f"{_validatie}.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("email", "voornaam", "achternaam")},

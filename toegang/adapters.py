@@ -1,8 +1,10 @@
 """How allauth behaves here: login by address and code, Dutch words, secrets encrypted."""
 
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
@@ -13,6 +15,8 @@ from qrcode.image.svg import SvgPathImage
 
 import organisaties
 from toegang.geheim import ontsleutel, versleutel
+
+NET_INGELOGD_SECONDEN = 5 * 60
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -42,11 +46,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("toegang:account")
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """The password is asked again before the second step changes, not before the first set-up.
+        """The password is asked again before the second step changes, unless it was typed a moment ago.
 
-        Without a second step nothing can be opened yet, and the password was typed a moment ago.
+        So not between the first login, setting up the app and reading the recovery codes.
         """
-        if app == "allauth.mfa" and not MFAAdapter().is_mfa_enabled(self.request.user):
+        stappen = get_authentication_records(self.request, self.request.user)
+        if stappen and time.time() - stappen[-1]["at"] < NET_INGELOGD_SECONDEN:
             return False
         return super().is_reauthentication_required(app=app, **kwargs)
 

@@ -47,6 +47,8 @@ class Soort(TextChoices):
     METING_VERBETERD = "meting_verbeterd", "Correctie op een meting begonnen"
     METING_WEGGEGOOID = "meting_weggegooid", "Concept van een meting weggegooid"
     BIJZONDER_BEKEKEN = "bijzonder_bekeken", "Bijzondere gegevens bekeken"
+    LIJSTEN_KLAARGEZET = "lijsten_klaargezet", "Lijsten klaargezet om in te lezen"
+    LIJSTEN_WEGGEGOOID = "lijsten_weggegooid", "Klaargezette lijsten weggegooid"
     INGELEZEN = "ingelezen", "Lijsten ingelezen"
     RAPPORT_AANGEVRAAGD = "rapport_aangevraagd", "Rapport aangevraagd"
     RAPPORT_GEMAAKT = "rapport_gemaakt", "Rapport gemaakt"

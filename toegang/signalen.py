@@ -17,7 +17,8 @@ from toegang.models import Gebruiker
 
 @transaction.atomic
 def _noteer(soort: Soort, gebruiker: Gebruiker | None, request: HttpRequest | None, **details: Any) -> None:
-    if request is not None:
+    # a request that did not come over the network, as in a command, has no address
+    if request is not None and "REMOTE_ADDR" in request.META:
         details["adres"] = get_adapter().get_client_ip(request)
     noteer(soort, door=gebruiker, over=gebruiker, **details)
 

@@ -4,9 +4,25 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as herstelcodes
 from allauth.mfa.totp import views as totp
-from django.urls import path
+from django.urls import path, register_converter
 
 from toegang.decorators import openbaar, vereist, versier_alle
+
+
+class Base36Converter:
+    """A number in base 36. Without hyphens: one separates it from the key."""
+
+    # capitals too: allauth reverses the address with placeholders, and fills them in afterwards
+    regex = "[0-9A-Za-z]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Base36Converter, "base36")
 
 open_urls = [
     path("inloggen/", openbaar(account.login), name="account_login"),
@@ -26,7 +42,7 @@ open_urls = [
         name="account_reset_password_from_key_done",
     ),
     path(
-        "wachtwoord/nieuw/<slug:uidb36>-<str:key>/",
+        "wachtwoord/nieuw/<base36:uidb36>-<str:key>/",
         openbaar(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),

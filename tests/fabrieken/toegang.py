@@ -1,13 +1,22 @@
 """People and teams for tests."""
 
+from functools import cache
+
 import factory
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth.hashers import make_password
 
 from toegang.matrix import Rol
 from toegang.models import Gebruiker, Team
 
 WACHTWOORD = "vier stenen op een rij"
+
+
+@cache
+def versleuteld() -> str:
+    """WACHTWOORD as it is stored; computed once, because Argon2 is slow on purpose."""
+    return make_password(WACHTWOORD)
 
 
 class TeamFactory(factory.django.DjangoModelFactory):
@@ -32,7 +41,7 @@ class GebruikerFactory(factory.django.DjangoModelFactory):
     voornaam = factory.Faker("first_name", locale="nl_NL")
     achternaam = factory.Faker("last_name", locale="nl_NL")
     rollen = factory.LazyFunction(lambda: [Rol.JOBCOACH.value])
-    password = factory.django.Password(WACHTWOORD)
+    password = factory.LazyFunction(versleuteld)
 
     @factory.post_generation
     def met_code_app(self, create: bool, gevraagd: bool | None, **kwargs: object) -> None:

@@ -68,9 +68,13 @@ def test_ook_python_weigert(regel, poging):
 
 
 def test_een_regel_verdwijnt_met_de_wijziging_die_niet_doorging(beheerder):
-    with pytest.raises(RuntimeError, match="toch niet"), transaction.atomic():
+    @transaction.atomic
+    def wijzig_toch_niet():
         noteer(Soort.GEBRUIKER_GEWIJZIGD, door=beheerder, over=beheerder)
         raise RuntimeError("toch niet")
+
+    with pytest.raises(RuntimeError, match="toch niet"):
+        wijzig_toch_niet()
     assert not Logregel.objects.van_soort(Soort.GEBRUIKER_GEWIJZIGD).exists()
 
 

@@ -1,0 +1,137 @@
+"""Changing people: with a line in the logboek, and never so that nobody is left to do it."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from tests.fabrieken.toegang import GebruikerFactory
+from toegang import diensten
+from toegang.fouten import RegelGeschonden
+from toegang.logboek import Soort
+from toegang.models import Gebruiker, Logregel, Team
+
+
+@pytest.fixture
+def bij_beheerder(klant, beheerder):
+    klant.force_login(beheerder)
+    return klant
+
+
+def wijziging(gebruiker: Gebruiker, **anders: object) -> dict[str, object]:
+    velden = {"voornaam": gebruiker.voornaam, "achternaam": gebruiker.achternaam, "rollen": gebruiker.rollen}
+    return {**velden, "team": gebruiker.team_id or "", **anders}
+
+
+def test_rollen_en_team_wijzigen_staat_van_en_naar_in_het_logboek(bij_beheerder, jobcoach):
+    zuid = Team.objects.create(naam="Team Zuid")
+    gegevens = wijziging(jobcoach, rollen=["jobcoach", "trainer"], team=zuid.pk)
+    assert bij_beheerder.post(f"/gebruikers/{jobcoach.pk}/", gegevens)["Location"] == "/gebruikers/"
+    jobcoach.refresh_from_db()
+    assert (jobcoach.rollen, jobcoach.team) == (["jobcoach", "trainer"], zuid)
+    regel = Logregel.objects.van_soort(Soort.GEBRUIKER_GEWIJZIGD).get()
+    assert regel.details == {
+        "rollen": {"van": ["jobcoach"], "naar": ["jobcoach", "trainer"]},
+        "team": {"van": "Team Centrum", "naar": "Team Zuid"},
+    }
+
+
+def test_de_laatste_beheerder_kan_de_rol_niet_kwijtraken(bij_beheerder, beheerder):
+    antwoord = bij_beheerder.post(f"/gebruikers/{beheerder.pk}/", wijziging(beheerder, rollen=["jobcoach"]))
+    assert antwoord.status_code == 422
+    assert "Dit is de laatste beheerder." in antwoord.content.decode()
+    beheerder.refresh_from_db()
+    assert beheerder.rollen == ["beheerder"]
+
+
+def test_een_geblokkeerde_beheerder_telt_niet_als_tweede(beheerder):
+    GebruikerFactory(rollen=["beheerder"], geblokkeerd=True)
+    with pytest.raises(RegelGeschonden, match="laatste beheerder"):
+        diensten.wijzig_gebruiker(gebruiker=beheerder, rollen=["trainer"], team=None, door=beheerder)
+
+
+def test_met_een_tweede_beheerder_mag_het_wel(beheerder):
+    GebruikerFactory(rollen=["beheerder"])
+    diensten.wijzig_gebruiker(gebruiker=beheerder, rollen=["trainer"], team=None, door=beheerder)
+    beheerder.refresh_from_db()
+    assert beheerder.rollen == ["trainer"]
+
+
+def test_niemand_blokkeert_zichzelf(bij_beheerder, beheerder):
+    GebruikerFactory(rollen=["beheerder"])
+    antwoord = bij_beheerder.post(f"/gebruikers/{beheerder.pk}/blokkeren/", {"reden": "proef"})
+    assert antwoord.status_code == 422
+    assert "Je kunt jezelf niet blokkeren." in antwoord.content.decode()
+    beheerder.refresh_from_db()
+    assert beheerder.is_active
+
+
+def test_blokkeren_vraagt_een_reden_en_hervatten_draait_het_terug(bij_beheerder, jobcoach):
+    bij_beheerder.post(f"/gebruikers/{jobcoach.pk}/blokkeren/", {"reden": ""})
+    jobcoach.refresh_from_db()
+    assert jobcoach.is_active
+    bij_beheerder.post(f"/gebruikers/{jobcoach.pk}/blokkeren/", {"reden": "uit dienst"})
+    jobcoach.refresh_from_db()
+    assert not jobcoach.is_active
+    assert Logregel.objects.van_soort(Soort.GEBRUIKER_GEBLOKKEERD).get().reden == "uit dienst"
+    bij_beheerder.post(f"/gebruikers/{jobcoach.pk}/hervatten/")
+    jobcoach.refresh_from_db()
+    assert jobcoach.is_active
+
+
+def test_een_kwijtgeraakte_code_app_haalt_de_beheerder_weg_met_reden(bij_beheerder, client_voor, jobcoach):
+    bij_beheerder.post(f"/gebruikers/{jobcoach.pk}/code-app-verwijderen/", {"reden": "telefoon gestolen"})
+    assert Logregel.objects.van_soort(Soort.TWEEDE_STAP_VERWIJDERD).get().reden == "telefoon gestolen"
+    zelf = client_voor("werkmakerij")
+    zelf.force_login(jobcoach)
+    assert zelf.get("/account/")["Location"] == "/account/code-app/instellen/"
+
+
+def test_je_eigen_naam_wijzigen_kan_zonder_beheerder(klant, jobcoach):
+    klant.force_login(jobcoach)
+    gegevens = {"voornaam": "Joris", "tussenvoegsel": "van der", "achternaam": "Berg", "rollen": ["beheerder"]}
+    assert klant.post("/account/", gegevens)["Location"] == "/account/"
+    jobcoach.refresh_from_db()
+    assert (jobcoach.naam, jobcoach.rollen) == ("Joris van der Berg", ["jobcoach"])
+
+
+def test_teams_maken_en_hernoemen(bij_beheerder, team):
+    bij_beheerder.post("/gebruikers/teams/", {"naam": "Team Noord"})
+    bij_beheerder.post(f"/gebruikers/teams/{team.pk}/", {"naam": "Team Midden"})
+    assert set(Team.objects.values_list("naam", flat=True)) == {"Team Noord", "Team Midden"}
+    antwoord = bij_beheerder.post("/gebruikers/teams/", {"naam": "team noord"})
+    assert "Er is al een team met deze naam." in antwoord.content.decode()
+
+
+def test_de_lijst_vraagt_even_veel_bij_drie_als_bij_dertig_mensen(bij_beheerder, team, django_assert_num_queries):
+    bij_beheerder.get("/gebruikers/")
+    with CaptureQueriesContext(connection) as weinig:
+        bij_beheerder.get("/gebruikers/")
+    GebruikerFactory.create_batch(30, team=team, password="!geen")
+    with django_assert_num_queries(len(weinig)):
+        bij_beheerder.get("/gebruikers/")
+
+
+@pytest.mark.parametrize(
+    ("velden", "beperking"),
+    [
+        ({"rollen": []}, "gebruiker_rollen_bestaan"),
+        ({"rollen": ["koning"]}, "gebruiker_rollen_bestaan"),
+        ({"email": "Hoofd@Letter.example"}, "gebruiker_email_kleine_letters"),
+        ({"email": "jobcoach@werkmakerij.example"}, "gebruiker_email_uniek"),
+    ],
+)
+def test_de_databank_weigert_wat_niet_kan(jobcoach, beheerder, velden, beperking):
+    with pytest.raises(IntegrityError, match=beperking), transaction.atomic():
+        Gebruiker.objects.filter(pk=beheerder.pk).update(**velden)
+
+
+def test_een_adres_is_uniek_wat_ook_de_hoofdletters_zijn(jobcoach):
+    with pytest.raises(ValidationError, match="Er is al een gebruiker met dit e-mailadres"):
+        Gebruiker.objects.create_user("JOBCOACH@werkmakerij.example", rollen=["jobcoach"])
+
+
+def test_naam_is_de_volle_naam_of_het_begin_van_het_adres():
+    assert Gebruiker(email="s.vries@x.example").naam == "s.vries"
+    vol = Gebruiker(email="a@x.example", voornaam="Sem", tussenvoegsel="de", achternaam="Vries")
+    assert vol.naam == "Sem de Vries"
