@@ -19,9 +19,10 @@ from . import inrichting_nodig, programmas, servers, slot, toezicht
 from .fouten import LokaalFout
 from .omgeving import POORT, demo_omgeving, demo_plek
 from .plekken import PROJECT, Plek
-from .proces import Kind, sterft_mee
+from .proces import Kind, sterft_mee, stop_samen
 
 KLAAR_SECONDEN = 60
+STOP_SECONDEN = 6
 POORT_VRIJ_SECONDEN = 3
 
 
@@ -52,7 +53,6 @@ def _draai(poort: int) -> None:
         _richt_in(plek, env)
         meld("Web, worker en beat starten")
         kinderen = _start_programmas(stapel, plek, env, poort)
-        _wacht_tot_klaar(kinderen, poort)
         _vertel(poort, time.monotonic() - begin)
         toezicht.houd_draaiend([*draaiende.kinderen, *kinderen])
 
@@ -99,14 +99,13 @@ def _richt_in(plek: Plek, env: dict[str, str]) -> None:
 
 
 def _start_programmas(stapel: ExitStack, plek: Plek, env: dict[str, str], poort: int) -> list[Kind]:
-    kinderen = []
-    for kind in (
-        lambda: programmas.start_web(plek, env, poort),
-        lambda: programmas.start_worker(plek, env),
-        lambda: programmas.start_beat(plek, env),
-    ):
-        kinderen.append(kind())
-        stapel.callback(kinderen[-1].stop, 6)
+    kinderen: list[Kind] = []
+    stapel.callback(stop_samen, kinderen, STOP_SECONDEN)
+    kinderen.append(programmas.start_web(plek, env, poort))
+    kinderen.append(programmas.start_worker(plek, env))
+    _wacht_tot_klaar(kinderen, poort)
+    # last: nobody waits for it, and the other two start quicker without it
+    kinderen.append(programmas.start_beat(plek, env))
     return kinderen
 
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -67,11 +68,18 @@ class Kind:
         """Whether it runs."""
         return self._proces.poll() is None
 
+    def vraag_te_stoppen(self) -> None:
+        """Ask it to stop, without waiting."""
+        if self.draait:
+            self._proces.send_signal(self._signaal)
+
     def stop(self, seconden: float = 10) -> None:
         """Ask it to stop, and end its whole session after `seconden` when it does not."""
-        if not self.draait:
-            return
-        self._proces.send_signal(self._signaal)
+        self.vraag_te_stoppen()
+        self.wacht(seconden)
+
+    def wacht(self, seconden: float) -> None:
+        """Wait for its end, and end its whole session after `seconden`."""
         try:
             self._proces.wait(seconden)
         except subprocess.TimeoutExpired:
@@ -82,6 +90,15 @@ class Kind:
         """The last lines that it wrote, for in an error message."""
         tekst = self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
         return "\n".join(tekst.splitlines()[-regels:])
+
+
+def stop_samen(kinderen: Sequence[Kind], seconden: float) -> None:
+    """Stop them beside each other, each within `seconden`."""
+    for kind in kinderen:
+        kind.vraag_te_stoppen()
+    einde = time.monotonic() + seconden
+    for kind in kinderen:
+        kind.wacht(max(0.1, einde - time.monotonic()))
 
 
 def leeft(pid: int) -> bool:

@@ -14,6 +14,7 @@ BIN = Path(sys.executable).parent
 def start_web(plek: Plek, env: Mapping[str, str], poort: int) -> Kind:
     """Start gunicorn on `poort` of this machine only; in demo mode nobody else may reach it."""
     opdracht = [BIN / "gunicorn", "-c", "python:config.gunicorn", "--bind", f"127.0.0.1:{poort}"]
+    opdracht += ["--graceful-timeout", "2"]
     return Kind("web", opdracht, log=plek.log / "web.log", env=env)
 
 
