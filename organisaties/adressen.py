@@ -2,34 +2,30 @@
 
 import copy
 import time
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from django.apps import apps
 from django.conf import settings
 
-if TYPE_CHECKING:
-    from organisaties.models import Organisatie
+from organisaties.models import Domein, Organisatie
 
 # per process: address -> (until when, organisation). Only known addresses are kept, so that strangers
 # cannot fill it; an organisation that is switched off elsewhere disappears here after these seconds.
-_BEKEND: "dict[str, tuple[float, Organisatie]]" = {}
+_BEKEND: dict[str, tuple[float, Organisatie]] = {}
 
 
-def zoek_organisatie(adres: str) -> "Organisatie | None":
+def zoek_organisatie(adres: str) -> Organisatie | None:
     """The active organisation at this address (host name, lower case, without port), or None.
 
     Must be called in public. The answer may be ORGANISATIE_ONTHOUD_SECONDEN old.
     """
-    tot, organisatie = _BEKEND.get(adres, (0.0, None))
-    if organisatie is None or tot < time.monotonic():
-        organisatie = _lees(adres)
+    tot, bekend = _BEKEND.get(adres, (0.0, None))
+    organisatie = bekend if bekend and tot > time.monotonic() else _lees(adres)
     # a copy: requests run beside each other and each may hang something on its own organisation
     return copy.copy(organisatie)
 
 
-def _lees(adres: str) -> "Organisatie | None":
-    domein = apps.get_model("organisaties", "Domein").objects.voor_adres(adres).first()
+def _lees(adres: str) -> Organisatie | None:
+    domein = Domein.objects.voor_adres(adres).first()
     if domein is None:
         _BEKEND.pop(adres, None)
         return None
@@ -47,7 +43,7 @@ def publieke_adressen() -> set[str]:
     return {urlsplit(settings.PUBLIEK_ADRES).hostname or ""}
 
 
-def adres_van(organisatie: "Organisatie", pad: str = "/") -> str:
+def adres_van(organisatie: Organisatie, pad: str = "/") -> str:
     """The full address of a page of an organisation, with the scheme and port of the public address.
 
     Raises Domein.DoesNotExist when the organisation has no main address.

@@ -7,35 +7,33 @@ remembers where it was made. What was made in public (forms, at import) may be a
 
 from typing import Any
 
-from django.db import connection
 from django.db.models.sql.query import Query
 
-from organisaties.context import PUBLIEK
+from organisaties.context import PUBLIEK, schema
 from organisaties.fouten import OrganisatieGewisseld
 
 # tables of public are the same from every schema
 GEDEELD = "organisaties"
 
-_maak = Query.__init__
-_vertaal = Query.get_compiler
+_maak: Any = Query.__init__
+_vertaal: Any = Query.get_compiler
 
 
 def bewaak_querysets() -> None:
     """Switch the guard on, for every model of the project and of the packages it uses."""
-    Query.__init__ = _onthoud_plaats
-    Query.get_compiler = _vergelijk_plaats
+    orm: Any = Query
+    orm.__init__ = _onthoud_plaats
+    orm.get_compiler = _vergelijk_plaats
 
 
-def _onthoud_plaats(self: Query, *args: Any, **kwargs: Any) -> None:
+def _onthoud_plaats(self: Any, *args: Any, **kwargs: Any) -> None:
     _maak(self, *args, **kwargs)
-    self.gemaakt_in = connection.schema_name
+    self.gemaakt_in = schema()
 
 
-def _vergelijk_plaats(self: Query, *args: Any, **kwargs: Any):
+def _vergelijk_plaats(self: Any, *args: Any, **kwargs: Any) -> Any:
     gemaakt_in = getattr(self, "gemaakt_in", PUBLIEK)
     gedeeld = self.model is not None and self.model._meta.app_label == GEDEELD
-    if gemaakt_in not in (PUBLIEK, connection.schema_name) and not gedeeld:
-        raise OrganisatieGewisseld(
-            f"Deze vraag is gemaakt in {gemaakt_in!r} en zou worden gesteld in {connection.schema_name!r}."
-        )
+    if gemaakt_in not in (PUBLIEK, schema()) and not gedeeld:
+        raise OrganisatieGewisseld(f"Deze vraag is gemaakt in {gemaakt_in!r} en zou worden gesteld in {schema()!r}.")
     return _vertaal(self, *args, **kwargs)

@@ -4,9 +4,9 @@ The organisation is set in three places only: the web middleware, the Celery tas
 `voor_elke_organisatie` (commands and the dispatcher of scheduled tasks). All three use this module.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import connection
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from organisaties.models import Organisatie
 
 PUBLIEK = "public"
+# the connection of django-tenants, whose schema_name and set_tenant the stubs of Django do not know
+verbinding: Any = connection
 
 
 def schema() -> str:
     """The schema in which this thread works; "public" outside every organisation."""
-    return connection.schema_name
+    return str(verbinding.schema_name)
 
 
 def huidige() -> "Organisatie | None":
@@ -29,12 +31,13 @@ def huidige() -> "Organisatie | None":
 
     Raises Organisatie.DoesNotExist when the schema belongs to no organisation.
     """
-    if connection.schema_name == PUBLIEK:
+    if verbinding.schema_name == PUBLIEK:
         return None
     model = apps.get_model("organisaties", "Organisatie")
-    if not isinstance(connection.tenant, model):
-        connection.set_tenant(model.objects.get(schema_name=connection.schema_name))
-    return connection.tenant
+    if not isinstance(verbinding.tenant, model):
+        verbinding.set_tenant(_zoek(verbinding.schema_name))
+    organisatie: Organisatie = verbinding.tenant
+    return organisatie
 
 
 @contextmanager
@@ -44,36 +47,38 @@ def in_organisatie(organisatie: "Organisatie | str") -> "Iterator[Organisatie]":
     Yields the Organisatie. Raises Organisatie.DoesNotExist for an unknown schema name, and
     OrganisatieGewisseld when the work inside ended in another organisation than it began in.
     """
-    if isinstance(organisatie, str):
-        organisatie = apps.get_model("organisaties", "Organisatie").objects.get(schema_name=organisatie)
-    with _in(organisatie.schema_name, lambda: connection.set_tenant(organisatie)):
-        yield organisatie
+    gekozen = _zoek(organisatie) if isinstance(organisatie, str) else organisatie
+    with _in(gekozen.schema_name, lambda: verbinding.set_tenant(gekozen)):
+        yield gekozen
+
+
+def _zoek(schemanaam: str) -> "Organisatie":
+    gevonden: Organisatie = apps.get_model("organisaties", "Organisatie").objects.get(schema_name=schemanaam)
+    return gevonden
 
 
 @contextmanager
 def in_publiek() -> Iterator[None]:
     """Work outside every organisation: only organisations and addresses exist there."""
-    with _in(PUBLIEK, connection.set_schema_to_public):
+    with _in(PUBLIEK, verbinding.set_schema_to_public):
         yield
 
 
 @contextmanager
-def _in(naam: str, ga) -> Iterator[None]:
-    vorige = connection.tenant
+def _in(naam: str, ga: Callable[[], None]) -> Iterator[None]:
+    vorige = verbinding.tenant
     ga()
     try:
         yield
         controleer_plaats(naam)
     finally:
-        connection.set_tenant(vorige)
+        verbinding.set_tenant(vorige)
 
 
 def controleer_plaats(begonnen_in: str) -> None:
     """Raise OrganisatieGewisseld unless this thread still works in the schema in which it began."""
-    if connection.schema_name != begonnen_in:
-        raise OrganisatieGewisseld(
-            f"Begonnen in organisatie {begonnen_in!r}, geëindigd in {connection.schema_name!r}."
-        )
+    if verbinding.schema_name != begonnen_in:
+        raise OrganisatieGewisseld(f"Begonnen in organisatie {begonnen_in!r}, geëindigd in {verbinding.schema_name!r}.")
 
 
 def voor_elke_organisatie() -> "Iterator[Organisatie]":

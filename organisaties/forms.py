@@ -1,12 +1,14 @@
 """The form with which the platform adds an organisation."""
 
+from typing import Any
+
 from django import forms
 from django.core.validators import RegexValidator
-from vormgeving.formulier import Formulier
-from vormgeving.paletten import PALETTEN
 
 from organisaties import sjablonen
 from organisaties.models import ADRES_PATROON, ADRES_UITLEG, SCHEMA_PATROON, SCHEMA_UITLEG, Organisatie
+from vormgeving.formulier import Formulier
+from vormgeving.paletten import PALETTEN
 
 ZONDER = ("", "Zonder programma's beginnen")
 ALS_SJABLOON = ("", "Zoals het sjabloon")
@@ -14,11 +16,18 @@ ALS_SJABLOON = ("", "Zoals het sjabloon")
 VELDEN = {"schema_name": "schema", "domain": "adres"}
 
 
+class Adresveld(forms.CharField):
+    """A host name in small letters, as browsers send it, however it was typed."""
+
+    def to_python(self, value: object) -> str:
+        return (super().to_python(value) or "").lower()
+
+
 class OrganisatieFormulier(Formulier):
     """What maak_organisatie asks."""
 
     naam = forms.CharField(label="Naam", max_length=120)
-    adres = forms.CharField(
+    adres = Adresveld(
         label="Adres", max_length=253, help_text=ADRES_UITLEG, validators=[RegexValidator(ADRES_PATROON, ADRES_UITLEG)]
     )
     schema = forms.CharField(
@@ -34,17 +43,14 @@ class OrganisatieFormulier(Formulier):
         label="E-mailadres van de eerste beheerder", required=False, help_text="Krijgt een uitnodiging per e-mail."
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         bekend = [(naam, sjablonen.lees(naam)["naam"]) for naam in sjablonen.namen()]
-        self.fields["sjabloon"].choices = [ZONDER, *bekend]
-        self.fields["palet"].choices = [ALS_SJABLOON, *((naam, naam.capitalize()) for naam in PALETTEN)]
+        velden: dict[str, Any] = self.fields
+        velden["sjabloon"].choices = [ZONDER, *bekend]
+        velden["palet"].choices = [ALS_SJABLOON, *((naam, naam.capitalize()) for naam in PALETTEN)]
 
-    def clean_adres(self) -> str:
-        """The address in small letters, as browsers send it."""
-        return self.cleaned_data["adres"].lower()
-
-    def voor_dienst(self) -> dict[str, object]:
+    def voor_dienst(self) -> dict[str, Any]:
         """The cleaned fields as maak_organisatie takes them."""
         gegevens = dict(self.cleaned_data)
         palet = gegevens.pop("palet")

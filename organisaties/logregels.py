@@ -5,26 +5,23 @@ from contextlib import contextmanager
 from typing import Any
 
 import structlog
-from django.db import connection
 
-from organisaties.context import PUBLIEK
+from organisaties.context import PUBLIEK, schema
 
 
-def voeg_organisatie_toe(
-    _logger: object, _methode: str, regel: MutableMapping[str, Any]
-) -> MutableMapping[str, Any]:
+def voeg_organisatie_toe(_logger: object, _methode: str, regel: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """structlog processor: adds `organisatie=` (the schema name), except in public.
 
     A line that says itself which organisation it is about (the platform, a command) keeps that.
     """
-    naam = getattr(connection, "schema_name", None)
-    if naam and naam != PUBLIEK:
+    naam = schema()
+    if naam != PUBLIEK:
         regel.setdefault("organisatie", naam)
     return regel
 
 
 @contextmanager
-def logregels_van(schema: str) -> Iterator[None]:
+def logregels_van(schemanaam: str) -> Iterator[None]:
     """Bind `organisatie=` for everything logged inside, also from threads that copy the context."""
-    with structlog.contextvars.bound_contextvars(organisatie=schema):
+    with structlog.contextvars.bound_contextvars(organisatie=schemanaam):
         yield

@@ -6,16 +6,22 @@ from importlib import import_module
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import set_urlconf
 from django.utils import timezone
 
 from organisaties.adressen import publieke_adressen, zoek_organisatie
-from organisaties.context import controleer_plaats, in_publiek
+from organisaties.context import PUBLIEK, controleer_plaats, in_publiek, verbinding
 from organisaties.logregels import logregels_van
+from organisaties.models import Organisatie
 
 GEBRUIK_NOTEREN_NA = timedelta(hours=1)
+
+
+class Verzoek(HttpRequest):
+    """A request as it is below this middleware."""
+
+    organisatie: Organisatie | None
 
 
 class OrganisatieMiddleware:
@@ -31,26 +37,26 @@ class OrganisatieMiddleware:
         with in_publiek():
             import_module(settings.ROOT_URLCONF)
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        connection.set_schema_to_public()
+    def __call__(self, request: Verzoek) -> HttpResponse:
+        verbinding.set_schema_to_public()
         set_urlconf(None)
         adres = _adres(request)
-        request.organisatie = zoek_organisatie(adres) if adres else None
-        if request.organisatie is None:
+        request.organisatie = organisatie = zoek_organisatie(adres) if adres else None
+        if organisatie is None:
             return self._zonder_organisatie(request, adres)
-        connection.set_tenant(request.organisatie)
-        with logregels_van(request.organisatie.schema_name):
+        verbinding.set_tenant(organisatie)
+        with logregels_van(organisatie.schema_name):
             antwoord = self.get_response(request)
-        controleer_plaats(request.organisatie.schema_name)
-        _noteer_gebruik(request)
+        controleer_plaats(organisatie.schema_name)
+        _noteer_gebruik(request, organisatie)
         return antwoord
 
-    def _zonder_organisatie(self, request: HttpRequest, adres: str) -> HttpResponse:
+    def _zonder_organisatie(self, request: Verzoek, adres: str) -> HttpResponse:
         if adres not in publieke_adressen():
             raise Http404("Op dit adres is geen organisatie.")
         request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
         antwoord = self.get_response(request)
-        controleer_plaats("public")
+        controleer_plaats(PUBLIEK)
         return antwoord
 
 
@@ -62,12 +68,11 @@ def _adres(request: HttpRequest) -> str:
         return ""
 
 
-def _noteer_gebruik(request: HttpRequest) -> None:
+def _noteer_gebruik(request: Verzoek, organisatie: Organisatie) -> None:
     """Write down that someone worked here, at most once an hour, without asking the database who it was."""
     gebruiker = getattr(request, "_cached_user", None)
-    laatst = request.organisatie.laatst_gebruikt_op
+    laatst = organisatie.laatst_gebruikt_op
     nu = timezone.now()
     if gebruiker is None or gebruiker.is_anonymous or (laatst and nu - laatst < GEBRUIK_NOTEREN_NA):
         return
-    model = type(request.organisatie)
-    model.objects.filter(pk=request.organisatie.pk).update(laatst_gebruikt_op=nu)
+    Organisatie.objects.filter(pk=organisatie.pk).update(laatst_gebruikt_op=nu)

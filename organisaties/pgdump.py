@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import connection
 from django.db.backends.postgresql.client import DatabaseClient
 
+from organisaties.context import verbinding
 from organisaties.fouten import OrganisatieFout
 from organisaties.sqltekst import splits_opdrachten
 
@@ -31,7 +32,7 @@ def dump_opdrachten(schema: str, *opties: str) -> list[str]:
     pg_dump for this server, or when it fails.
     """
     opdracht, omgeving = _opdracht([f'--schema="{schema}"', "--no-owner", "--no-comments", *opties])
-    klaar = subprocess.run(opdracht, env=omgeving, capture_output=True, text=True, check=False)  # noqa: S603
+    klaar = subprocess.run(opdracht, env=omgeving, capture_output=True, text=True, check=False)
     if klaar.returncode:
         raise OrganisatieFout(f"pg_dump van {schema} is mislukt: {klaar.stderr.strip()}")
     opdrachten = splits_opdrachten(_PSQL.sub("", klaar.stdout))
@@ -45,7 +46,7 @@ def _opdracht(opties: list[str]) -> tuple[list[str], dict[str, str]]:
 
 def zoek_pg_dump() -> Path:
     """A pg_dump that is at least as new as the server, the nearest version first."""
-    nodig = connection.pg_version // 10000
+    nodig = verbinding.pg_version // 10000
     geschikt = [(versie, pad) for pad in _gevonden() if (versie := _versie(pad)) >= nodig]
     if not geschikt:
         raise OrganisatieFout(f"Geen pg_dump van versie {nodig} of nieuwer gevonden. Zet hem op het PATH.")
@@ -63,7 +64,7 @@ def _gevonden() -> list[Path]:
 
 
 def _versie(pad: Path) -> int:
-    tekst = subprocess.run([pad, "--version"], capture_output=True, text=True, check=True).stdout  # noqa: S603
+    tekst = subprocess.run([pad, "--version"], capture_output=True, text=True, check=True).stdout
     gevonden = re.search(r"(\d+)(?:\.\d+)*", tekst)
     return int(gevonden[1]) if gevonden else 0
 

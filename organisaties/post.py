@@ -1,5 +1,6 @@
 """Mail on behalf of the current organisation."""
 
+from collections.abc import Sequence
 from email.headerregistry import Address
 from email.utils import parseaddr
 
@@ -33,9 +34,9 @@ class Postbode(BaseEmailBackend):
         super().__init__(fail_silently=fail_silently)
         self.bezorger = get_connection(settings.POSTBODE_BACKEND, fail_silently=fail_silently, **kwargs)
 
-    def send_messages(self, email_messages: list[EmailMessage]) -> int:
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Send them; returns how many went out."""
         for bericht in email_messages:
             if bericht.from_email == settings.DEFAULT_FROM_EMAIL:
                 bericht.from_email = afzender()
-        return self.bezorger.send_messages(email_messages)
+        return self.bezorger.send_messages(email_messages) or 0

@@ -1,9 +1,14 @@
 """Selections of organisations."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 
+if TYPE_CHECKING:
+    from organisaties.models import Domein, Organisatie
 
-class OrganisatieQuerySet(models.QuerySet):
+
+class OrganisatieQuerySet(models.QuerySet["Organisatie"]):
     """Organisations of this installation; readable from every schema."""
 
     def actief(self) -> "OrganisatieQuerySet":
@@ -15,7 +20,7 @@ class OrganisatieQuerySet(models.QuerySet):
         return self.order_by("naam", "schema_name").prefetch_related("domains")
 
 
-class DomeinQuerySet(models.QuerySet):
+class DomeinQuerySet(models.QuerySet["Domein"]):
     """Addresses of organisations."""
 
     def voor_adres(self, adres: str) -> "DomeinQuerySet":

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-from organisaties.context import PUBLIEK, controleer_plaats
+from organisaties.context import PUBLIEK, controleer_plaats, verbinding
 
 Migratie = tuple[str, str]
 
@@ -51,7 +51,7 @@ def toegepaste_migraties(schema: str) -> frozenset[Migratie]:
         cursor.execute("SELECT to_regclass(%s)", [f"{citeer(schema)}.django_migrations"])
         if cursor.fetchone()[0] is None:
             return frozenset()
-        cursor.execute(f"SELECT app, name FROM {citeer(schema)}.django_migrations")
+        cursor.execute(f"SELECT app, name FROM {citeer(schema)}.django_migrations")  # noqa: S608 - quoted
         return frozenset(cursor.fetchall())
 
 
@@ -68,13 +68,13 @@ def is_actueel(schema: str) -> bool:
 @contextmanager
 def in_schema(schema: str, *, met_publiek: bool = True) -> Iterator[None]:
     """Work in a schema that need not belong to an organisation (a template, one being restored)."""
-    vorige = connection.tenant
-    connection.set_schema(schema, include_public=met_publiek)
+    vorige = verbinding.tenant
+    verbinding.set_schema(schema, include_public=met_publiek)
     try:
         yield
         controleer_plaats(schema)
     finally:
-        connection.set_tenant(vorige)
+        verbinding.set_tenant(vorige)
 
 
 def migreer_schema(schema: str) -> list[Migratie]:

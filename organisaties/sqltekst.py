@@ -38,5 +38,5 @@ def noem_schema(sql: str, van: str, naar: str) -> str:
     a name, with and without quotes, are recognised; a longer name that ends in `van` is left alone.
     """
     nieuw = '"{}"'.format(naar.replace('"', '""'))
-    patroon = rf'(?<![\w."])"?{re.escape(van)}"?(?=\.)|(?<=SCHEMA )"?{re.escape(van)}"?(?![\w"])'
+    patroon = rf'(?<![\w."@-])"?{re.escape(van)}"?(?=\.)|(?<=SCHEMA )"?{re.escape(van)}"?(?![\w"])'
     return re.sub(patroon, lambda _: nieuw, sql)

@@ -10,13 +10,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from organisaties.adressen import adres_van
 from organisaties.diensten import NieuweOrganisatie, maak_organisatie, zet_actief
 from organisaties.forms import OrganisatieFormulier
+from organisaties.middleware import Verzoek
 from organisaties.models import Organisatie
 from organisaties.overzicht import stand_van, standen
 
@@ -27,7 +28,7 @@ def alleen_platform(view: View) -> View:
     """Answer 404 in every organisation that is not of kind platform, as if the page did not exist."""
 
     @wraps(view)
-    def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def bewaakt(request: Verzoek, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.organisatie is None or not request.organisatie.is_platform:
             raise Http404("Deze pagina is er niet.")
         return view(request, *args, **kwargs)
@@ -35,13 +36,13 @@ def alleen_platform(view: View) -> View:
     return bewaakt
 
 
-def lijst(request: HttpRequest) -> HttpResponse:
+def lijst(request: Verzoek) -> HttpResponse:
     """All organisations with the state of their schemas."""
     return render(request, "organisaties/lijst.html", {"standen": standen()})
 
 
 @require_http_methods(["GET", "POST"])
-def toevoegen(request: HttpRequest) -> HttpResponse:
+def toevoegen(request: Verzoek) -> HttpResponse:
     """Add an organisation, and go on to the page that shows what came of it."""
     form = OrganisatieFormulier(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -55,7 +56,7 @@ def toevoegen(request: HttpRequest) -> HttpResponse:
     return render(request, "organisaties/toevoegen.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def organisatie(request: HttpRequest, schema: str) -> HttpResponse:
+def organisatie(request: Verzoek, schema: str) -> HttpResponse:
     """One organisation: its address, version, size, and the switch."""
     gekozen = get_object_or_404(Organisatie.objects.op_naam(), schema_name=schema)
     gegevens = {"stand": stand_van(gekozen), "adres": adres_van(gekozen), "eigen": gekozen == request.organisatie}
@@ -63,7 +64,7 @@ def organisatie(request: HttpRequest, schema: str) -> HttpResponse:
 
 
 @require_POST
-def aanzetten(request: HttpRequest, schema: str) -> HttpResponse:
+def aanzetten(request: Verzoek, schema: str) -> HttpResponse:
     """Let the organisation work again."""
     gekozen = get_object_or_404(Organisatie, schema_name=schema)
     zet_actief(organisatie=gekozen, actief=True, door=request.user)
@@ -72,7 +73,7 @@ def aanzetten(request: HttpRequest, schema: str) -> HttpResponse:
 
 
 @require_POST
-def uitzetten(request: HttpRequest, schema: str) -> HttpResponse:
+def uitzetten(request: Verzoek, schema: str) -> HttpResponse:
     """Let the organisation's addresses answer 404 and refuse its tasks; nothing is thrown away."""
     gekozen = get_object_or_404(Organisatie, schema_name=schema)
     if gekozen == request.organisatie:

@@ -1,7 +1,10 @@
 """How sizes, versions and errors read, for commands and the platform pages alike."""
 
+import math
+
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
+STAP = 1024
 EENHEDEN = ("B", "kB", "MB", "GB", "TB")
 
 
@@ -18,12 +21,6 @@ def zinnen(fout: ValidationError) -> list[str]:
 
 def grootte(aantal: int) -> str:
     """A number of bytes as people read it: "12,4 MB"."""
-    getal = float(aantal)
-    for eenheid in EENHEDEN[:-1]:
-        if getal < 1024:
-            break
-        getal /= 1024
-    else:
-        eenheid = EENHEDEN[-1]
-    tekst = f"{getal:.0f}" if eenheid == "B" else f"{getal:.1f}".replace(".", ",")
-    return f"{tekst} {eenheid}"
+    macht = min(int(math.log(aantal, STAP)), len(EENHEDEN) - 1) if aantal > 0 else 0
+    tekst = f"{aantal / STAP**macht:.1f}" if macht else str(aantal)
+    return f"{tekst.replace('.', ',')} {EENHEDEN[macht]}"

@@ -51,7 +51,7 @@ def eigen_naam(werker: str) -> str:
 def beheer() -> Iterator[psycopg.Cursor]:
     """A cursor outside the databases that are made and dropped, alone among all sessions."""
     instelling = settings.DATABASES["default"]
-    verbinding = psycopg.connect(
+    verbinding = psycopg.connect(  # noqa: TID251 - databases are made and dropped outside Django
         host=instelling["HOST"] or None,
         port=instelling["PORT"] or None,
         user=instelling["USER"] or None,
@@ -78,9 +78,7 @@ def kopieer(naam: str) -> None:
         if not _bestaat(cursor, sjabloonnaam()):
             _maak_sjabloon(cursor)
         cursor.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(naam)))
-        cursor.execute(
-            SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(naam), Identifier(sjabloonnaam()))
-        )
+        cursor.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(naam), Identifier(sjabloonnaam())))
     gebruik(naam)
 
 

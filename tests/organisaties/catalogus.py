@@ -6,7 +6,8 @@ from django.db import connection
 
 VRAGEN = {
     "tabellen": "SELECT c.relname, c.relkind, c.relpersistence, c.relrowsecurity, c.relreplident, c.reloptions,"
-    " c.relacl::text FROM pg_class c WHERE c.relnamespace = %(schema)s::regnamespace AND c.relkind IN ('r', 'v', 'm', 'p')",
+    " c.relacl::text FROM pg_class c WHERE c.relnamespace = %(schema)s::regnamespace"
+    " AND c.relkind IN ('r', 'v', 'm', 'p')",
     "kolommen": "SELECT c.relname, a.attname, row_number() OVER (PARTITION BY c.oid ORDER BY a.attnum),"
     " format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated, a.attcollation,"
     " pg_get_expr(d.adbin, d.adrelid) FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"

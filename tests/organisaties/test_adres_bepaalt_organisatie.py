@@ -37,7 +37,9 @@ def test_elke_proef_begint_in_werkmakerij():
     assert organisaties.huidige().naam == "De Werkmakerij"
 
 
-@pytest.mark.parametrize("host", ["werkshop.localhost", "werkshop.localhost:8000", "WERKSHOP.localhost", "werkshop.localhost."])
+@pytest.mark.parametrize(
+    "host", ["werkshop.localhost", "werkshop.localhost:8000", "WERKSHOP.localhost", "werkshop.localhost."]
+)
 def test_het_adres_bepaalt_de_organisatie(vraag, host):
     assert vraag(host).content == b"werkshop"
 
@@ -102,7 +104,7 @@ def test_een_verzoek_dat_van_organisatie_wisselt_geeft_geen_antwoord(vraag):
         connection.set_tenant(Organisatie.objects.get(schema_name="werkshop"))
         return HttpResponse("gegevens van een ander")
 
-    with pytest.raises(OrganisatieGewisseld, match="werkmakerij.*werkshop"):
+    with pytest.raises(OrganisatieGewisseld, match=r"werkmakerij.*werkshop"):
         vraag("werkmakerij.localhost", dwaal)
 
 

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 import organisaties
 from organisaties.fouten import OrganisatieGewisseld
@@ -108,11 +108,13 @@ def test_de_lijst_van_organisaties_is_overal_dezelfde():
 
 
 def test_na_een_teruggedraaid_deel_staat_de_verbinding_nog_goed():
-    from django.db import transaction
+    def maak_en_mislukt():
+        with transaction.atomic():
+            Team.objects.create(naam="weg")
+            raise ZeroDivisionError
 
     with organisaties.in_organisatie("werkshop"):
-        with pytest.raises(ZeroDivisionError), transaction.atomic():
-            Team.objects.create(naam="weg")
-            1 / 0  # noqa: B018
+        with pytest.raises(ZeroDivisionError):
+            maak_en_mislukt()
         Team.objects.create(naam="Werkshopteam")
     assert not Team.objects.filter(naam="Werkshopteam").exists()

@@ -43,4 +43,6 @@ class Command(BaseCommand):
         bijgewerkt = sum(bool(uitkomst.gedaan) for uitkomst in uitkomsten)
         self.stdout.write(f"{bijgewerkt} van {len(uitkomsten)} schema's bijgewerkt in {seconden:.1f} s.")
         if mislukt:
-            raise CommandError(f"Mislukt: {', '.join(mislukt)}. Herstel de oorzaak en draai migreer nog eens.", returncode=1)
+            raise CommandError(
+                f"Mislukt: {', '.join(mislukt)}. Herstel de oorzaak en draai migreer nog eens.", returncode=1
+            )

@@ -21,8 +21,12 @@ class Command(BaseCommand):
         parser.add_argument("--adres", required=True, help="hostnaam zonder poort, bijvoorbeeld werkmakerij2.localhost")
         parser.add_argument("--ondertitel", default="", help="regel onder de naam")
         parser.add_argument("--soort", default="", choices=["", *Organisatie.Soort.values])
-        parser.add_argument("--huisstijl", default="", metavar="PALET", help="naam van een palet; anders die van het sjabloon")
-        parser.add_argument("--sjabloon", default="", choices=["", *sjablonen.namen()], help="programma's om mee te beginnen")
+        parser.add_argument(
+            "--huisstijl", default="", metavar="PALET", help="naam van een palet; anders die van het sjabloon"
+        )
+        parser.add_argument(
+            "--sjabloon", default="", choices=["", *sjablonen.namen()], help="programma's om mee te beginnen"
+        )
         parser.add_argument("--beheerder", default="", metavar="E-MAIL", help="krijgt een uitnodiging per e-mail")
 
     def handle(self, **opties: Any) -> None:
