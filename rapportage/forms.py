@@ -1,6 +1,5 @@
 """Asking for a report."""
 
-from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -15,20 +14,21 @@ from trajecten.models import Programma
 from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld
 
-KIES_BEIDE = "Vul bij een andere periode de eerste en de laatste dag in."
-
 
 class RapportFormulier(Formulier):
     """Which programme and which period; `cleaned_data["periode"]` is a Periode."""
 
     programma = forms.ModelChoiceField(Programma.objects.none(), label="Programma", empty_label=None)
     keuze = forms.ChoiceField(label="Periode", help_text="Kies “Andere periode” om zelf dagen te kiezen.")
-    van = DatumVeld(label="Eerste dag", required=False)
-    tot = DatumVeld(label="Laatste dag", required=False, help_text="Deze dag telt mee.")
+    van = DatumVeld(label="Eerste dag", help_text="Deze dag telt mee.")
+    tot = DatumVeld(label="Laatste dag", help_text="Deze dag telt mee.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.peildatum = timezone.localdate()
+        # the days are asked only of who chooses them; without JavaScript they are always there
+        for naam in ("van", "tot"):
+            self.fields[naam].required = self.data.get("keuze", ANDERS) == ANDERS
         self.fields["programma"].queryset = Programma.objects.filter(actief=True)  # type: ignore[attr-defined]
         self.fields["keuze"].choices = groepen(self.peildatum)  # type: ignore[attr-defined]
 
@@ -56,12 +56,8 @@ class RapportFormulier(Formulier):
             return lees(keuze) if keuze else None
         if self.errors:
             return None
-        van, tot = gegevens.get("van"), gegevens.get("tot")
-        if not isinstance(van, date) or not isinstance(tot, date):
-            self.add_error("tot" if van else "van", KIES_BEIDE)
-            return None
         try:
-            return Periode(van, tot)
+            return Periode(gegevens["van"], gegevens["tot"])
         except ValueError as fout:
             self.add_error("tot", str(fout))
             return None

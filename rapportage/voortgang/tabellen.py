@@ -11,20 +11,20 @@ ZONDER_REDEN = "Nog niet bekend"
 
 # what each figure counts, in the words of the report; the rules are those of the exchange format
 DEFINITIES: tuple[tuple[str, str], ...] = (
-    ("Instroom", "Trajecten die in de periode begonnen. De eerste en de laatste dag tellen mee."),
-    ("Uitstroom", "Trajecten die in de periode eindigden. De eerste en de laatste dag tellen mee."),
+    ("Begonnen", "Trajecten die in de periode begonnen. De eerste en de laatste dag tellen mee."),
+    ("Gestopt of klaar", "Trajecten die in de periode eindigden. De eerste en de laatste dag tellen mee."),
     (
         "In begeleiding",
         "Trajecten die op de laatste dag lopen. Een traject loopt niet meer op zijn einddatum.",
     ),
     (
-        "Terug naar een eerdere bouwsteen",
+        "Stap terug",
         "Fases die in de periode begonnen, met een lager nummer dan de fase ervoor. "
         "Een fase is een verblijf in een bouwsteen.",
     ),
     ("Coachuren", "De duur van alle contactmomenten in de periode, ook als de deelnemer er niet was."),
-    ("Uitstroom naar", "De reden van elk traject dat in de periode eindigde."),
-    ("Afgerond per bouwsteen", "Fases die in de periode eindigden, en het aantal dagen dat zij duurden."),
+    ("Waar ging men naartoe?", "De reden van elk traject dat in de periode eindigde."),
+    ("Bouwstenen: afgerond", "Fases die in de periode eindigden, en het aantal dagen dat zij duurden."),
     (
         "Verandering per leefgebied",
         "De nulmeting naast de laatste meting tot en met de laatste dag, met hetzelfde instrument. "
@@ -42,10 +42,10 @@ def tabellen(voortgang: Voortgang) -> tuple[Tabel, ...]:
 def kort(v: Voortgang) -> Tabel:
     """The five key figures."""
     rijen = (
-        ("Begonnen trajecten", v.instroom.waarde),
-        (f"Trajecten in begeleiding op {datum(v.periode.tot)}", v.lopend.waarde),
-        ("Geëindigde trajecten", v.uitstroom.waarde),
-        ("Keer terug naar een eerdere bouwsteen", v.terugval.waarde),
+        ("Begonnen", v.instroom.waarde),
+        (f"In begeleiding op {datum(v.periode.tot)}", v.lopend.waarde),
+        ("Gestopt of klaar", v.uitstroom.waarde),
+        ("Stap terug naar een eerdere bouwsteen", v.terugval.waarde),
         ("Coachuren", als_uren(v.coachminuten.waarde)),
     )
     return Tabel("kort", "In het kort", (Kolom("Cijfer"), Kolom("Aantal", "aantal")), rijen)
