@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from io import StringIO
 from typing import Any
 
@@ -21,9 +22,9 @@ def main() -> None:
     """Do all steps, each with its duration; exits with a Dutch sentence when one fails."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
-    _stap("Databank bijwerken", lambda: _opdracht("migreer"))
+    _stap("Databank bijwerken", partial(_opdracht, "migreer"))
     for organisatie in ORGANISATIES:
-        _stap(f"{organisatie.naam}", lambda organisatie=organisatie: _richt_in(organisatie))
+        _stap(organisatie.naam, partial(_richt_in, organisatie))
 
 
 def _stap(wat: str, doe: Callable[[], object]) -> None:

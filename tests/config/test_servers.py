@@ -14,7 +14,7 @@ import redis
 
 from config.lokaal import gebruiker, postgres, servers, valkey
 from config.lokaal.plekken import MAX_SOCKET_PATH, Plek, maak_besloten_map
-from tests.config.conftest import Starter, wacht_tot_weg
+from tests.config.starter import Starter, wacht_tot_weg
 
 Start = Callable[..., Starter]
 
