@@ -5,7 +5,21 @@ from datetime import date, timedelta
 import factory
 from django.utils import timezone
 
-from trajecten.models import Betrokkene, Deelnemer, Programma, Traject
+from tests.fabrieken.toegang import GebruikerFactory
+from trajecten.models import (
+    Betrokkene,
+    Code,
+    Codelijst,
+    Contactmoment,
+    Deelneemuur,
+    Deelnemer,
+    Opvolging,
+    Programma,
+    Startsituatie,
+    Subsidieproject,
+    Traject,
+    Uitstroom,
+)
 
 
 class DeelnemerFactory(factory.django.DjangoModelFactory):
@@ -59,3 +73,74 @@ class BetrokkeneFactory(factory.django.DjangoModelFactory):
     traject = factory.SubFactory(TrajectFactory)
     rol = Betrokkene.Rol.CASEMANAGER
     van = factory.LazyAttribute(lambda betrokkene: betrokkene.traject.aanmelddatum)
+
+
+class SubsidieprojectFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Subsidieproject
+
+    code = factory.Sequence(lambda nummer: f"project-{nummer}")
+    naam = "ESF+ Sterker aan het werk"
+    soort = Subsidieproject.Soort.ESF
+
+
+class CodeFactory(factory.django.DjangoModelFactory):
+    """A kind of contact; the codes that every organisation starts with are found, not made twice."""
+
+    class Meta:
+        model = Code
+        django_get_or_create = ("lijst", "code")
+
+    lijst = Codelijst.CONTACTSOORT
+    code = "gesprek"
+    naam = "Gesprek"
+
+
+class ContactmomentFactory(factory.django.DjangoModelFactory):
+    """A talk of an hour today. Traits: `afgemeld`, `niet_gekomen`."""
+
+    class Meta:
+        model = Contactmoment
+
+    class Params:
+        afgemeld = factory.Trait(aanwezigheid=Contactmoment.Aanwezigheid.AFGEMELD)
+        niet_gekomen = factory.Trait(aanwezigheid=Contactmoment.Aanwezigheid.NIET_GEKOMEN)
+
+    traject = factory.SubFactory(TrajectFactory)
+    medewerker = factory.SubFactory(GebruikerFactory)
+    datum = factory.LazyFunction(timezone.localdate)
+    minuten = 60
+    soort = "gesprek"
+
+
+class DeelneemuurFactory(factory.django.DjangoModelFactory):
+    """Four hours on the shop floor today."""
+
+    class Meta:
+        model = Deelneemuur
+
+    traject = factory.SubFactory(TrajectFactory)
+    datum = factory.LazyFunction(timezone.localdate)
+    minuten = 240
+    activiteit = "Werkvloer"
+
+
+class StartsituatieFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Startsituatie
+
+    traject = factory.SubFactory(TrajectFactory)
+
+
+class UitstroomFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Uitstroom
+
+    traject = factory.SubFactory(TrajectFactory, gestopt=True)
+
+
+class OpvolgingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Opvolging
+
+    traject = factory.SubFactory(TrajectFactory, gestopt=True)
