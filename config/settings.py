@@ -296,7 +296,7 @@ if zin := demo_bezwaar(demo=DEMO, sleutel=SECRET_KEY, hosts=ALLOWED_HOSTS, datab
     raise SystemExit(zin)
 
 # --- log lines ------------------------------------------------------------------------------
-_logregel = [
+_logregel: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     voeg_organisatie_toe,
     structlog.stdlib.add_logger_name,

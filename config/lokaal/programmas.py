@@ -13,7 +13,7 @@ BIN = Path(sys.executable).parent
 
 def start_web(plek: Plek, env: Mapping[str, str], poort: int) -> Kind:
     """Start gunicorn on `poort` of this machine only; in demo mode nobody else may reach it."""
-    opdracht = [BIN / "gunicorn", "-c", "python:config.gunicorn", "--bind", f"127.0.0.1:{poort}"]
+    opdracht: list[str | Path] = [BIN / "gunicorn", "-c", "python:config.gunicorn", "--bind", f"127.0.0.1:{poort}"]
     opdracht += ["--graceful-timeout", "2"]
     return Kind("web", opdracht, log=plek.log / "web.log", env=env)
 
@@ -24,7 +24,7 @@ def start_worker(plek: Plek, env: Mapping[str, str]) -> Kind:
     It stops cold (SIGQUIT): a task it was busy with runs again after the next start. When we die it
     is killed: with its broker gone too, it would go on trying to give that task back.
     """
-    opdracht = [BIN / "celery", "-A", "config.celery", "worker", "--pool", "prefork", "--concurrency", "2"]
+    opdracht: list[str | Path] = [BIN / "celery", "-A", "config.celery", "worker", "--pool", "prefork", "--concurrency", "2"]
     opdracht += ["--loglevel", "INFO", "--without-mingle", "--without-gossip"]
     log = plek.log / "worker.log"
     return Kind("worker", opdracht, log=log, signaal=signal.SIGQUIT, doodsignaal=signal.SIGKILL, env=env)
@@ -32,6 +32,6 @@ def start_worker(plek: Plek, env: Mapping[str, str]) -> Kind:
 
 def start_beat(plek: Plek, env: Mapping[str, str]) -> Kind:
     """Start Celery beat, which sends the scheduled tasks."""
-    opdracht = [BIN / "celery", "-A", "config.celery", "beat", "--schedule", plek.map / "beat.schema"]
+    opdracht: list[str | Path] = [BIN / "celery", "-A", "config.celery", "beat", "--schedule", plek.map / "beat.schema"]
     opdracht += ["--pidfile", ""]
     return Kind("beat", opdracht, log=plek.log / "beat.log", env=env)
