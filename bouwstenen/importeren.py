@@ -10,9 +10,9 @@ from typing import Any
 from bouwstenen.models import Bouwsteen, Fase
 from trajecten.importeren.lezer import Rij
 from trajecten.importeren.periodes import Periode, overlappend
-from trajecten.importeren.stand import Stand, Voortgang
+from trajecten.importeren.stand import Stand
 from trajecten.importeren.tabel import Kolom, Tabel
-from trajecten.importeren.verwerker import HeleRijen, Sleutel
+from trajecten.importeren.verwerker import Geschreven, HeleRijen, Sleutel
 from trajecten.importeren.waarden import datum, geheel, keuze, tekst
 from trajecten.models import Traject
 
@@ -118,10 +118,10 @@ class Fases(HeleRijen):
             fase.einddatum = self.te_sluiten[pk]
         Fase.objects.bulk_update(fases.values(), ["einddatum"], batch_size=500)
 
-    def schrijf(self, voortgang: Voortgang) -> None:
+    def schrijf(self, geschreven: Geschreven) -> None:
         # in order of time, so that ids follow it as they do for phases that are entered by hand
         self.nieuw.sort(key=lambda sleutel: (sleutel[2], sleutel[3] or date.max))
-        super().schrijf(voortgang)
+        super().schrijf(geschreven)
 
     def maak(self, sleutel: Sleutel) -> Fase:
         nummer, steen, start, einde, reden = sleutel

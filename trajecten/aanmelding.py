@@ -14,6 +14,7 @@ MENU = (
     menu.Menuitem(
         "contact", "Contact", "square-rounded-plus", "trajecten:contact", Recht.CONTACT_LOGGEN, 30, (menu.ONDER,)
     ),
+    menu.Menuitem("inlezen", "Inlezen", "table-import", "trajecten:inlezen", Recht.IMPORTEREN, 70),
 )
 ACTIES = (Actie("contact", "Contact loggen", "pencil", "trajecten:contact_met", Recht.CONTACT_LOGGEN, 10, hoofd=True),)
 TABS = (

@@ -17,7 +17,7 @@ from trajecten.namen import zonder_accenten
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
-    from trajecten.models import Contactmoment, Deelneemuur, Deelnemer, Traject
+    from trajecten.models import Contactmoment, Deelneemuur, Deelnemer, Inleesmelding, Inlezing, Traject
 
 
 class CodeQuerySet(models.QuerySet[Any]):
@@ -205,3 +205,31 @@ class ContactmomentQuerySet(UrenPerDag, AanTraject):
 
 class DeelneemuurQuerySet(UrenPerDag, AanTraject):
     """Hours that deelnemers made."""
+
+
+class InlezingQuerySet(models.QuerySet["Inlezing"]):
+    """Lists that were handed in to be read."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.IMPORTEREN) -> InlezingQuerySet:
+        """All of them for who may read in lists; nobody else sees any."""
+        return self if bereik(gebruiker, recht) else self.none()
+
+    def ouder_dan(self, sleutel: int | None) -> InlezingQuerySet:
+        """Those handed in before the one with this key, for the next page; None gives all."""
+        return self if sleutel is None else self.filter(id__lt=sleutel)
+
+    def voor_lijst(self) -> InlezingQuerySet:
+        """Newest first, with who handed them in."""
+        return self.select_related("gevraagd_door").order_by("-id")
+
+
+class InleesmeldingQuerySet(models.QuerySet["Inleesmelding"]):
+    """Errors and remarks of an inlezing."""
+
+    def van_soort(self, soort: str) -> InleesmeldingQuerySet:
+        """The errors, or the remarks, in the order of file and row."""
+        return self.filter(soort=soort).order_by("id")
+
+    def na(self, sleutel: int) -> InleesmeldingQuerySet:
+        """Those that come after the one with this key, for the next page."""
+        return self.filter(id__gt=sleutel)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajecten.views import contact, dag, dossier
+from trajecten.views import contact, dag, dossier, inlezen
 
 app_name = "trajecten"
 
@@ -13,6 +13,11 @@ urlpatterns = [
     path("zoeken/", dag.zoeken, name="zoeken"),
     path("contact/", contact.contact, name="contact"),
     path("contact/kiezen/", contact.contact_kiezen, name="contact_kiezen"),
+    path("inlezen/", inlezen.lijst, name="inlezen"),
+    path("inlezen/<int:pk>/", inlezen.inlezing, name="inlezing"),
+    path("inlezen/<int:pk>/nu/", inlezen.lees_in, name="inlezing_nu"),
+    path("inlezen/<int:pk>/opnieuw/", inlezen.opnieuw, name="inlezing_opnieuw"),
+    path("inlezen/<int:pk>/weggooien/", inlezen.gooi_weg, name="inlezing_weggooien"),
     path("trajecten/<int:pk>/", dossier.dossier, name="dossier"),
     path("trajecten/<int:pk>/tijdlijn/", dossier.tijdlijn, name="tijdlijn"),
     path("trajecten/<int:pk>/contacten/", dossier.contacten, name="contacten"),

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from trajecten.importeren.lezer import Rij
-from trajecten.importeren.stand import Stand, Voortgang
+from trajecten.importeren.stand import Stand
 from trajecten.importeren.tabel import Kolom, Tabel
-from trajecten.importeren.verwerker import HeleRijen, Sleutel
+from trajecten.importeren.verwerker import Geschreven, HeleRijen, Sleutel
 from trajecten.importeren.waarden import datum, decimaal, kvk_nummer, tekst
 from trajecten.models import Codelijst, Traject
 from werkgevers.models import Plaatsing, Werkgever
@@ -94,9 +94,9 @@ class Plaatsingen(HeleRijen):
             plaatsing.einddatum = self.te_sluiten[pk]
         Plaatsing.objects.bulk_update(plaatsingen.values(), ["einddatum"], batch_size=500)
 
-    def schrijf(self, voortgang: Voortgang) -> None:
+    def schrijf(self, geschreven: Geschreven) -> None:
         Werkgever.objects.bulk_create(self.nieuwe_werkgevers)
-        super().schrijf(voortgang)
+        super().schrijf(geschreven)
 
     def maak(self, sleutel: Sleutel) -> Plaatsing:
         nummer, werkgever, sector, soort, start, einde, uren = sleutel

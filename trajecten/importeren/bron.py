@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePath
+from typing import IO
 from zlib import error as ZlibFout
 
 from trajecten.importeren import csvbron, xlsxbron
@@ -42,10 +42,10 @@ def uit_pad(pad: Path) -> Iterator[Bestand]:
             yield bestand.name, bestand.read_bytes()
 
 
-def uit_zip(bestand: io.IOBase | io.BytesIO) -> Iterator[Bestand]:
+def uit_zip(bestand: IO[bytes]) -> Iterator[Bestand]:
     """The files in a zip, whatever folders they are in; raises OnleesbaarBestand when it is broken or too large."""
     try:
-        with zipfile.ZipFile(bestand) as archief:  # type: ignore[arg-type]
+        with zipfile.ZipFile(bestand) as archief:
             leden = [lid for lid in archief.infolist() if not lid.is_dir() and _telt_mee(PurePath(lid.filename).name)]
             _eis_omvang(len(leden), sum(lid.file_size for lid in leden))
             for lid in leden:

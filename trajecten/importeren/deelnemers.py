@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from trajecten.importeren.bijwerken import Bijwerker
+from trajecten.importeren.kopie import werk_bij
 from trajecten.importeren.lezer import Rij
-from trajecten.importeren.stand import Stand, Voortgang
+from trajecten.importeren.stand import Stand
 from trajecten.importeren.tabel import Kolom, Tabel
-from trajecten.importeren.verwerker import Verwerker, per_keer
+from trajecten.importeren.verwerker import Geschreven, Verwerker, per_keer
 from trajecten.importeren.waarden import datum, email, keuze, postcode, taalcode, tekst
 from trajecten.models import Deelnemer
 
@@ -86,15 +87,13 @@ class Deelnemers(Verwerker):
         else:
             self.telling.gelijk += 1
 
-    def schrijf(self, voortgang: Voortgang) -> None:
+    def schrijf(self, geschreven: Geschreven) -> None:
         for deelnemer in (*self.gewijzigd, *self.nieuw):
             deelnemer.zet_sleutels()
-        Deelnemer.objects.bulk_update(self.gewijzigd, [*VELDEN, "zoeknaam", "sorteernaam", "versie"], batch_size=200)
-        gedaan = 0
+        werk_bij(self.gewijzigd, [*VELDEN, "zoeknaam", "sorteernaam", "versie"])
         for deel in per_keer(self.nieuw):
             Deelnemer.objects.bulk_create(deel)
-            gedaan += len(deel)
-            voortgang(self.naam, gedaan, len(self.nieuw))
+            geschreven(len(deel))
 
 
 def _bestaande(nummers: set[str]) -> dict[str, Deelnemer]:

@@ -1,4 +1,4 @@
-"""Writing many records of one model at once, with COPY: an import has hundreds of thousands of them."""
+"""Writing many records of one model at once: an import has hundreds of thousands of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from django.db import connection
 from django.db.models import DateTimeField, Model
 from django.utils import timezone
-from psycopg.sql import SQL, Identifier
 
 
 def kopieer(records: Sequence[Model]) -> None:
@@ -19,12 +18,20 @@ def kopieer(records: Sequence[Model]) -> None:
         return
     velden = [veld for veld in records[0]._meta.concrete_fields if not veld.primary_key]
     nu = timezone.now()
-    opdracht = SQL("COPY {} ({}) FROM STDIN").format(
-        Identifier(records[0]._meta.db_table), SQL(", ").join(Identifier(veld.column) for veld in velden)
-    )
+    naam = connection.ops.quote_name
+    kolommen = ", ".join(naam(str(veld.column)) for veld in velden)
+    opdracht = f"COPY {naam(records[0]._meta.db_table)} ({kolommen}) FROM STDIN"
     # a moment of making is filled in by save(), which is not called here
     vast = {veld.attname: nu for veld in velden if isinstance(veld, DateTimeField) and veld.auto_now_add}
-    namen = [veld.attname for veld in velden]
+    attributen = [veld.attname for veld in velden]
     with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(opdracht) as kopie:
         for record in records:
-            kopie.write_row([vast.get(naam) or getattr(record, naam) for naam in namen])
+            kopie.write_row([vast.get(attribuut) or getattr(record, attribuut) for attribuut in attributen])
+
+
+def werk_bij(records: Sequence[Model], velden: Sequence[str]) -> None:
+    """Write these fields of existing records of one model, many at once; bulk_update is slow with thousands."""
+    if records:
+        type(records[0])._default_manager.bulk_create(
+            records, update_conflicts=True, unique_fields=["id"], update_fields=velden, batch_size=2_000
+        )

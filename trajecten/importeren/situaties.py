@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from trajecten.importeren.bijwerken import LEEG, Bijwerker
+from trajecten.importeren.kopie import werk_bij
 from trajecten.importeren.lezer import Rij
 from trajecten.importeren.stand import Stand
 from trajecten.importeren.trajectkolommen import OPVOLGING, START, UITSTROOM
@@ -90,4 +91,4 @@ class Situaties:
         for model, kolommen in LATER:
             for deel in per_keer(self.nieuw[model]):
                 model._default_manager.bulk_create(deel)
-            model._default_manager.bulk_update(self.gewijzigd[model], list(kolommen.values()), batch_size=200)
+            werk_bij(self.gewijzigd[model], list(kolommen.values()))

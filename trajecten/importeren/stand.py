@@ -16,8 +16,8 @@ from trajecten.models import Code, Deelnemer, Programma, Subsidieproject, Trajec
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
 
-# (what is being done, how much of it is done, how much there is)
-Voortgang = Callable[[str, int, int], None]
+# (what is being done, how far the whole import is in procent)
+Voortgang = Callable[[str, int], None]
 
 
 @dataclass

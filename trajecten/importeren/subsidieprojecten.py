@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from trajecten.importeren.bijwerken import Bijwerker
 from trajecten.importeren.lezer import Rij
-from trajecten.importeren.stand import Stand, Voortgang
+from trajecten.importeren.stand import Stand
 from trajecten.importeren.tabel import Kolom, Tabel
-from trajecten.importeren.verwerker import Verwerker
+from trajecten.importeren.verwerker import Geschreven, Verwerker
 from trajecten.importeren.waarden import datum, decimaal, geheel, keuze, tekst
 from trajecten.models import Subsidieproject
 
@@ -71,10 +71,10 @@ class Subsidieprojecten(Verwerker):
                 rij, "leeftijd_tot", "De leeftijd tot is niet hoger dan de leeftijd van.", "Verbeter een van de twee."
             )
 
-    def schrijf(self, voortgang: Voortgang) -> None:
+    def schrijf(self, geschreven: Geschreven) -> None:
         Subsidieproject.objects.bulk_update(self.gewijzigd.values(), VELDEN)
         Subsidieproject.objects.bulk_create(self.nieuw)
-        voortgang(self.naam, len(self.gelezen.rijen), len(self.gelezen.rijen))
+        geschreven(len(self.nieuw))
 
 
 TABEL = Tabel("subsidieprojecten", 10, kolommen, Subsidieprojecten, sleutel="code")

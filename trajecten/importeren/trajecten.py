@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 from trajecten.importeren.begeleiding import Begeleiding
 from trajecten.importeren.bijwerken import Bijwerker
+from trajecten.importeren.kopie import werk_bij
 from trajecten.importeren.lezer import Rij
 from trajecten.importeren.opmerkingen import opmerkingen_bij_traject
 from trajecten.importeren.periodes import Periode, overlappend
 from trajecten.importeren.situaties import Situaties
-from trajecten.importeren.stand import Voortgang
 from trajecten.importeren.tabel import Tabel
 from trajecten.importeren.trajectkolommen import OPVOLGING, START, TRAJECT, UITSTROOM, kolommen
-from trajecten.importeren.verwerker import Verwerker, per_keer
+from trajecten.importeren.verwerker import Geschreven, Verwerker, per_keer
 from trajecten.models import Programma, Traject
 
 
@@ -197,15 +197,13 @@ class Trajecten(Verwerker):
         anderen = Traject.objects.filter(deelnemer__in=bestaand).select_related("deelnemer")
         return {**{t.trajectnummer: t for t in anderen}, **self.stand.trajecten}
 
-    def schrijf(self, voortgang: Voortgang) -> None:
+    def schrijf(self, geschreven: Geschreven) -> None:
         velden = [*TRAJECT, "subsidieproject", "versie"]
         # first what ends, then what begins: a deelnemer may go on in a new traject
-        Traject.objects.bulk_update(self.gewijzigd, velden, batch_size=200)
-        gedaan = 0
+        werk_bij(self.gewijzigd, velden)
         for deel in per_keer(self.nieuw):
             Traject.objects.bulk_create(deel)
-            gedaan += len(deel)
-            voortgang(self.naam, gedaan, len(self.nieuw))
+            geschreven(len(deel))
         self.situaties.schrijf()
         self.begeleiding.schrijf()
 

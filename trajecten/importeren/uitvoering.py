@@ -22,8 +22,11 @@ from trajecten.importeren.verwerker import Telling, Verwerker
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
+    from trajecten.models import Inlezing
 
 log = structlog.get_logger(__name__)
+# procent of the whole that is done after reading, after checking and after writing
+GELEZEN, GECONTROLEERD, GESCHREVEN = 20, 40, 98
 
 
 @dataclass
@@ -41,11 +44,25 @@ class Uitkomst:
         return self.meldingen.aantal_fouten == 0
 
 
+class _Teller:
+    """Makes a percentage of the numbers of rows that were written."""
+
+    def __init__(self, totaal: int, voortgang: Voortgang) -> None:
+        self.totaal, self.voortgang = totaal, voortgang
+        self.gedaan = 0
+        self.lijst = ""
+
+    def __call__(self, aantal: int) -> None:
+        self.gedaan += aantal
+        procent = GECONTROLEERD + (GESCHREVEN - GECONTROLEERD) * self.gedaan // max(self.totaal, 1)
+        self.voortgang(f"De lijst {self.lijst} inlezen", procent)
+
+
 class _Afgekeurd(Exception):
     """Leaves the transaction without writing anything."""
 
 
-def geen_voortgang(wat: str, gedaan: int, totaal: int) -> None:
+def geen_voortgang(wat: str, procent: int) -> None:
     """For who does not follow the progress."""
 
 
@@ -57,8 +74,14 @@ def controleer(
     return _uitkomst(stand, verwerkers)
 
 
-def lees_in(bestanden: Iterable[Bestand], *, door: Gebruiker | None, voortgang: Voortgang = geen_voortgang) -> Uitkomst:
-    """Write these lists, all or nothing, with one line in the logboek.
+def lees_in(
+    bestanden: Iterable[Bestand],
+    *,
+    door: Gebruiker | None,
+    over: Inlezing | None = None,
+    voortgang: Voortgang = geen_voortgang,
+) -> Uitkomst:
+    """Write these lists, all or nothing, with one line in the logboek (`over` the Inlezing, if there is one).
 
     Two imports of one organisation run one after the other. Errors are in the result, never an exception:
     whatever the database refuses is one of them.
@@ -72,7 +95,7 @@ def lees_in(bestanden: Iterable[Bestand], *, door: Gebruiker | None, voortgang: 
             if not uitkomst.goed:
                 raise _Afgekeurd
             _schrijf(stand, verwerkers, uitkomst, voortgang)
-            _noteer(uitkomst, door)
+            _noteer(uitkomst, door, over)
     except _Afgekeurd:
         return uitkomst
     uitkomst.geschreven = True
@@ -99,7 +122,8 @@ def _lees_en_keur(
     verwerkers = [tabel.verwerker(tabel.naam, stand) for tabel in tabellen]
     for nummer, verwerker in enumerate(verwerkers, start=1):
         verwerker.controleer()
-        voortgang(f"{verwerker.naam} controleren", nummer, len(verwerkers))
+        deel = (GECONTROLEERD - GELEZEN) * nummer // len(verwerkers)
+        voortgang(f"De lijst {verwerker.naam} controleren", GELEZEN + deel)
     stand.personeel.zoek()
     return stand, verwerkers
 
@@ -121,7 +145,7 @@ def _lees(bestanden: Iterable[Bestand], stand: Stand, tabellen: dict[str, Tabel]
             stand.onleesbaar = True
             stand.meldingen.fout(naam, fout.rij, "", fout.wat, fout.doe)
         aantal += 1
-        voortgang(f"{naam} lezen", aantal, 0)
+        voortgang("De bestanden lezen", min(aantal * 2, GELEZEN))
 
 
 def _lees_blad(blad: Blad, stand: Stand, tabellen: dict[str, Tabel]) -> None:
@@ -153,18 +177,20 @@ def _schrijf(stand: Stand, verwerkers: list[Verwerker], uitkomst: Uitkomst, voor
         for verwerker in verwerkers:
             bezig = verwerker.naam
             verwerker.sluit()
+        teller = _Teller(sum(verwerker.telling.nieuw for verwerker in verwerkers), voortgang)
         for verwerker in verwerkers:
-            bezig = verwerker.naam
-            verwerker.schrijf(voortgang)
+            bezig = teller.lijst = verwerker.naam
+            verwerker.schrijf(teller)
+        voortgang("Afronden", 99)
     except DatabaseError as fout:
         log.warning("inlezen_geweigerd", tabel=bezig, soort=type(fout).__name__)
         uitkomst.meldingen.fout(bezig, None, "", in_woorden(fout), "Verbeter deze lijst. Er is niets ingelezen.")
         raise _Afgekeurd from fout
 
 
-def _noteer(uitkomst: Uitkomst, door: Gebruiker | None) -> None:
+def _noteer(uitkomst: Uitkomst, door: Gebruiker | None, over: Inlezing | None) -> None:
     aantallen = {
         naam: {"nieuw": telling.nieuw, "gewijzigd": telling.gewijzigd, "gelijk": telling.gelijk}
         for naam, telling in uitkomst.tellingen.items()
     }
-    noteer(Soort.INGELEZEN, door=door, tabellen=aantallen, nieuwe_gebruikers=len(uitkomst.gebruikers))
+    noteer(Soort.INGELEZEN, door=door, over=over, tabellen=aantallen, nieuwe_gebruikers=len(uitkomst.gebruikers))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -11,11 +11,13 @@ from django.db.models import Model
 
 from trajecten.importeren.kopie import kopieer
 from trajecten.importeren.lezer import Gelezen, Rij
-from trajecten.importeren.stand import Stand, Voortgang
+from trajecten.importeren.stand import Stand
 from trajecten.models import Traject
 
 PER_KEER = 2_000
 Sleutel = tuple[Any, ...]
+# called with the number of rows that were written since the last call
+Geschreven = Callable[[int], None]
 
 
 @dataclass
@@ -54,7 +56,7 @@ class Verwerker:
     def sluit(self) -> None:
         """Write what must come before any traject changes, such as the end of something that runs."""
 
-    def schrijf(self, voortgang: Voortgang) -> None:
+    def schrijf(self, geschreven: Geschreven) -> None:
         """Write what `controleer` found; only called when the whole import is without errors."""
         raise NotImplementedError
 
@@ -116,13 +118,11 @@ class HeleRijen(Verwerker):
             self.nieuw.append(sleutel)
         self.telling.nieuw = len(self.nieuw)
 
-    def schrijf(self, voortgang: Voortgang) -> None:
+    def schrijf(self, geschreven: Geschreven) -> None:
         """Write the new rows in the order of the file."""
-        gedaan = 0
         for deel in per_keer(self.nieuw):
             self.schrijf_deel(deel)
-            gedaan += len(deel)
-            voortgang(self.naam, gedaan, len(self.nieuw))
+            geschreven(len(deel))
 
     def schrijf_deel(self, deel: Sequence[Sleutel]) -> None:
         """Write some of the new rows."""

@@ -39,9 +39,9 @@ class Command(BaseCommand):
         self.stdout.write("Proef: er is niets geschreven." if opties["proef"] else "Ingelezen.")
 
     def _voortgang(self, verbosity: int) -> Any:
-        def meld(wat: str, gedaan: int, totaal: int) -> None:
+        def meld(wat: str, procent: int) -> None:
             if verbosity > 1:
-                self.stderr.write(f"{wat}: {gedaan}{f' van {totaal}' if totaal else ''}")
+                self.stderr.write(f"{procent:3}% {wat}")
 
         return meld
 
