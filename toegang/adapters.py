@@ -6,7 +6,6 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +14,7 @@ from qrcode.image.svg import SvgPathImage
 
 import organisaties
 from toegang.geheim import ontsleutel, versleutel
+from toegang.models import Gebruiker
 
 NET_INGELOGD_SECONDEN = 5 * 60
 
@@ -53,12 +53,12 @@ class AccountAdapter(DefaultAccountAdapter):
         stappen = get_authentication_records(self.request, self.request.user)
         if stappen and time.time() - stappen[-1]["at"] < NET_INGELOGD_SECONDEN:
             return False
-        return super().is_reauthentication_required(app=app, **kwargs)
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
 
     def send_notification_mail(
         self,
         template_prefix: str,
-        user: AbstractBaseUser,
+        user: Gebruiker,
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
@@ -91,4 +91,5 @@ class MFAAdapter(DefaultMFAAdapter):
         """The QR code as inline SVG: the Content-Security-Policy allows no data: address."""
         code = QRCode(image_factory=SvgPathImage, border=2)
         code.add_data(url)
-        return mark_safe(code.make_image().to_string(encoding="unicode"))  # noqa: S308 - own drawing
+        svg: str = code.make_image().to_string(encoding="unicode")
+        return mark_safe(svg)  # noqa: S308 - our own drawing

@@ -14,6 +14,7 @@ from toegang.uitnodiging import maak_token
 def mail_uitnodiging(gebruiker: Gebruiker) -> None:
     """Mail the link with which `gebruiker` sets the first password."""
     organisatie = organisaties.huidige()
+    assert organisatie is not None, "an invitation belongs to an organisation"
     pad = reverse("toegang:uitnodiging", args=[maak_token(gebruiker)], urlconf="config.urls")
     gegevens = {
         "gebruiker": gebruiker,

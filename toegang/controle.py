@@ -54,7 +54,7 @@ def mag(gebruiker: Gebruiker | AnonymousUser, recht: Recht | str, op: models.Mod
 def eis(gebruiker: Gebruiker | AnonymousUser, recht: Recht | str, op: models.Model | None = None) -> None:
     """Raise PermissionDenied where `mag` says no."""
     if not mag(gebruiker, recht, op):
-        raise PermissionDenied(f"Je mag dit niet: {Recht(recht).label.lower()}.")
+        raise PermissionDenied(f"Je mag dit niet: {str(Recht(recht).label).lower()}.")
 
 
 def haal_op(
@@ -77,5 +77,5 @@ def haal_op(
     if gevonden is not None:
         return gevonden
     if recht is not None and zien.exists():
-        raise PermissionDenied(f"Je mag dit niet: {recht.label.lower()}.")
+        raise PermissionDenied(f"Je mag dit niet: {str(recht.label).lower()}.")
     raise Http404

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -16,7 +16,18 @@ from django_htmx.http import HttpResponseClientRedirect
 from toegang.controle import mag
 from toegang.matrix import Recht
 
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+
 View = Callable[..., HttpResponseBase]
+
+
+class Verzoek(HttpRequest):
+    """A request behind @vereist: somebody is logged in."""
+
+    user: Gebruiker
+
+
 # The attribute on a view that tells who may open it: OPENBAAR, or the rights of @vereist.
 MERK = "toegang"
 OPENBAAR = "openbaar"
@@ -35,7 +46,7 @@ def vereist(*rechten: Recht) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return _naar_inloggen(request)
             if rechten and not any(mag(request.user, recht) for recht in rechten):
-                raise PermissionDenied(f"Je mag dit niet: {rechten[0].label.lower()}.")
+                raise PermissionDenied(f"Je mag dit niet: {str(rechten[0].label).lower()}.")
             return view(request, *args, **kwargs)
 
         setattr(bewaakt, MERK, rechten)

@@ -25,4 +25,5 @@ def gebruiker_van_token(token: str) -> Gebruiker | None:
     schema, _, email = inhoud.partition(":")
     if schema != organisaties.schema():
         return None
-    return Gebruiker.objects.actief().filter(email=email.lower()).first()
+    gebruiker: Gebruiker | None = Gebruiker.objects.actief().filter(email=email.lower()).first()
+    return gebruiker

@@ -1,7 +1,7 @@
 """Forms of the pages about people and of the search in the logboek."""
 
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth import password_validation
@@ -24,12 +24,13 @@ class GebruikerFormulier(ModelFormulier):
 
     class Meta:
         model = Gebruiker
-        fields = ("voornaam", "tussenvoegsel", "achternaam", "rollen", "team")
+        fields: tuple[str, ...] = ("voornaam", "tussenvoegsel", "achternaam", "rollen", "team")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["rollen"].choices = [(rol.value, rol.label) for rol in rollen_hier()]
-        self.fields["team"].empty_label = "Geen team"
+        rollen = cast(forms.MultipleChoiceField, self.fields["rollen"])
+        rollen.choices = [(rol.value, rol.label) for rol in rollen_hier()]
+        cast("forms.ModelChoiceField[Team]", self.fields["team"]).empty_label = "Geen team"
 
     @property
     def uitleg_rollen(self) -> list[tuple[str, str]]:
@@ -114,7 +115,7 @@ class LogboekZoeken(Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["wie"].queryset = Gebruiker.objects.voor_lijst()
+        cast("forms.ModelChoiceField[Gebruiker]", self.fields["wie"]).queryset = Gebruiker.objects.voor_lijst()
 
     def clean(self) -> dict[str, Any]:
         """The period runs forward."""

@@ -6,6 +6,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 
 def versleutel(tekst: str) -> str:
@@ -23,6 +24,6 @@ def _sloten() -> MultiFernet:
     return MultiFernet([Fernet(_sleutel(geheim)) for geheim in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
 
-def _sleutel(geheim: str) -> bytes:
+def _sleutel(geheim: str | bytes) -> bytes:
     afgeleid = HKDF(hashes.SHA256(), length=32, salt=None, info=b"stapsteen.geheim")
-    return base64.urlsafe_b64encode(afgeleid.derive(geheim.encode()))
+    return base64.urlsafe_b64encode(afgeleid.derive(force_bytes(geheim)))

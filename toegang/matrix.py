@@ -4,28 +4,18 @@ This file is the document that the privacy officer reads (`toon_toegangsmatrix` 
 Nowhere else does a role decide anything. The values are stored and printed: never change them.
 """
 
-from enum import IntEnum, StrEnum
-
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 
-class Bereik(IntEnum):
+class Bereik(IntegerChoices):
     """How far a right reaches. Larger contains smaller."""
 
     EIGEN = 1, "eigen trajecten"
     TEAM = 2, "trajecten van het team"
     ORGANISATIE = 3, "hele organisatie"
 
-    label: str
 
-    def __new__(cls, waarde: int, label: str) -> "Bereik":
-        lid = int.__new__(cls, waarde)
-        lid._value_ = waarde
-        lid.label = label
-        return lid
-
-
-class Recht(StrEnum):
+class Recht(TextChoices):
     """Something that a person may do. The label is how the matrix page calls it."""
 
     TRAJECT_INZIEN = "traject_inzien", "Deelnemers en trajecten zien"
@@ -48,14 +38,6 @@ class Recht(StrEnum):
     LOGBOEK_INZIEN = "logboek_inzien", "Het logboek en deze tabel zien"
     HUISSTIJL_BEHEREN = "huisstijl_beheren", "De huisstijl beheren"
     ORGANISATIES_BEHEREN = "organisaties_beheren", "Organisaties toevoegen en bewaken"
-
-    label: str
-
-    def __new__(cls, waarde: str, label: str) -> "Recht":
-        lid = str.__new__(cls, waarde)
-        lid._value_ = waarde
-        lid.label = label
-        return lid
 
 
 class Rol(TextChoices):

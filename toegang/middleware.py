@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -17,6 +17,9 @@ from django.shortcuts import redirect, render
 from toegang.decorators import MERK, OPENBAAR
 from toegang.fouten import DomeinFout
 from toegang.logboek import Soort, noteer
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -47,7 +50,7 @@ class Toegangspoort:
         request.toegang = merk  # type: ignore[attr-defined]
         if merk == OPENBAAR or settings.DEMO or not request.user.is_authenticated:
             return None
-        if request.resolver_match.url_name in ZONDER_TWEEDE_STAP:  # type: ignore[union-attr]
+        if request.resolver_match and request.resolver_match.url_name in ZONDER_TWEEDE_STAP:
             return None
         if is_mfa_enabled(request.user, [Authenticator.Type.TOTP]):
             return None
@@ -92,4 +95,4 @@ class Koppen:
 def _noteer_weigering(request: HttpRequest) -> None:
     """The name of the view only: an address may carry a token."""
     pagina = request.resolver_match.view_name if request.resolver_match else ""
-    noteer(Soort.TOEGANG_GEWEIGERD, door=request.user, pagina=pagina)
+    noteer(Soort.TOEGANG_GEWEIGERD, door=cast("Gebruiker", request.user), pagina=pagina)

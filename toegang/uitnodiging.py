@@ -23,7 +23,7 @@ def lees_token(token: str) -> Gebruiker:
         schema, pk, stand = signing.loads(token, salt=ZOUT, max_age=UITNODIGING_GELDIG)
     except signing.BadSignature as fout:
         raise RegelGeschonden(WERKT_NIET) from fout
-    gebruiker = Gebruiker.objects.actief().filter(pk=pk).first()
+    gebruiker: Gebruiker | None = Gebruiker.objects.actief().filter(pk=pk).first()
     if schema != organisaties.schema() or gebruiker is None or stand != _stand(gebruiker):
         raise RegelGeschonden(WERKT_NIET)
     return gebruiker

@@ -51,7 +51,7 @@ class Gebruiker(AbstractBaseUser):
     objects = GebruikerManager()
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = ["rollen"]
+    REQUIRED_FIELDS: list[str] = ["rollen"]  # type: ignore[misc]
 
     class Meta:
         verbose_name = "gebruiker"
