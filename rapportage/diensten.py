@@ -95,7 +95,7 @@ def meld_voortgang(*, rapport: Rapport, procent: int, stap: str) -> None:
 
 def rond_rapport_af(*, rapport: Rapport, uitkomst: Uitkomst, document: bytes) -> Rapport:
     """Keep figures and document together and say that the report is there. Raises Ingehaald."""
-    opslag = Rapport._meta.get_field("bestand").storage  # type: ignore[union-attr]
+    opslag = Rapport._meta.get_field("bestand").storage
     naam = opslag.save(f"rapporten/{rapport.pk}.pdf", ContentFile(document))
     try:
         with transaction.atomic():

@@ -15,7 +15,7 @@ from rapportage.soorten import DEFINITIES, Uitkomst
 from toegang.controle import mag
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
-from trajecten.models import Programma
+from trajecten.models import Programma, Subsidieproject
 from vormgeving.huisstijl import van_tokens
 
 log = structlog.get_logger(__name__)
@@ -23,21 +23,23 @@ ONBEKENDE_FOUT = "Er ging iets mis bij het maken. Probeer het opnieuw. Lukt het 
 SYSTEEM = "Automatisch"
 
 
-def bereken(soort: str, programma: Programma, periode: Periode, peildatum: date, *, gemaakt_door: str) -> Uitkomst:
+def bereken(
+    soort: str, onderwerp: Programma | Subsidieproject, periode: Periode, peildatum: date, *, gemaakt_door: str
+) -> Uitkomst:
     """The cover and the figures of one report, as the database has them now."""
     definitie = DEFINITIES[soort]
-    rijen = definitie.lees(programma, periode)
+    rijen = definitie.lees(onderwerp, periode)
     organisatie = organisaties.huidige()
     omslag = Omslag(
         soort=soort.capitalize(),
         organisatie=organisatie.naam if organisatie else "",
-        onderwerp_code=programma.code,
-        onderwerp=programma.naam,
+        onderwerp_code=onderwerp.code,
+        onderwerp=onderwerp.naam,
         periode=periode,
         peildatum=peildatum,
         gemaakt_op=timezone.localdate(),
         gemaakt_door=gemaakt_door,
-        esf_projecten=definitie.esf_projecten(programma),
+        esf_projecten=definitie.esf_projecten(onderwerp),
     )
     return Uitkomst(definitie, omslag, definitie.bereken(rijen, periode, peildatum))
 
@@ -75,7 +77,7 @@ def _maak(rapport: Rapport) -> None:
     _eis_aanvrager(rapport)
     diensten.meld_voortgang(rapport=rapport, procent=10, stap="De gegevens worden gelezen en geteld")
     door = rapport.aangevraagd_door.naam if rapport.aangevraagd_door else SYSTEEM
-    uitkomst = bereken(rapport.soort, rapport.programma, rapport.periode, rapport.peildatum, gemaakt_door=door)
+    uitkomst = bereken(rapport.soort, rapport.onderwerp, rapport.periode, rapport.peildatum, gemaakt_door=door)
     diensten.meld_voortgang(rapport=rapport, procent=50, stap="Het document wordt opgemaakt")
     document = maak_pdf(uitkomst)
     diensten.meld_voortgang(rapport=rapport, procent=90, stap="Het document wordt bewaard")

@@ -13,6 +13,9 @@ def naar_json(waarde: Any) -> Any:
     if is_dataclass(waarde) and not isinstance(waarde, type):
         return {veld.name: naar_json(getattr(waarde, veld.name)) for veld in fields(waarde)}
     if isinstance(waarde, tuple):
+        if waarde and type(waarde[0]) is int:
+            # the ids of a year of contacten are many; they are JSON already
+            return list(waarde)
         return [naar_json(deel) for deel in waarde]
     return waarde.isoformat() if isinstance(waarde, date) else waarde
 
@@ -25,6 +28,8 @@ def uit_json(soort: type[T], json: Any) -> T:
 
 def _lees(soort: Any, json: Any) -> Any:
     if get_origin(soort) is tuple:
+        if get_args(soort)[0] is int:
+            return tuple(json)
         return tuple(_lees(get_args(soort)[0], deel) for deel in json)
     if get_origin(soort) is UnionType:
         return None if json is None else _lees(get_args(soort)[0], json)

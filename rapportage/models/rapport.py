@@ -143,6 +143,13 @@ class Rapport(models.Model):
         return Periode(self.van, self.tot)
 
     @property
+    def onderwerp(self) -> Programma | Subsidieproject:
+        """What it is about; a constraint says that it is exactly one of the two."""
+        gekozen = self.programma or self.subsidieproject
+        assert gekozen is not None
+        return gekozen
+
+    @property
     def is_onderweg(self) -> bool:
         """Whether it is still going to be made."""
         return self.status in (self.Status.AANGEVRAAGD, self.Status.BEZIG)

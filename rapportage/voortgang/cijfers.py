@@ -14,6 +14,7 @@ from typing import Any
 from rapportage.cijfer import Cijfer
 from rapportage.periode import Periode
 from rapportage.voortgang.rijen import BouwsteenRij, ContactRij, FaseRij, MetingRij, Rijen, TrajectRij
+from vormgeving.huis import Deel, Plaats
 
 NUL = "nul"
 # on one day an eindmeting comes after a tussenmeting
@@ -26,8 +27,8 @@ class Bouwsteencijfers:
 
     nummer: int
     naam: str
-    deel: str
-    plaats: str
+    deel: Deel
+    plaats: Plaats
     op_einddatum: Cijfer
     afgesloten: Cijfer
     dagen: Cijfer
@@ -184,7 +185,11 @@ def _uitstroom_naar(trajecten: Iterable[TrajectRij], rijen: Rijen, periode: Peri
 
 def _bouwsteen(steen: BouwsteenRij, fases: Sequence[FaseRij], periode: Periode) -> Bouwsteencijfers:
     van_steen = [f for f in fases if f.bouwsteen == steen.nummer]
-    afgesloten = [(f.id, (f.einddatum - f.startdatum).days) for f in van_steen if f.einddatum in periode]
+    afgesloten = [
+        (f.id, (f.einddatum - f.startdatum).days)
+        for f in van_steen
+        if f.einddatum is not None and f.einddatum in periode
+    ]
     return Bouwsteencijfers(
         nummer=steen.nummer,
         naam=steen.naam,

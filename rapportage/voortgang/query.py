@@ -1,7 +1,6 @@
 """Reading the rows of the voortgang report: a fixed number of queries, whatever the programme's size."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 from bouwstenen.models import Bouwsteen, Fase
 from rapportage.periode import Periode
@@ -65,22 +64,21 @@ def _contacten(programma: Programma, periode: Periode) -> tuple[ContactRij, ...]
 
 def _metingen(programma: Programma, periode: Periode) -> tuple[MetingRij, ...]:
     metingen = Meting.objects.geldend().filter(traject__programma=programma, datum__lte=periode.tot)
-    scores = _scores_per_meting(metingen.values("pk"))
-    rijen = metingen.order_by("id").values_list("id", "traject_id", "soort", "datum", "instrument__code")
-    return tuple(MetingRij(*rij, scores=scores.get(rij[0], {})) for rij in rijen)
-
-
-def _scores_per_meting(metingen: object) -> Mapping[int, Mapping[str, int]]:
     scores: dict[int, dict[str, int]] = defaultdict(dict)
-    besproken = Score.objects.filter(meting__in=metingen, score__isnull=False)
+    besproken = Score.objects.filter(meting__in=metingen.values("pk"), score__isnull=False)
     for meting_id, code, score in besproken.values_list("meting_id", "leefgebied__code", "score"):
-        scores[meting_id][code] = score
-    return scores
+        scores[meting_id][code] = score  # type: ignore[assignment]  # null is filtered out
+    rijen = metingen.order_by("id").values_list("id", "traject_id", "soort", "datum", "instrument__code")
+    return tuple(
+        MetingRij(pk, traject_id, soort, datum, instrument, scores.get(pk, {}))
+        for pk, traject_id, soort, datum, instrument in rijen
+    )
 
 
 def _bouwstenen(programma: Programma) -> tuple[BouwsteenRij, ...]:
     stenen = Bouwsteen.objects.van_programma(programma).values_list("nummer", "naam", "deel", "plaats")
-    return tuple(BouwsteenRij(*steen) for steen in stenen)
+    # the constraints of Bouwsteen allow no other words
+    return tuple(BouwsteenRij(*steen) for steen in stenen)  # type: ignore[arg-type]
 
 
 def _leefgebieden(programma: Programma) -> tuple[dict[str, str], dict[str, str]]:

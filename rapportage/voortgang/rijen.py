@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from vormgeving.huis import Deel, Plaats
+
 
 @dataclass(frozen=True, slots=True)
 class TrajectRij:
@@ -54,8 +56,8 @@ class BouwsteenRij:
 
     nummer: int
     naam: str
-    deel: str = "fundament"
-    plaats: str = "intern"
+    deel: Deel = "fundament"
+    plaats: Plaats = "intern"
 
 
 @dataclass(frozen=True, slots=True)
