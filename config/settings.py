@@ -176,6 +176,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     # finds reports that were left behind, and asks for those of last month
     "rapporten": {"task": "rapportage.tasks.verdeel_rapporten", "schedule": 2 * 60},
+    # removes the sessions of who is gone
+    "sessies": {"task": "toegang.tasks.verdeel_opruimen", "schedule": 24 * 3600},
 }
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False

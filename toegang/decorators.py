@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -16,16 +17,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from toegang.controle import mag
 from toegang.matrix import Recht
 
-if TYPE_CHECKING:
-    from toegang.models import Gebruiker
-
 View = Callable[..., HttpResponseBase]
-
-
-class Verzoek(HttpRequest):
-    """A request behind @vereist: somebody is logged in."""
-
-    user: Gebruiker
 
 
 # The attribute on a view that tells who may open it: OPENBAAR, or the rights of @vereist.
@@ -75,9 +67,22 @@ def versier_alle(patronen: list[URLPattern], versierder: Callable[[View], View])
 
 
 def _naar_inloggen(request: HttpRequest) -> HttpResponse:
-    """To the login page, and afterwards back to the page that was on the screen."""
+    """To the login page, and afterwards back to the page that was on the screen.
+
+    For a form that was sent that is the page on which it stood: its own address may take no GET.
+    """
     if getattr(request, "htmx", False):
         # The fragment's own address is no page: return to the page around it.
         pagina = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
         return HttpResponseClientRedirect(redirect_to_login(pagina).url)
-    return redirect_to_login(request.get_full_path())
+    if request.method in ("GET", "HEAD"):
+        return redirect_to_login(request.get_full_path())
+    return redirect_to_login(_pagina_van_formulier(request) or request.get_full_path())
+
+
+def _pagina_van_formulier(request: HttpRequest) -> str:
+    """Path and query of the page that sent this form; empty when it is not a page of ours."""
+    herkomst = urlsplit(request.headers.get("referer", ""))
+    if herkomst.netloc != request.get_host():
+        return ""
+    return urlunsplit(("", "", herkomst.path or "/", herkomst.query, ""))

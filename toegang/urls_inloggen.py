@@ -5,6 +5,7 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as herstelcodes
 from allauth.mfa.totp import views as totp
 from django.urls import path, register_converter
+from django.views.generic import RedirectView
 
 from toegang.decorators import openbaar, vereist, versier_alle
 
@@ -49,6 +50,12 @@ open_urls = [
 ]
 eigen_urls = [
     path("account/wachtwoord/", account.password_change, name="account_change_password"),
+    # Only in the demo is somebody logged in without a password: the mailed link gives the first one.
+    path(
+        "account/wachtwoord/kiezen/",
+        RedirectView.as_view(pattern_name="account_reset_password"),
+        name="account_set_password",
+    ),
     path("account/nogmaals/", account.reauthenticate, name="account_reauthenticate"),
     path("account/nogmaals/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("account/code-app/", mfa.index, name="mfa_index"),

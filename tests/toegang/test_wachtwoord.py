@@ -103,3 +103,9 @@ def test_zonder_het_wachtwoord_van_nu_verandert_er_niets(klant, beheerder):
     klant.force_login(beheerder)
     gegevens = {"oldpassword": "dit is het niet", "password1": NIEUW, "password2": NIEUW}
     assert "Schrijf je wachtwoord van nu." in klant.post("/account/wachtwoord/", gegevens).content.decode()
+
+
+def test_wie_in_de_demo_geen_wachtwoord_heeft_vraagt_er_een_met_de_link(klant, db_of_zonder, settings):
+    settings.DEMO = True
+    klant.force_login(GebruikerFactory(uitgenodigd=True))
+    assert klant.get("/account/wachtwoord/", follow=True).redirect_chain[-1] == ("/wachtwoord/vergeten/", 302)

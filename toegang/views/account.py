@@ -10,7 +10,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from toegang import diensten
-from toegang.decorators import Verzoek, openbaar, vereist
+from toegang.aanvraag import Aanvraag
+from toegang.decorators import openbaar, vereist
 from toegang.demo import gebruiker_van_token
 from toegang.forms import EersteWachtwoord, NaamFormulier
 from toegang.fouten import DomeinFout
@@ -20,7 +21,7 @@ from toegang.uitnodiging import lees_token
 
 @vereist()
 @require_http_methods(["GET", "POST"])
-def account(request: Verzoek) -> HttpResponse:
+def account(request: Aanvraag) -> HttpResponse:
     """The own name, and the ways to password and second step."""
     ik = Gebruiker.objects.get(pk=request.user.pk)
     form = NaamFormulier(request.POST or None, instance=ik)

@@ -9,8 +9,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from toegang import diensten
+from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
-from toegang.decorators import Verzoek, vereist
+from toegang.decorators import vereist
 from toegang.forms import GebruikerFormulier, RedenFormulier, TeamFormulier, UitnodigingFormulier
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
@@ -18,7 +19,7 @@ from toegang.models import Gebruiker, Team
 
 
 @vereist(Recht.GEBRUIKERS_BEHEREN)
-def lijst(request: Verzoek) -> HttpResponse:
+def lijst(request: Aanvraag) -> HttpResponse:
     """Everybody of this organisation, those who are kept out last."""
     gebruikers = Gebruiker.objects.voor_lijst()
     return render(request, "toegang/gebruikers.html", {"gebruikers": gebruikers})
@@ -26,7 +27,7 @@ def lijst(request: Verzoek) -> HttpResponse:
 
 @vereist(Recht.GEBRUIKERS_BEHEREN)
 @require_http_methods(["GET", "POST"])
-def uitnodigen(request: Verzoek) -> HttpResponse:
+def uitnodigen(request: Aanvraag) -> HttpResponse:
     """Invite somebody new."""
     form = UitnodigingFormulier(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -42,7 +43,7 @@ def uitnodigen(request: Verzoek) -> HttpResponse:
 
 @vereist(Recht.GEBRUIKERS_BEHEREN)
 @require_http_methods(["GET", "POST"])
-def gebruiker(request: Verzoek, pk: int) -> HttpResponse:
+def gebruiker(request: Aanvraag, pk: int) -> HttpResponse:
     """Name, roles and team of one person, and what else can be done."""
     persoon = haal_op(Gebruiker, request.user, Recht.GEBRUIKERS_BEHEREN, pk=pk)
     form = GebruikerFormulier(request.POST or None, instance=persoon)
@@ -61,7 +62,7 @@ def gebruiker(request: Verzoek, pk: int) -> HttpResponse:
 
 @vereist(Recht.GEBRUIKERS_BEHEREN)
 @require_POST
-def blokkeren(request: Verzoek, pk: int) -> HttpResponse:
+def blokkeren(request: Aanvraag, pk: int) -> HttpResponse:
     """Keep somebody out."""
     persoon = haal_op(Gebruiker, request.user, Recht.GEBRUIKERS_BEHEREN, pk=pk)
     form = RedenFormulier(request.POST)
@@ -75,7 +76,7 @@ def blokkeren(request: Verzoek, pk: int) -> HttpResponse:
 
 @vereist(Recht.GEBRUIKERS_BEHEREN)
 @require_POST
-def hervatten(request: Verzoek, pk: int) -> HttpResponse:
+def hervatten(request: Aanvraag, pk: int) -> HttpResponse:
     """Let somebody in again."""
     persoon = haal_op(Gebruiker, request.user, Recht.GEBRUIKERS_BEHEREN, pk=pk)
     diensten.hervat(gebruiker=persoon, door=request.user)
@@ -85,7 +86,7 @@ def hervatten(request: Verzoek, pk: int) -> HttpResponse:
 
 @vereist(Recht.GEBRUIKERS_BEHEREN)
 @require_POST
-def opnieuw_uitnodigen(request: Verzoek, pk: int) -> HttpResponse:
+def opnieuw_uitnodigen(request: Aanvraag, pk: int) -> HttpResponse:
     """Mail a new link to somebody who has no password yet."""
     persoon = haal_op(Gebruiker, request.user, Recht.GEBRUIKERS_BEHEREN, pk=pk)
     diensten.nodig_opnieuw_uit(gebruiker=persoon, door=request.user)
@@ -95,7 +96,7 @@ def opnieuw_uitnodigen(request: Verzoek, pk: int) -> HttpResponse:
 
 @vereist(Recht.GEBRUIKERS_BEHEREN)
 @require_POST
-def code_app_verwijderen(request: Verzoek, pk: int) -> HttpResponse:
+def code_app_verwijderen(request: Aanvraag, pk: int) -> HttpResponse:
     """Take off the second step of somebody who lost phone and codes."""
     persoon = haal_op(Gebruiker, request.user, Recht.GEBRUIKERS_BEHEREN, pk=pk)
     form = RedenFormulier(request.POST)
@@ -110,7 +111,7 @@ def code_app_verwijderen(request: Verzoek, pk: int) -> HttpResponse:
 
 @vereist(Recht.GEBRUIKERS_BEHEREN)
 @require_http_methods(["GET", "POST"])
-def teams(request: Verzoek, pk: int | None = None) -> HttpResponse:
+def teams(request: Aanvraag, pk: int | None = None) -> HttpResponse:
     """The teams; make one, or with `pk` give one another name."""
     team = haal_op(Team, request.user, Recht.GEBRUIKERS_BEHEREN, pk=pk) if pk else None
     form = TeamFormulier(request.POST or None, instance=team)

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
-from toegang.decorators import Verzoek, vereist
+from toegang.aanvraag import Aanvraag
+from toegang.decorators import vereist
 from toegang.forms import LogboekZoeken
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
@@ -21,7 +22,7 @@ PER_PAGINA = 50
 @vereist(Recht.LOGBOEK_INZIEN)
 @require_safe
 @transaction.atomic
-def logboek(request: Verzoek) -> HttpResponse:
+def logboek(request: Aanvraag) -> HttpResponse:
     """The newest lines that fit the search, a page at a time. Looking is written down as well."""
     form = LogboekZoeken(request.GET)
     if not form.is_valid():
@@ -37,7 +38,7 @@ def logboek(request: Verzoek) -> HttpResponse:
 
 @vereist(Recht.LOGBOEK_INZIEN)
 @require_safe
-def matrix(request: Verzoek) -> HttpResponse:
+def matrix(request: Aanvraag) -> HttpResponse:
     """Who may do what, for the privacy officer; prints as one table."""
     return render(request, "toegang/matrix.html", {"tabel": matrix_als_tabel()})
 

@@ -1,20 +1,8 @@
 """What the views share: the request as it is behind @vereist, and numbers from an address."""
 
-from __future__ import annotations
+from toegang.aanvraag import Aanvraag
 
-from typing import TYPE_CHECKING, Any
-
-from django.http import HttpRequest
-
-if TYPE_CHECKING:
-    from toegang.models import Gebruiker
-
-
-class Aanvraag(HttpRequest):
-    """A request behind @vereist: somebody is logged in."""
-
-    user: Gebruiker  # type: ignore[assignment]
-    htmx: Any
+__all__ = ["Aanvraag", "getal"]
 
 
 def getal(waarde: str) -> int:
