@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("trajecten.urls")),
     path("", include("bouwstenen.urls")),
     path("", include("zelfredzaamheid.urls")),
+    path("", include("werkgevers.urls")),
     path("", include("rapportage.urls")),
 ]
 

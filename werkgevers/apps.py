@@ -8,7 +8,11 @@ class Werkgevers(AppConfig):
     verbose_name = "Werkgevers"
 
     def ready(self) -> None:
-        from werkgevers.importeren import TABEL
         from trajecten.importeren.tabel import registreer as registreer_tabel
+        from werkgevers.importeren import TABEL
 
         registreer_tabel(TABEL)
+
+        from werkgevers.aanmelding import meld_alles_aan
+
+        meld_alles_aan()

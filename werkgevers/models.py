@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from trajecten.models import Traject
-from werkgevers.queries import PlaatsingQuerySet
+from werkgevers.queries import SCHEIDING, PlaatsingQuerySet, WerkgeverQuerySet
 
 
 class Werkgever(models.Model):
@@ -13,6 +13,8 @@ class Werkgever(models.Model):
     naam = models.CharField("naam", max_length=160)
     kvk_nummer = models.CharField("KvK-nummer", max_length=8, blank=True)
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
+
+    objects = WerkgeverQuerySet.as_manager()
 
     class Meta:
         verbose_name = "werkgever"
@@ -37,6 +39,11 @@ class Werkgever(models.Model):
                 violation_error_message="Een KvK-nummer heeft 8 cijfers.",
             ),
         ]
+
+    @property
+    def sleutel(self) -> str:
+        """Where this employer stands in order of name, for the page that comes after it."""
+        return f"{self.pk}{SCHEIDING}{self.naam}"
 
     def __str__(self) -> str:
         return self.naam
