@@ -99,10 +99,18 @@ def maak(map_: Path, aantal: int = 10_000, programma: str = "werkmakerij") -> No
         start = EERSTE_DAG + timedelta(days=toeval.randrange(730))
         einde = start + timedelta(days=DUUR)
         manager, coach = f"casemanager{nummer % 40}@groot.example", f"coach{nummer % 160}@groot.example"
-        traject(
-            [welk, wie, programma, "ESF-GROOT", start - timedelta(days=20), start, einde, "school", manager, coach]
-            + ["Weer structuur in mijn dag", "inactief", "mbo-2", "nee", "regulier_werk", einde, "werkend", "werkend"]
-        )
+        begin = [welk, wie, programma, "ESF-GROOT", start - timedelta(days=20), start, einde, "school", manager, coach]
+        situatie = [
+            "Weer structuur in mijn dag",
+            "inactief",
+            "mbo-2",
+            "nee",
+            "regulier_werk",
+            einde,
+            "werkend",
+            "werkend",
+        ]
+        traject([*begin, *situatie])
         for steen in (1, 2, 3):
             van = start + timedelta(days=90 * (steen - 1))
             fase([welk, steen, van, van + timedelta(days=90), "start" if steen == 1 else "stabiel"])

@@ -29,6 +29,11 @@ def lees(inlezing: Inlezing) -> Stap | None:
     return Stap(*bewaard) if bewaard else None
 
 
+def stap_van(inlezing: Inlezing) -> Stap:
+    """How far it is, in words that are right also when no worker has begun."""
+    return lees(inlezing) or Stap(inlezing.get_status_display(), 0)
+
+
 def is_stil(inlezing: Inlezing, nu: datetime) -> bool:
     """Whether it should be under way but nobody seems to be working on it."""
     return inlezing.is_onderweg and inlezing.gewijzigd_op < nu - STIL_NA and lees(inlezing) is None

@@ -26,11 +26,7 @@ MELDINGEN_PER_PAGINA = 100
 @require_http_methods(["GET", "HEAD", "POST"])
 def lijst(request: Aanvraag) -> HttpResponse:
     """Hand in lists, and what was handed in before."""
-    form = (
-        LijstenFormulier(request.POST or None, request.FILES or None)
-        if request.method == "POST"
-        else LijstenFormulier()
-    )
+    form = LijstenFormulier(request.POST, request.FILES) if request.method == "POST" else LijstenFormulier()
     if form.is_bound and form.is_valid():
         inlezing = diensten.zet_lijsten_klaar(bestanden=form.cleaned_data["lijsten"], door=request.user)
         return redirect(inlezing)
@@ -49,9 +45,14 @@ def inlezing(request: Aanvraag, pk: int) -> HttpResponse:
         # while it goes on only the progress is swapped; afterwards the whole page is new
         if stil or not gevraagd.is_onderweg:
             return HttpResponseClientRefresh()
-        context = {"inlezing": gevraagd, "stap": voortgang.lees(gevraagd)}
+        context = {"inlezing": gevraagd, "stap": voortgang.stap_van(gevraagd)}
         return render(request, "trajecten/importeren_inlezing.html#stand", context)
-    context = {"inlezing": gevraagd, "stap": voortgang.lees(gevraagd), "stil": stil, **_meldingen(request, gevraagd)}
+    context = {
+        "inlezing": gevraagd,
+        "stap": voortgang.stap_van(gevraagd),
+        "stil": stil,
+        **_meldingen(request, gevraagd),
+    }
     return render(request, "trajecten/importeren_inlezing.html", context)
 
 
