@@ -45,7 +45,7 @@ class OrganisatieFormulier(Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        bekend = [(naam, sjablonen.lees(naam)["naam"]) for naam in sjablonen.namen()]
+        bekend = [(naam, sjablonen.titel(naam)) for naam in sjablonen.namen()]
         velden: dict[str, Any] = self.fields
         velden["sjabloon"].choices = [ZONDER, *bekend]
         velden["palet"].choices = [ALS_SJABLOON, *((naam, naam.capitalize()) for naam in PALETTEN)]

@@ -14,6 +14,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from organisaties import sjablonen
 from organisaties.adressen import adres_van
 from organisaties.diensten import NieuweOrganisatie, maak_organisatie, zet_actief
 from organisaties.forms import OrganisatieFormulier
@@ -59,7 +60,12 @@ def toevoegen(request: Verzoek) -> HttpResponse:
 def organisatie(request: Verzoek, schema: str) -> HttpResponse:
     """One organisation: its address, version, size, and the switch."""
     gekozen = get_object_or_404(Organisatie.objects.op_naam(), schema_name=schema)
-    gegevens = {"stand": stand_van(gekozen), "adres": adres_van(gekozen), "eigen": gekozen == request.organisatie}
+    gegevens = {
+        "stand": stand_van(gekozen),
+        "adres": adres_van(gekozen),
+        "begonnen_met": sjablonen.titel(gekozen.sjabloon) or "Geen programma's",
+        "eigen": gekozen == request.organisatie,
+    }
     return render(request, "organisaties/organisatie.html", gegevens)
 
 

@@ -17,3 +17,8 @@ def lees(naam: str) -> dict[str, Any]:
     if naam not in namen():
         raise ValueError(f"Er is geen sjabloon {naam!r}. Kies uit: {', '.join(namen())}.")
     return json.loads((_MAP / f"{naam}.json").read_text(encoding="utf-8"))
+
+
+def titel(naam: str) -> str:
+    """What people call the template of this name; the name itself when it is not shipped any more."""
+    return lees(naam)["naam"] if naam in namen() else naam
