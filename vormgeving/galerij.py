@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
 from django.views.decorators.http import require_safe
 
 from vormgeving.galerij_inhoud import inhoud
@@ -33,11 +33,11 @@ MENU = {
 
 @dataclass(frozen=True)
 class Galerijthema(Thema):
-    """A palette under its own name, with css at the gallery's own address."""
+    """A palette under its own name, whatever organisation the address belongs to."""
 
     @property
     def url(self) -> str:
-        return f"/galerij/huisstijl/{self.bestand}.css"
+        return reverse("paletten_css")
 
 
 @dataclass(frozen=True)
@@ -88,13 +88,14 @@ def galerij(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def galerij_css(request: HttpRequest, naam: str) -> HttpResponse:
-    """The css of a palette, whatever organisation the address belongs to."""
-    thema = _thema(naam.rpartition("-")[0])
-    return HttpResponse(thema.stijl.css(thema.naam), content_type="text/css; charset=utf-8")
+def huisstijlen(request: HttpRequest) -> HttpResponse:
+    """The same few components in every look, side by side."""
+    context = {"thema": _thema(STANDAARD), "organisatie": ORGANISATIES[STANDAARD], "menu": MENU}
+    stijlen = {naam: organisatie for naam, organisatie in ORGANISATIES.items() if naam != STANDAARD}
+    return render(request, "galerij/huisstijlen.html", context | inhoud() | {"stijlen": stijlen})
 
 
 urlpatterns = [
     path("galerij/", galerij, name="galerij"),
-    path("galerij/huisstijl/<slug:naam>.css", galerij_css, name="galerij_css"),
+    path("galerij/huisstijlen/", huisstijlen, name="galerij_huisstijlen"),
 ]

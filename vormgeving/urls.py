@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from vormgeving.views import huisstijl_css
+from vormgeving.views import huisstijl_css, paletten_css
 
-urlpatterns = [path("huisstijl/<slug:naam>.css", huisstijl_css, name="huisstijl_css")]
+urlpatterns = [
+    path("huisstijl/paletten.css", paletten_css, name="paletten_css"),
+    path("huisstijl/<slug:naam>.css", huisstijl_css, name="huisstijl_css"),
+]

@@ -30,6 +30,24 @@ def test_axe_vindt_niets_in_vijf_huisstijlen(pagina, galerij_adres, stijl, breed
     assert overtredingen(pagina) == []
 
 
+def test_huisstijlen_staan_naast_elkaar(pagina, galerij_adres):
+    pagina.goto(f"{galerij_adres}/galerij/huisstijlen/")
+    kleuren = {
+        pagina.get_by_role("region", name=naam)
+        .get_by_role("link", name="Contact loggen")
+        .evaluate("knop => getComputedStyle(knop).backgroundColor")
+        for naam in (
+            "De Werkmakerij",
+            "De Participatiefabriek",
+            "HW Werkt!",
+            "Stichting Werkshop",
+            "Jongerenloket Purmerend",
+        )
+    }
+    assert len(kleuren) == 5
+    assert overtredingen(pagina) == []
+
+
 @pytest.mark.parametrize("breedte", [320, 640, 820])
 def test_niets_schuift_opzij(pagina, galerij_adres, breedte):
     pagina.set_viewport_size({"width": breedte, "height": 800})

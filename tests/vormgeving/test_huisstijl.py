@@ -9,8 +9,9 @@ from django.http import Http404
 from django.test import RequestFactory
 
 from vormgeving.huisstijl import van_tokens
+from vormgeving.paletten import PALETTEN
 from vormgeving.thema import Thema
-from vormgeving.views import huisstijl_css
+from vormgeving.views import huisstijl_css, paletten_css
 
 WORTEL = Path(__file__).resolve().parents[2]
 
@@ -45,6 +46,11 @@ def test_een_oud_adres_leidt_naar_het_nieuwe():
 def test_de_huisstijl_van_een_ander_bestaat_hier_niet():
     with pytest.raises(Http404):
         huisstijl_css(verzoek(), "hwwerkt-0000000000")
+
+
+def test_alle_paletten_staan_naast_elkaar_in_een_bestand():
+    css = paletten_css(RequestFactory().get("/")).content.decode()
+    assert re.findall(r"\.thema-([a-z]+)", css) == list(PALETTEN)
 
 
 def test_zonder_organisatie_geldt_het_standaardpalet():
