@@ -37,11 +37,13 @@ def alleen_demo(view: View) -> View:
 
 
 @openbaar
-@csp_update({"form-action": FORMULIER_NAAR})
 def start(request: HttpRequest) -> HttpResponse:
     """In the demo the organisations and roles to choose from; elsewhere how to find one's own address."""
-    if not settings.DEMO:
-        return render(request, "publiek/start.html")
+    return _kies(request) if settings.DEMO else render(request, "publiek/start.html")
+
+
+@csp_update({"form-action": FORMULIER_NAAR})
+def _kies(request: HttpRequest) -> HttpResponse:
     return render(request, "publiek/demo.html", {"organisaties": _keuzes()})
 
 

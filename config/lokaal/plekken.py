@@ -6,6 +6,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from .fouten import LokaalFout
+
 PROJECT = Path(__file__).resolve().parents[2]
 VAR = PROJECT / "var"
 
@@ -45,12 +47,12 @@ class Plek:
 
 
 def maak_besloten_map(map_: Path) -> Path:
-    """Make `map_` with mode 0700 and return it; PermissionError when another user owns it.
+    """Make `map_` with mode 0700 and return it; LokaalFout when another user owns it.
 
     The sockets in it ask for no password, so nobody else may get in.
     """
     map_.mkdir(mode=0o700, parents=True, exist_ok=True)
     if map_.is_symlink() or map_.stat().st_uid != os.geteuid():
-        raise PermissionError(f"De map {map_} is van een andere gebruiker; verwijder die map eerst.")
+        raise LokaalFout(f"de map {map_} is van een andere gebruiker; verwijder die map eerst.")
     map_.chmod(0o700)
     return map_

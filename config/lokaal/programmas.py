@@ -24,7 +24,16 @@ def start_worker(plek: Plek, env: Mapping[str, str]) -> Kind:
     It stops cold (SIGQUIT): a task it was busy with runs again after the next start. When we die it
     is killed: with its broker gone too, it would go on trying to give that task back.
     """
-    opdracht: list[str | Path] = [BIN / "celery", "-A", "config.celery", "worker", "--pool", "prefork", "--concurrency", "2"]
+    opdracht: list[str | Path] = [
+        BIN / "celery",
+        "-A",
+        "config.celery",
+        "worker",
+        "--pool",
+        "prefork",
+        "--concurrency",
+        "2",
+    ]
     opdracht += ["--loglevel", "INFO", "--without-mingle", "--without-gossip"]
     log = plek.log / "worker.log"
     return Kind("worker", opdracht, log=log, signaal=signal.SIGQUIT, doodsignaal=signal.SIGKILL, env=env)

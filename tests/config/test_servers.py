@@ -13,6 +13,7 @@ import pytest
 import redis
 
 from config.lokaal import gebruiker, postgres, servers, valkey
+from config.lokaal.fouten import LokaalFout
 from config.lokaal.plekken import MAX_SOCKET_PATH, Plek, maak_besloten_map
 from tests.config.starter import Starter, wacht_tot_weg
 
@@ -103,7 +104,7 @@ def test_besloten_map_wordt_weer_besloten(tmp_path: Path) -> None:
 def test_besloten_map_weigert_een_verwijzing(tmp_path: Path) -> None:
     (tmp_path / "doel").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "doel")
-    with pytest.raises(PermissionError):
+    with pytest.raises(LokaalFout):
         maak_besloten_map(tmp_path / "link")
 
 
