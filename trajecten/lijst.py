@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PER_PAGINA = 25
 VOLGORDE_NAAM = 15
-LANG_GELEDEN = date(1, 1, 1)
+LANG_GELEDEN = date(1900, 1, 1)
 # up to this many choices are shown as knobs, more as a select (ontwerptaal §10)
 KNOPPEN_HOOGSTENS = 6
 

@@ -113,8 +113,10 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
         from trajecten.models import Deelnemer
 
         bevat = Q(deelnemer__zoeknaam__contains=schoon) | Q(trajectnummer__icontains=schoon)
-        lijkt = Q(deelnemer__in=Deelnemer.objects.lijkend_op(schoon))
-        return self.filter(bevat | lijkt)
+        if any(teken.isdigit() for teken in schoon):
+            # a number that is almost the same is another person's
+            return self.filter(bevat)
+        return self.filter(bevat | Q(deelnemer__in=Deelnemer.objects.lijkend_op(schoon)))
 
     def met_laatste_contact(self) -> TrajectQuerySet:
         """With `laatste_contact`: the day of the last contact at which the deelnemer was there, else None."""

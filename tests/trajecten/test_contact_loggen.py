@@ -96,9 +96,13 @@ def test_op_een_tijdstip_heb_je_een_contact(traject, jobcoach):
 
 
 def test_een_mislukking_later_draait_contact_en_logregel_terug(traject, jobcoach):
-    with pytest.raises(RuntimeError, match="later"), transaction.atomic():
-        log(traject, jobcoach)
-        raise RuntimeError("later")
+    def log_en_mislukt() -> None:
+        with transaction.atomic():
+            log(traject, jobcoach)
+            raise RuntimeError("later")
+
+    with pytest.raises(RuntimeError, match="later"):
+        log_en_mislukt()
     assert not Contactmoment.objects.exists()
     assert not Logregel.objects.filter(soort=Soort.CONTACT_GELOGD).exists()
 

@@ -83,7 +83,8 @@ def contact_meter(request: Aanvraag, pk: int) -> HttpResponse:
 def _contactpagina(request: Aanvraag, kaart: Contactkaart, status: int = 200) -> HttpResponse:
     """The page with the form, or for HTMX the card alone."""
     sjabloon = "trajecten/_contactkaart.html" if request.htmx else "trajecten/contact.html"
-    context = {"kaart": kaart, "fout_titel": status != 200}
+    # the base page looks in `formulier` whether its title begins with "Fout:"
+    context = {"kaart": kaart, "formulier": kaart.formulier}
     return render(request, sjabloon, context, status=status)
 
 
