@@ -8,6 +8,7 @@ from datetime import date
 
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
+from trajecten.kolommen import Cel, huizen_van
 from trajecten.models import Traject
 from trajecten.registers import Signaal
 from zelfredzaamheid.models import Meting
@@ -24,6 +25,7 @@ class Regel:
 
     traject: Traject
     signaal: Signaal
+    huis: Cel | None
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,11 @@ def te_doen_voor(gebruiker: Gebruiker, vandaag: date) -> TeDoen:
         (signaal for bron in bronnen for signaal in bron(lopend, vandaag)), key=lambda s: (-s.ernst, -s.gewicht)
     )
     van = Traject.objects.voor_lijst().in_bulk([signaal.traject_id for signaal in signalen[:HOOGSTENS]])
+    huizen = huizen_van(list(van.values()), gebruiker, vandaag)
     gestopt = gestopt_zonder_eindmeting(trajecten, vandaag).select_related("deelnemer")
     return TeDoen(
         concepten=list(concepten.om_te_tonen().order_by("-datum", "-id")[:HOOGSTENS]),
-        verwacht=[Regel(van[signaal.traject_id], signaal) for signaal in signalen[:HOOGSTENS]],
+        verwacht=[Regel(van[s.traject_id], s, huizen.get(s.traject_id)) for s in signalen[:HOOGSTENS]],
         verwacht_totaal=len(signalen),
         zonder_eindmeting=list(gestopt.order_by("-einddatum", "-id")[:HOOGSTENS]),
     )
