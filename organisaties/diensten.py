@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from organisaties import sjablonen
 from organisaties.adressen import adres_van, vergeet_adressen
@@ -12,6 +12,7 @@ from organisaties.blauwdruk import haal_blauwdruk, speel_af
 from organisaties.context import in_organisatie, in_publiek
 from organisaties.inrichting import meld, nodig_beheerder_uit, richt_in
 from organisaties.models import Domein, Organisatie
+from organisaties.schemas import bestaat
 
 
 @dataclass(frozen=True)
@@ -90,15 +91,21 @@ def _toets(organisatie: Organisatie, domein: Domein) -> None:
                 rij.full_clean(exclude=zonder)
             except ValidationError as fout:
                 fouten = fout.update_error_dict(fouten)
+    if not fouten and bestaat(organisatie.schema_name):
+        fouten = {"schema_name": [ValidationError("De database heeft al een schema met deze naam.")]}
     if fouten:
         raise ValidationError(fouten)
 
 
 def _bewaar(organisatie: Organisatie, domein: Domein) -> str:
     with in_publiek():
-        organisatie.save()
-        domein.tenant = organisatie
-        domein.save()
+        try:
+            organisatie.save()
+            domein.tenant = organisatie
+            domein.save()
+        except IntegrityError as fout:
+            # between the check and now somebody else took the name or the address
+            raise ValidationError("Iemand anders gebruikt deze naam of dit adres net. Kies iets anders.") from fout
         vergeet_adressen()
         return adres_van(organisatie)
 

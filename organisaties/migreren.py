@@ -14,7 +14,7 @@ from django.db import connection
 from organisaties.context import PUBLIEK, in_publiek
 from organisaties.fouten import OrganisatieFout
 from organisaties.models import Organisatie
-from organisaties.schemas import Migratie, achterstand, bestaat, migreer_schema, toegepaste_migraties
+from organisaties.schemas import Migratie, achterstanden, bestaat, migreer_schema, toegepaste_migraties
 
 # first half of the key of the lock that keeps two runs from migrating the same schema
 SLOT = 0x5354_4152
@@ -49,15 +49,14 @@ def migreer_publiek() -> Uitkomst:
 def migreer_alle(schemas: Sequence[str], processen: int) -> Iterator[Uitkomst]:
     """Migrate these schemas, `processen` at a time; yields each outcome when it is there.
 
-    A schema that is current is left alone, which takes a query. One that fails does not stop the
+    A schema that is current is left alone. One that fails does not stop the
     others, and the migrations it already had stay: run it again after the repair.
     """
-    te_doen = []
+    achter = achterstanden(schemas)
+    te_doen = [schema for schema in schemas if achter.get(schema) != 0]
     for schema in schemas:
-        if bestaat(schema) and not achterstand(schema):
+        if achter.get(schema) == 0:
             yield Uitkomst(schema)
-        else:
-            te_doen.append(schema)
     if te_doen:
         yield from _naast_elkaar(te_doen, processen)
 

@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from celery import shared_task
+from celery import shared_task  # noqa: TID251 - the one place that may
 from django.apps import apps
 from django.db import OperationalError
 from tenant_schemas_celery.task import TenantTask

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 import organisaties
+from organisaties.adressen import vergeet_adressen
 from organisaties.diensten import zet_actief
 from organisaties.fouten import OrganisatieGewisseld
 from organisaties.middleware import OrganisatieMiddleware
@@ -97,6 +98,19 @@ def test_wat_een_verzoek_aan_de_organisatie_hangt_ziet_een_ander_verzoek_niet(vr
 
     vraag("werkshop.localhost", verander)
     assert vraag("werkshop.localhost", lambda r: HttpResponse(r.organisatie.naam)).content == b"Stichting Werkshop"
+
+
+def test_wie_inlogt_en_werkt_laat_zien_dat_de_organisatie_wordt_gebruikt(klant, beheerder):
+    laatst = Organisatie.objects.filter(schema_name="werkmakerij").values_list("laatst_gebruikt_op", flat=True)
+    klant.get("/inloggen/")
+    assert laatst.get() is None
+    klant.force_login(beheerder)
+    klant.get("/account/")
+    eerste = laatst.get()
+    assert eerste is not None
+    vergeet_adressen()
+    klant.get("/account/")
+    assert laatst.get() == eerste
 
 
 def test_een_verzoek_dat_van_organisatie_wisselt_geeft_geen_antwoord(vraag):

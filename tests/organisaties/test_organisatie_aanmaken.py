@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 import organisaties
 from bouwstenen.models import Bouwsteen
@@ -89,6 +89,13 @@ def test_wat_niet_kan_wordt_geweigerd_met_een_zin_en_laat_niets_achter(anders, z
         maak_organisatie(**(GEWOON | anders))
     assert not Organisatie.objects.filter(naam="De Derde").exists()
     assert not bestaat("derde")
+
+
+def test_een_schema_dat_van_niemand_is_wordt_niet_overgenomen():
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE SCHEMA derde")
+    with pytest.raises(ValidationError, match="De database heeft al een schema met deze naam"):
+        maak_organisatie(**GEWOON)
 
 
 def test_een_onbekend_sjabloon_noemt_de_keuzes():

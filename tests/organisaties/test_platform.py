@@ -3,7 +3,9 @@
 import pytest
 
 import organisaties
+from organisaties.diensten import maak_organisatie
 from organisaties.models import Organisatie
+from organisaties.overzicht import standen
 from tests.fabrieken.toegang import GebruikerFactory
 from toegang.models import Logregel
 
@@ -48,6 +50,19 @@ def test_de_lijst_toont_elke_organisatie_met_haar_stand(platform):
     pagina = platform.get("/platform/").content.decode()
     for tekst in ("De Werkmakerij", "werkshop.localhost", "Actueel", "MB"):
         assert tekst in pagina
+
+
+def test_de_lijst_vraagt_niet_meer_bij_meer_organisaties(django_assert_max_num_queries):
+    for nummer in range(4):
+        maak_organisatie(schema=f"extra{nummer}", naam=f"Extra {nummer}", adres=f"extra{nummer}.localhost", door=None)
+    # organisations, addresses, lists of migrations, those lists, sizes; and the search_path twice
+    with django_assert_max_num_queries(7):
+        assert len(standen()) == 7
+
+
+def test_een_organisatie_zonder_schema_valt_op(platform):
+    Organisatie.objects.filter(schema_name="werkshop").update(schema_name="weggeraakt")
+    assert "schema ontbreekt" in platform.get("/platform/").content.decode()
 
 
 def test_een_organisatie_toevoegen_toont_het_resultaat(platform, client_voor):
