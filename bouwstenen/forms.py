@@ -25,7 +25,7 @@ class _StapFormulier(Formulier):
     datumveld = "startdatum"
 
     vanuit = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    bouwsteen = forms.TypedChoiceField(label="Welke bouwsteen?", coerce=int, widget=Keuze)
+    bouwsteen = forms.TypedChoiceField(label="Welke bouwsteen?", coerce=int, widget=Keuze(kolommen=1))
 
     def __init__(self, *args: Any, plaats: Plaats, **kwargs: Any) -> None:
         laatste = plaats.laatste
@@ -73,7 +73,11 @@ class _ToetsFormulier(_StapFormulier):
     """The stability check: the goals of the bouwsteen, and what the two think of it."""
 
     behaald = forms.TypedMultipleChoiceField(
-        label="Wat is gelukt?", coerce=int, required=False, widget=KeuzeMeer, help_text="Kies alles wat stabiel voelt."
+        label="Wat is gelukt?",
+        coerce=int,
+        required=False,
+        widget=KeuzeMeer(kolommen=1),
+        help_text="Kies alles wat stabiel voelt.",
     )
     deelnemer_stabiel = forms.ChoiceField(choices=JA_NEE, widget=Keuze)
     casemanager_stabiel = forms.ChoiceField(label="Vind jij het stabiel?", choices=JA_NEE, widget=Keuze)
@@ -134,6 +138,7 @@ class TerugFormulier(_StapFormulier):
     reden = forms.CharField(
         label="Waarom gaan jullie terug?",
         help_text="Schrijf op wat er nodig is. Schrijf geen medische gegevens op.",
+        error_messages={"required": "Schrijf op waarom jullie teruggaan."},
         widget=forms.Textarea({"rows": 3}),
     )
     tijdelijk = forms.ChoiceField(
@@ -177,7 +182,11 @@ class LangerFormulier(_StapFormulier):
     overgang = Overgang.LANGER
     startdatum = DatumVeld(label="Vanaf wanneer?")
     verwacht_tot = DatumVeld(label="Tot wanneer ongeveer?")
-    reden = forms.CharField(label="Waarom duurt het langer?", widget=forms.Textarea({"rows": 3}))
+    reden = forms.CharField(
+        label="Waarom duurt het langer?",
+        error_messages={"required": "Schrijf op waarom het langer duurt."},
+        widget=forms.Textarea({"rows": 3}),
+    )
 
     @property
     def verwacht(self) -> date | None:
