@@ -5,11 +5,13 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from bouwstenen.models import Bouwsteen, Fase, Route
+from rapportage.periode import Periode
 from tests.fabrieken.toegang import GebruikerFactory
 from trajecten.models import Contactmoment, Deelnemer, Programma, Subsidieproject, Traject, Uitstroom
 from zelfredzaamheid.models import Instrument, Meting, Score
 
 START = date(2026, 1, 5)
+FEBRUARI = Periode.maand(2026, 2)
 STENEN = (
     ("Zorg en activering", "fundament", "intern"),
     ("Dagactivering", "fundament", "intern"),

@@ -14,7 +14,7 @@ from rapportage import diensten, maak
 from rapportage.models import Rapport
 from rapportage.periode import Periode
 from rapportage.periodekeuze import groepen, lees
-from tests.fabrieken.voortgang import programma_met_route
+from tests.fabrieken.voortgang import FEBRUARI, programma_met_route
 from toegang.models import Logregel
 from trajecten.models import Contactmoment
 
@@ -32,9 +32,10 @@ def manager(klant, programmamanager):
 
 @pytest.fixture
 def klaar(aanvraag, rapportenmap):
-    """A report that is ready."""
-    rapport = aanvraag()
-    maak.maak(rapport.pk)
+    """A report that is ready, with a document that took no time."""
+    rapport = diensten.neem_rapport_op(pk=aanvraag().pk)
+    uitkomst = maak.bereken("voortgang", rapport.onderwerp, FEBRUARI, FEBRUARI.tot, gemaakt_door="Petra Vos")
+    diensten.rond_rapport_af(rapport=rapport, uitkomst=uitkomst, document=b"%PDF-1.7 heel kort")
     return Rapport.objects.get(pk=rapport.pk)
 
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 from rapportage.models import Rapport
 from rapportage.regels import HARTSLAG_VERLOOPT_NA
 from rapportage.tasks import maak_rapport, werk_rapporten_bij
-from tests.rapportage.conftest import EIGEN_RIJ, FEBRUARI, wacht_tot
+from tests.fabrieken.voortgang import FEBRUARI
+from tests.rapportage.doodbaar import EIGEN_RIJ, wacht_tot
 from toegang.models import Logregel
 
 

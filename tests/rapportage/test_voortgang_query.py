@@ -8,14 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bouwstenen.models import Fase
-from rapportage.periode import Periode
 from rapportage.voortgang.cijfers import als_json, bereken_voortgang
 from rapportage.voortgang.query import esf_projecten, lees_rijen
-from tests.fabrieken.voortgang import beeindig, esf_project, meting, programma_met_route, trajecten
+from tests.fabrieken.voortgang import FEBRUARI, beeindig, esf_project, meting, programma_met_route, trajecten
 from zelfredzaamheid.models import Meting
 
 pytestmark = pytest.mark.django_db
-FEBRUARI = Periode.maand(2026, 2)
 PEILDATUM = date(2026, 11, 20)
 
 
