@@ -20,7 +20,7 @@ from vormgeving.velden import KeuzeMeer
 class GebruikerFormulier(ModelFormulier):
     """Name, roles and team of somebody who is already here."""
 
-    rollen = forms.MultipleChoiceField(label="Rollen", choices=[], widget=KeuzeMeer)
+    rollen = forms.MultipleChoiceField(label="Rollen", choices=[], widget=KeuzeMeer(kolommen=2))
 
     class Meta:
         model = Gebruiker

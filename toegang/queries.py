@@ -41,8 +41,8 @@ class TeamQuerySet(models.QuerySet["Team"]):
     """Selections of teams."""
 
     def met_aantal(self) -> Self:
-        """Adds `aantal`: how many active people are in the team."""
-        return self.annotate(aantal=Count("leden", filter=Q(leden__is_active=True)))
+        """Adds `aantal`: how many active people are in the team. By name: counting drops the model's own order."""
+        return self.annotate(aantal=Count("leden", filter=Q(leden__is_active=True))).order_by("naam")
 
     def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht | None = None) -> Self:
         """Teams that this person may manage; without that right none."""
