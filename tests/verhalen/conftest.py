@@ -20,6 +20,7 @@ from config.lokaal.plekken import PROJECT
 from config.lokaal.proef import MERK
 
 START_SECONDEN = 180
+WACHT_MILLISECONDEN = 10_000
 CHROMIUM = "/usr/bin/chromium"
 ZONDER_NETWERK = [
     "--no-sandbox",
@@ -42,7 +43,6 @@ class Demo:
 
     poort: int
     map: Path
-    proces: subprocess.Popen[str]
 
     @property
     def adres(self) -> str:
@@ -62,29 +62,29 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     map_, poort = tmp_path_factory.mktemp("demo"), _vrije_poort()
     anders = {*ADRESSEN, MERK, "DEMO", "MAIL_URL", "BESTANDEN", "ALLOWED_HOSTS", "PUBLIEK_ADRES"}
     omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam not in anders}
-    proces = subprocess.Popen(
-        [sys.executable, "-m", "config.lokaal.demo"],
-        cwd=PROJECT,
-        env=omgeving | {"POORT": str(poort), "DEMO_MAP": str(map_)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    _wacht_op_start(proces)
-    yield Demo(poort, map_, proces)
-    proces.send_signal(signal.SIGINT)
-    proces.wait(30)
+    uitvoer = map_ / "demo.log"
+    with uitvoer.open("w") as bestand:
+        proces = subprocess.Popen(
+            [sys.executable, "-m", "config.lokaal.demo"],
+            cwd=PROJECT,
+            env=omgeving | {"POORT": str(poort), "DEMO_MAP": str(map_)},
+            stdout=bestand,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        _wacht_op_start(proces, uitvoer)
+        yield Demo(poort, map_)
+    finally:
+        proces.send_signal(signal.SIGINT)
+        proces.wait(30)
 
 
-def _wacht_op_start(proces: subprocess.Popen[str]) -> None:
-    uitvoer, einde = [], time.monotonic() + START_SECONDEN
-    assert proces.stdout is not None
-    for regel in proces.stdout:
-        uitvoer.append(regel)
-        if "Stoppen: Ctrl-C" in regel:
-            return
-        assert time.monotonic() < einde, "".join(uitvoer)
-    pytest.fail("De demo start niet:\n" + "".join(uitvoer))
+def _wacht_op_start(proces: subprocess.Popen[bytes], uitvoer: Path) -> None:
+    einde = time.monotonic() + START_SECONDEN
+    while "Stoppen: Ctrl-C" not in uitvoer.read_text():
+        assert proces.poll() is None, f"De demo start niet:\n{uitvoer.read_text()}"
+        assert time.monotonic() < einde, uitvoer.read_text()
+        time.sleep(0.2)
 
 
 @pytest.fixture
@@ -106,6 +106,7 @@ class Bezoeker:
         self.context = browser.new_context(
             viewport=scherm, has_touch=telefoon, is_mobile=telefoon, locale="nl-NL", accept_downloads=True
         )
+        self.context.set_default_timeout(WACHT_MILLISECONDEN)
         self.page: Page = self.context.new_page()
         self.klachten: list[str] = []
         self.page.on("console", self._luister)
@@ -123,10 +124,8 @@ class Bezoeker:
     def kies_rol(self, organisatie: str, rol: str) -> Page:
         """From the start page of the demo to the first page of `rol` at `organisatie`."""
         self.page.goto(self.demo.adres)
-        blok = self.page.locator("section, article, li, div").filter(
-            has=self.page.get_by_role("heading", name=organisatie, exact=True)
-        )
-        blok.last.get_by_role("button", name=re.compile(rol, re.IGNORECASE)).first.click()
+        blok = self.page.get_by_role("region", name=organisatie, exact=True)
+        blok.get_by_role("button", name=re.compile(rol, re.IGNORECASE)).click()
         self.page.wait_for_url(re.compile(r"http://[a-z]+\.localhost:"))
         return self.page
 
