@@ -24,7 +24,10 @@ class _Knoppen:
         iconen: Mapping[str, str] | None = None,
         kolommen: int | None = None,
     ) -> None:
-        """`iconen`: choice to icon name; `kolommen` 2, 3 or 4 of equal width, 1 for long ones (below each other on a phone), else as wide as the words."""
+        """`iconen`: choice to icon name; `kolommen` 2, 3 or 4 of equal width, else as wide as the words.
+
+        1 is for long words: below each other on a phone.
+        """
         super().__init__(attrs, choices)  # type: ignore[call-arg]
         self.iconen = iconen or {}
         self.kolommen = kolommen
