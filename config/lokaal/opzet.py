@@ -6,6 +6,7 @@ the standard library only, and an old Python must be able to read it.
 
 import ctypes
 import hashlib
+import io
 import os
 import platform
 import shutil
@@ -20,22 +21,6 @@ VENV = PROJECT / ".venv"
 UV_MAP = PROJECT / ".uv"
 MERK = VENV / ".opgezet"
 PYTHON_MINIMUM = (3, 11)
-
-UV_VERSIE = "0.13.9"
-# the wheels of that version on PyPI, for a Python without pip (Debian's own, by default)
-_PYPI = "https://files.pythonhosted.org/packages/"
-UV_WHEELS = {
-    "x86_64": (
-        _PYPI + "3d/aa/26d64642d808de4a652579ef950d7cd2d37f080a8babf9c67c6b75fc4c3f/"
-        "uv-0.13.9-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl",
-        "d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19",
-    ),
-    "aarch64": (
-        _PYPI + "57/15/94b6cd62ac3ff6550288328e8035288875197cbc183f51554b266a69877b/"
-        "uv-0.13.9-py3-none-manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64.whl",
-        "5435c5ce14a56431208ca0996416d310f1598e8c2c8ba707688985a16bb82dbe",
-    ),
-}
 
 PANGO = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core"]
 PANGO_BIBLIOTHEKEN = ["libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"]
@@ -129,26 +114,41 @@ def maak_venv():
 
 
 def _gewenste_stand():
-    som = hashlib.sha256((UV_VERSIE + sys.version).encode())
+    som = hashlib.sha256(sys.version.encode())
     for naam in ("pyproject.toml", "uv.lock"):
         som.update((PROJECT / naam).read_bytes())
     return som.hexdigest()
 
 
 def haal_uv():
-    """The uv of exactly UV_VERSIE, installed in `.uv` from PyPI; with pip where there is one."""
-    uv = UV_MAP / UV_VERSIE / "bin" / "uv"
+    """The uv that uv.lock names, installed in `.uv`; with pip where there is one."""
+    slot = uv_in_het_slot()
+    uv = UV_MAP / slot["version"] / "bin" / "uv"
     if uv.exists():
         return uv
-    meld("uv " + UV_VERSIE + " ophalen van PyPI")
-    if not _met_pip(uv.parents[1]):
-        _zonder_pip(uv)
+    meld("uv " + slot["version"] + " ophalen van PyPI")
+    if not _met_pip(uv.parents[1], slot["version"]):
+        _zonder_pip(uv, slot)
     if not uv.exists():
         sys.exit("FOUT: uv is niet geïnstalleerd; is er een verbinding met PyPI?")
     return uv
 
 
-def _met_pip(doelmap):
+def uv_in_het_slot():
+    """What uv.lock says of uv itself: its version, and its wheels with their addresses and hashes."""
+    import tomllib  # only there from Python 3.11 on, see kies_python
+
+    pakketten = tomllib.loads((PROJECT / "uv.lock").read_text(encoding="utf-8"))["package"]
+    return next(pakket for pakket in pakketten if pakket["name"] == "uv")
+
+
+def wheel_voor(slot, machine):
+    """The wheel of uv for a Linux on `machine` ("x86_64"), as uv.lock names it; None where there is none."""
+    soort = "manylinux_2_17_" + machine + "."
+    return next((wheel for wheel in slot["wheels"] if soort in wheel["url"]), None)
+
+
+def _met_pip(doelmap, versie):
     pip = [sys.executable, "-m", "pip"]
     if subprocess.run(
         [*pip, "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
@@ -163,26 +163,25 @@ def _met_pip(doelmap):
         "--no-deps",
         "--only-binary=:all:",
     ]
-    opdracht += ["--target", str(doelmap), "uv==" + UV_VERSIE]
+    opdracht += ["--target", str(doelmap), "uv==" + versie]
     return subprocess.run(opdracht, check=False).returncode == 0
 
 
-def _zonder_pip(uv):
-    """Fetch the wheel itself and check it against the hash of PyPI that stands in this file."""
-    adres, som = UV_WHEELS.get(platform.machine(), (None, None))
-    if not adres:
+def _zonder_pip(uv, slot):
+    """Fetch the wheel itself, for a Python without pip, and check it against the hash in uv.lock."""
+    wheel = wheel_voor(slot, platform.machine())
+    if not wheel:
         sys.exit("FOUT: deze Python heeft geen pip. Typ: sudo apt-get install -y python3-pip")
-    with urllib.request.urlopen(adres, timeout=120) as antwoord:  # noqa: S310 - https, from this file
+    adres, som = wheel["url"], wheel["hash"].removeprefix("sha256:")
+    with urllib.request.urlopen(adres, timeout=120) as antwoord:  # noqa: S310 - https, from uv.lock
         inhoud = antwoord.read()
     if hashlib.sha256(inhoud).hexdigest() != som:
         sys.exit("FOUT: het bestand van uv is niet wat het moet zijn: " + adres)
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
+        programma = archief.read("uv-" + slot["version"] + ".data/scripts/uv")
     uv.parent.mkdir(parents=True, exist_ok=True)
-    wheel = uv.parent / "uv.whl"
-    wheel.write_bytes(inhoud)
-    with zipfile.ZipFile(str(wheel)) as archief:
-        uv.write_bytes(archief.read("uv-" + UV_VERSIE + ".data/scripts/uv"))
+    uv.write_bytes(programma)
     uv.chmod(0o755)
-    wheel.unlink()
 
 
 def meld(tekst):

@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft201909Validator
 
 from config.lokaal import postgres
-from config.lokaal.opzet import PANGO, UV_VERSIE
+from config.lokaal.opzet import PANGO, uv_in_het_slot
 from config.lokaal.plekken import PROJECT
 
 SCHEMA = Path(__file__).parent / "compose-spec" / "compose-spec.json"
@@ -75,7 +75,7 @@ def test_image_draait_niet_als_root() -> None:
 
 
 def test_image_en_demo_gebruiken_dezelfde_uv_en_pango() -> None:
-    assert f"uv=={UV_VERSIE}" in DOCKERFILE
+    assert f"uv=={uv_in_het_slot()['version']}" in DOCKERFILE
     assert all(pakket in DOCKERFILE for pakket in PANGO)
 
 

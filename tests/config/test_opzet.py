@@ -42,10 +42,16 @@ def test_opzet_kent_alleen_de_standaardbibliotheek() -> None:
     assert uitkomst.returncode == 0
 
 
-def test_wheels_van_uv_horen_bij_de_versie() -> None:
-    for adres, som in opzet.UV_WHEELS.values():
-        assert f"/uv-{opzet.UV_VERSIE}-py3-none-" in adres
-        assert re.fullmatch(r"[0-9a-f]{64}", som)
+@pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
+def test_het_slot_noemt_een_wheel_van_uv_voor_een_python_zonder_pip(machine: str) -> None:
+    slot = opzet.uv_in_het_slot()
+    wheel = opzet.wheel_voor(slot, machine)
+    assert f"/uv-{slot['version']}-py3-none-" in wheel["url"]
+    assert re.fullmatch(r"sha256:[0-9a-f]{64}", wheel["hash"])
+
+
+def test_een_onbekende_machine_heeft_geen_wheel() -> None:
+    assert opzet.wheel_voor(opzet.uv_in_het_slot(), "vax") is None
 
 
 def test_python_die_we_vragen_is_die_van_pyproject() -> None:
