@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from csp.decorators import csp_update
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -37,13 +38,13 @@ def alleen_demo(view: View) -> View:
 
 
 @openbaar
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: HttpRequest) -> HttpResponseBase:
     """In the demo the organisations and roles to choose from; elsewhere how to find one's own address."""
     return _kies(request) if settings.DEMO else render(request, "publiek/start.html")
 
 
 @csp_update({"form-action": FORMULIER_NAAR})
-def _kies(request: HttpRequest) -> HttpResponse:
+def _kies(request: HttpRequest) -> HttpResponseBase:
     return render(request, "publiek/demo.html", {"organisaties": _keuzes()})
 
 
