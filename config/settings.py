@@ -253,9 +253,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("email", "voornaam", "achternaam")},
     },
 ]
-# thirty minutes after the last click, and when the browser closes
+# thirty minutes after the last click (toegang.middleware extends it), and when the browser closes
 SESSION_COOKIE_AGE = 30 * 60
-SESSION_SAVE_EVERY_REQUEST = True
 PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -25,19 +25,24 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 # The pages with which somebody sets up the second step, and leaves.
 ZONDER_TWEEDE_STAP = frozenset({"mfa_activate_totp", "account_reauthenticate", "account_logout", "mfa_reauthenticate"})
+# Sent by hx-headers of what refreshes itself (templates/_componenten/voortgangsbalk.html).
+PEILING = "X-Peiling"
 PERMISSIONS_POLICY = ", ".join(
     f"{functie}=()" for functie in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 )
 
 
 class Toegangspoort:
-    """Refuses a view without @vereist or @openbaar, and staff without a second step."""
+    """Refuses a view without @vereist or @openbaar, and staff without a second step; a click extends the session."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        antwoord = self.get_response(request)
+        if _is_klik(request):
+            request.session.modified = True
+        return antwoord
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
@@ -89,6 +94,16 @@ class Koppen:
         if getattr(request, "toegang", None) != OPENBAAR:
             antwoord.headers["Cache-Control"] = "no-store, private"
         return antwoord
+
+
+def _is_klik(request: HttpRequest) -> bool:
+    """Whether somebody who is logged in did something, so that the session lasts thirty minutes more.
+
+    A page that asks by itself how far the work is says so in a header: it must not keep a desk open.
+    """
+    if getattr(request, "toegang", OPENBAAR) == OPENBAAR or PEILING in request.headers:
+        return False
+    return request.user.is_authenticated
 
 
 @transaction.atomic

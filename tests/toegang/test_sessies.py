@@ -1,12 +1,16 @@
 """A session ends after thirty minutes without a click, and belongs to one organisation."""
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.test import RequestFactory
 
 from toegang.tasks import ruim_sessies_op
+from vormgeving.thema import Thema
 
 HALF_UUR = 30 * 60
 
@@ -31,6 +35,21 @@ def test_elke_klik_geeft_weer_dertig_minuten(ingelogd, time_machine):
     for _ in range(3):
         time_machine.move_to(time.time() + HALF_UUR - 60)
         assert is_binnen(ingelogd)
+
+
+def test_een_pagina_die_zelf_vernieuwt_houdt_je_niet_ingelogd(ingelogd, time_machine):
+    time_machine.move_to(time.time() + HALF_UUR - 60)
+    assert ingelogd.get("/account/", headers={"X-Peiling": "ja"}).status_code == 200
+    time_machine.move_to(time.time() + 120)
+    assert ingelogd.get("/account/")["Location"] == "/inloggen/?next=/account/"
+
+
+def test_met_een_verlopen_sessie_blijft_wat_open_is_gewoon_werken(ingelogd, organisatie, time_machine):
+    verzoek = RequestFactory().get("/")
+    verzoek.organisatie = organisatie
+    time_machine.move_to(time.time() + HALF_UUR + 1)
+    assert ingelogd.get(Thema.van(verzoek).url).status_code == 200
+    assert ingelogd.get("/inloggen/").status_code == 200
 
 
 def test_de_cookie_is_niet_te_lezen_en_gaat_niet_mee_naar_andere_sites(ingelogd):
@@ -62,3 +81,11 @@ def test_verlopen_sessies_worden_opgeruimd_en_lopende_blijven(ingelogd, client_v
     time_machine.move_to(time.time() + 120)
     ruim_sessies_op()
     assert [sessie.get_decoded()["_auth_user_id"] for sessie in Session.objects.all()] == [str(casemanager.pk)]
+
+
+def test_elke_pagina_die_zichzelf_ververst_zegt_dat_erbij():
+    """A poll without the header would keep its reader logged in for ever."""
+    sjablonen = Path(settings.BASE_DIR, "templates").rglob("*.html")
+    tags = [tag for pad in sjablonen for tag in re.findall(r"<[^<>]*hx-trigger=\"every[^<>]*>", pad.read_text())]
+    assert len(tags) >= 2
+    assert [tag for tag in tags if "X-Peiling" not in tag] == []
