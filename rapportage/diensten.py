@@ -5,6 +5,7 @@ on condition that `poging` is still the same. A maker that was thought dead ther
 """
 
 import hashlib
+from contextlib import suppress
 from datetime import date, datetime
 
 import structlog
@@ -136,14 +137,15 @@ def _schrijf(rapport: Rapport, **velden: object) -> None:
 def raap_rapporten_op(*, nu: datetime) -> int:
     """Send the reports that nobody is working on any more again; those that fail every time are given up.
 
-    Returns how many were sent.
+    Returns how many there were.
     """
     verlaten = list(Rapport.objects.verlaten(nu).select_related("aangevraagd_door").defer("cijfers"))
     for rapport in verlaten:
-        if rapport.poging >= POGINGEN_HOOGSTENS:
-            laat_rapport_mislukken(rapport=rapport, reden=TE_VAAK_AFGEBROKEN)
-        else:
+        if rapport.poging < POGINGEN_HOOGSTENS:
             zet_in_de_rij(rapport.pk)
+            continue
+        with suppress(Ingehaald):
+            laat_rapport_mislukken(rapport=rapport, reden=TE_VAAK_AFGEBROKEN)
     return len(verlaten)
 
 

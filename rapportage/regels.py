@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from rapportage.periode import Periode
 
 # a maker shows a sign of life at every step; a step takes seconds
-HARTSLAG_VERLOOPT_NA = timedelta(seconds=60)
+HARTSLAG_VERLOOPT_NA = timedelta(seconds=30)
 # a report that kills its worker every time is given up in the end
 POGINGEN_HOOGSTENS = 5
 

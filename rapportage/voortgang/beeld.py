@@ -73,7 +73,7 @@ def zinnen(v: Voortgang) -> tuple[str, ...]:
         uit.append(f"De meeste staan in bouwsteen {meeste.nummer}: {meeste.naam}.")
     buiten = [b for b in v.bouwstenen if b.plaats == "extern"]
     # says something only where the other stones are inside
-    if 0 < len(buiten) < len(v.bouwstenen):
+    if v.lopend and 0 < len(buiten) < len(v.bouwstenen):
         aantal = sum(b.op_einddatum.waarde for b in buiten)
         uit.append(f"{_hoofdletter(_mensen(aantal))} {_werkt(aantal)} nu bij een werkgever.")
     zonder = v.lopend.waarde - sum(b.op_einddatum.waarde for b in v.bouwstenen)
@@ -102,4 +102,6 @@ def _staat(aantal: int) -> str:
 
 
 def _hoofdletter(zin: str) -> str:
-    return zin[:1].upper() + zin[1:]
+    # a capital at the start of a sentence loses its accent: Eén
+    eerste = "E" if zin.startswith("é") else zin[:1].upper()
+    return eerste + zin[1:]

@@ -204,3 +204,19 @@ def test_de_databank_weigert_een_rapport_dat_niet_klopt(aanvraag, velden, regel)
     rapport = aanvraag()
     with pytest.raises(IntegrityError, match=regel), transaction.atomic():
         Rapport.objects.filter(pk=rapport.pk).update(**velden)
+
+
+def test_de_databank_laat_een_aanvraag_maar_een_keer_open_staan(aanvraag):
+    rapport = aanvraag()
+    rapport.pk = None
+    with pytest.raises(IntegrityError, match="rapport_een_open_aanvraag"), transaction.atomic():
+        rapport.save(force_insert=True)
+
+
+@pytest.mark.parametrize(
+    ("soort", "regel"), [("voortgang", "rapportschema_een_per_programma"), ("iets", "rapportschema_soort_bekend")]
+)
+def test_de_databank_weigert_een_schema_dat_niet_klopt(programma, soort, regel):
+    Rapportschema.objects.create(soort="voortgang", programma=programma)
+    with pytest.raises(IntegrityError, match=regel), transaction.atomic():
+        Rapportschema.objects.create(soort=soort, programma=programma)
