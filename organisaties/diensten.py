@@ -13,6 +13,7 @@ from organisaties.context import in_organisatie, in_publiek
 from organisaties.inrichting import meld, nodig_beheerder_uit, richt_in
 from organisaties.models import Domein, Organisatie
 from organisaties.schemas import bestaat
+from vormgeving.huisstijl import controleer
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,8 @@ def _toets(organisatie: Organisatie, domein: Domein) -> None:
                 rij.full_clean(exclude=zonder)
             except ValidationError as fout:
                 fouten = fout.update_error_dict(fouten)
+    if bezwaren := controleer(organisatie.huisstijl):
+        fouten = fouten | {"huisstijl": [ValidationError(bezwaar) for bezwaar in bezwaren]}
     if not fouten and bestaat(organisatie.schema_name):
         fouten = {"schema_name": [ValidationError("De database heeft al een schema met deze naam.")]}
     if fouten:

@@ -81,6 +81,8 @@ def test_de_eerste_beheerder_krijgt_een_uitnodiging_van_de_nieuwe_organisatie(dj
         ({"adres": "derde.localhost:8000"}, "zonder http en zonder poort"),
         ({"naam": ""}, "leeg"),
         ({"soort": "bedrijf"}, "geen geldige keuze"),
+        ({"huisstijl": {"palet": "neon"}}, "Dit palet bestaat niet"),
+        ({"huisstijl": {"primair": "#ffff00"}}, "te licht"),
     ],
     ids=lambda waarde: str(waarde)[:40],
 )
