@@ -82,7 +82,7 @@ def _over(meting: Meting, score: Score, zin: str, aantal: int, ernst: Ernst) -> 
         soortnaam="Acute problematiek" if ernst == Ernst.KRITIEK else "Leefgebied gedaald",
         traject_id=meting.traject_id,
         titel=titel,
-        kort=f"{score.leefgebied.naam} {score.score}",
+        kort=f"{score.leefgebied.naam} {'acuut' if ernst == Ernst.KRITIEK else 'gedaald'}",
         feiten=f"{meting.get_soort_display().lower()} van {datum(meting.datum)}",
         ernst=ernst,
         icoon="alert-octagon" if ernst == Ernst.KRITIEK else "arrow-down-right",
