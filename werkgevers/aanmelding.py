@@ -29,7 +29,7 @@ def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurten
     if not mag(gebruiker, Recht.PLAATSING_INZIEN, traject):
         return
     for regel in plaatsingen_van(list(Plaatsing.objects.van(traject).in_volgorde())):
-        bij = f"{regel.soort} bij {regel.plaatsing.werkgever}"
+        bij = f"{regel.soort.lower()} bij {regel.plaatsing.werkgever}"
         yield Gebeurtenis(regel.plaatsing.startdatum, f"Start {bij}", "briefcase", regel.sector, volgorde=40)
         if regel.plaatsing.einddatum is not None:
             yield Gebeurtenis(regel.plaatsing.einddatum, f"Einde {bij}", "briefcase", volgorde=10)
