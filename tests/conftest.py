@@ -31,6 +31,13 @@ WORKER_START_SECONDEN = 60
 CACHE_SLEUTELS = "*::1:*"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests with a worker together: under xdist one process starts it, and only one."""
+    for item in items:
+        if "worker" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("worker"))
+
+
 class OrganisatieClient(Client):
     """A browser at the address of one organisation; the test itself stays where it was."""
 
@@ -164,3 +171,5 @@ def _antwoordt(kind: Kind) -> bool:
 @pytest.fixture
 def worker(zonder_transactie: None, _worker_proces: None) -> None:
     """A real Celery worker (prefork, two processes) on the test database, started once per session."""
+    # what tests without a worker sent, about a database that is no more
+    celery.control.purge()

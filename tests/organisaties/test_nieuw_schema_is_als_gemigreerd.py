@@ -10,6 +10,9 @@ from organisaties.schemas import achterstand, migreer_schema, toegepaste_migrati
 from tests.organisaties.catalogus import VRAGEN, beschrijving, rijen
 
 
+pytestmark = pytest.mark.xdist_group("nieuw schema")
+
+
 @pytest.fixture(scope="module")
 def schemas(django_db_setup, django_db_blocker):
     """One schema of each kind, outside transactions, for all comparisons."""
