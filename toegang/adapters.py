@@ -33,10 +33,6 @@ class AccountAdapter(DefaultAccountAdapter):
         "rate_limited": "Te vaak geprobeerd. Wacht even en probeer het opnieuw.",
     }
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Nobody signs up: a beheerder invites."""
-        return False
-
     def format_email_subject(self, subject: str) -> str:
         """The subject with the name of the organisation."""
         return f"{organisaties.huidige()}: {subject}"

@@ -52,14 +52,9 @@ class TeamQuerySet(models.QuerySet["Team"]):
 
 
 class GebruikerManager(BaseUserManager.from_queryset(GebruikerQuerySet)):  # type: ignore[misc]
-    """Finds and makes people by their e-mail address, whatever its capitals."""
+    """Makes people, with their e-mail address in small letters."""
 
     use_in_migrations = False
-
-    def get_by_natural_key(self, username: str | None) -> Gebruiker:
-        """The person with this address; DoesNotExist when there is none."""
-        gebruiker: Gebruiker = self.get(email=(username or "").lower())
-        return gebruiker
 
     def create_user(self, email: str, password: str | None = None, **velden: Any) -> Gebruiker:
         """Make a person; without password that person cannot log in yet.

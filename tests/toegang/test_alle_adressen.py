@@ -33,10 +33,11 @@ OPEN_ADRESSEN = {
     "account_reset_password_from_key_done",
     "huisstijl_css",
     "mfa_authenticate",
+    "paletten_css",
     "toegang:demo",
     "toegang:uitnodiging",
 }
-OPEN_PUBLIEK = {"bericht", "demo_inloggen", "huisstijl_css", "postvak", "start"}
+OPEN_PUBLIEK = {"bericht", "demo_inloggen", "huisstijl_css", "paletten_css", "postvak", "start"}
 # By the name of the path converter.
 BESTAAT_NIET = {
     "int": 987654,

@@ -36,6 +36,16 @@ def test_rollen_en_team_wijzigen_staat_van_en_naar_in_het_logboek(bij_beheerder,
     }
 
 
+def test_van_een_naam_staat_alleen_dat_hij_veranderde_in_het_logboek(bij_beheerder, jobcoach):
+    bij_beheerder.post(f"/gebruikers/{jobcoach.pk}/", wijziging(jobcoach, voornaam="Johannes"))
+    assert Logregel.objects.van_soort(Soort.GEBRUIKER_GEWIJZIGD).get().details == {"velden": ["naam"]}
+
+
+def test_zonder_rol_kan_niemand_iets_zijn(jobcoach, beheerder):
+    with pytest.raises(RegelGeschonden, match="Kies minstens één rol"):
+        diensten.wijzig_gebruiker(gebruiker=jobcoach, rollen=[], team=None, door=beheerder)
+
+
 def test_de_laatste_beheerder_kan_de_rol_niet_kwijtraken(bij_beheerder, beheerder):
     antwoord = bij_beheerder.post(f"/gebruikers/{beheerder.pk}/", wijziging(beheerder, rollen=["jobcoach"]))
     assert antwoord.status_code == 422

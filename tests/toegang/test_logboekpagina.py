@@ -96,6 +96,23 @@ def test_kijken_in_het_logboek_staat_zelf_in_het_logboek(bij_beheerder, regels, 
     assert regel.details == {"gezocht": {"wie": "Joris Jansen", "soort": "uitgelogd"}}
 
 
+def test_details_staan_in_gewone_woorden(bij_beheerder, beheerder):
+    noteer(Soort.GEBRUIKER_GEWIJZIGD, door=beheerder, rollen={"van": ["jobcoach"], "naar": ["jobcoach", "trainer"]})
+    noteer(Soort.GEBRUIKER_UITGENODIGD, door=beheerder, opnieuw=True, leeg="")
+    rijen = tabel(bij_beheerder.get("/logboek/"))
+    assert "rollen: van: jobcoach, naar: jobcoach, trainer" in rijen
+    assert "opnieuw: ja" in rijen
+    assert "leeg" not in rijen
+
+
+def test_een_regel_over_iets_wat_het_programma_niet_meer_kent_blijft_leesbaar(bij_beheerder, beheerder):
+    Logregel.objects.create(soort="van_vroeger", over_soort="verdwenen.ding", over_pk=7, door_naam="Oud")
+    rijen = tabel(bij_beheerder.get("/logboek/"))
+    assert "van_vroeger" in rijen
+    assert "ding 7" in rijen
+    assert str(Logregel.objects.get(soort="van_vroeger")).endswith("van_vroeger Oud")
+
+
 def test_een_geweigerde_pagina_staat_in_het_logboek(klant, jobcoach):
     klant.force_login(jobcoach)
     assert klant.get("/logboek/").status_code == 403

@@ -2,14 +2,17 @@
 
 import re
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.test import RequestFactory
+from django.utils import timezone
 
-from toegang.tasks import ruim_sessies_op
+from organisaties import in_organisatie, in_publiek
+from toegang.tasks import ruim_sessies_op, verdeel_opruimen
 from vormgeving.thema import Thema
 
 HALF_UUR = 30 * 60
@@ -81,6 +84,25 @@ def test_verlopen_sessies_worden_opgeruimd_en_lopende_blijven(ingelogd, client_v
     time_machine.move_to(time.time() + 120)
     ruim_sessies_op()
     assert [sessie.get_decoded()["_auth_user_id"] for sessie in Session.objects.all()] == [str(casemanager.pk)]
+
+
+def test_de_klok_ruimt_bij_elke_organisatie_op(worker):
+    for schema in ("werkmakerij", "werkshop"):
+        with in_organisatie(schema):
+            Session.objects.create(session_key="oud", session_data="", expire_date=timezone.now() - timedelta(days=1))
+    with in_publiek():
+        verdeel_opruimen.delay()
+    einde = time.monotonic() + 30
+    over = {"werkmakerij", "werkshop"}
+    while over and time.monotonic() < einde:
+        over = {schema for schema in over if _heeft_sessies(schema)}
+        time.sleep(0.1)
+    assert over == set()
+
+
+def _heeft_sessies(schema: str) -> bool:
+    with in_organisatie(schema):
+        return Session.objects.exists()
 
 
 def test_elke_pagina_die_zichzelf_ververst_zegt_dat_erbij():

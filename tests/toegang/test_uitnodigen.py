@@ -89,6 +89,16 @@ def test_twee_verschillende_wachtwoorden_worden_geweigerd(klant, nieuweling):
     assert "niet gelijk" in antwoord.content.decode()
 
 
+def test_de_beheerder_stuurt_in_het_scherm_een_nieuwe_link(
+    klant, nieuweling, beheerder, django_capture_on_commit_callbacks
+):
+    klant.force_login(beheerder)
+    with django_capture_on_commit_callbacks(execute=True):
+        klant.post(f"/gebruikers/{nieuweling.pk}/opnieuw-uitnodigen/")
+    assert len(mail.outbox) == 2
+    assert klant.get(link_uit_mail()).status_code == 200
+
+
 def test_wie_al_een_wachtwoord_heeft_wordt_niet_opnieuw_uitgenodigd(jobcoach, beheerder):
     with pytest.raises(RegelGeschonden, match="heeft al een wachtwoord"):
         diensten.nodig_opnieuw_uit(gebruiker=jobcoach, door=beheerder)

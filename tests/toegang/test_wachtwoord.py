@@ -4,6 +4,7 @@ import re
 import time
 
 import pytest
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.core import mail
 
 from tests.fabrieken.toegang import WACHTWOORD, GebruikerFactory
@@ -87,6 +88,10 @@ def test_een_te_makkelijk_wachtwoord_wordt_geweigerd(klant, beheerder, wachtwoor
     assert zin in antwoord.content.decode()
     beheerder.refresh_from_db()
     assert beheerder.check_password(WACHTWOORD)
+
+
+def test_wat_een_wachtwoord_moet_zijn_is_in_woorden_te_zien():
+    assert "Gebruik niet één gewoon woord met cijfers erachter." in password_validators_help_texts()
 
 
 def test_je_eigen_wachtwoord_wijzigen_houdt_je_ingelogd_en_sluit_andere_sessies(klant, client_voor, beheerder):
