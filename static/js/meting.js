@@ -8,6 +8,8 @@ const UIT = "stapsteen-sneltoetsen-uit";
 const rijen = (formulier) => [...formulier.querySelectorAll("[data-score-rij]")];
 const keuze = (rij) => rij.querySelector(".score__veld:checked");
 const score = (rij) => Number(keuze(rij)?.value || 0);
+/* of a row that this person may not read, the server says whether it has a score */
+const gevuld = (rij) => (keuze(rij) ? score(rij) > 0 : rij.dataset.alIngevuld === "ja");
 
 function toetsenUit() {
   try {
@@ -76,7 +78,7 @@ function toonStand(formulier) {
     if (vorige && nu) tellers[nu > vorige ? "vooruit" : nu < vorige ? "achteruit" : "gelijk"] += 1;
   }
   const ingevuld = formulier.querySelector("[data-ingevuld]");
-  if (ingevuld) ingevuld.textContent = `${alle.filter(keuze).length} van ${alle.length} ingevuld`;
+  if (ingevuld) ingevuld.textContent = `${alle.filter(gevuld).length} van ${alle.length} ingevuld`;
   for (const [soort, aantal] of Object.entries(tellers)) {
     const plek = document.querySelector(`[data-aantal="${soort}"]`);
     if (plek) plek.textContent = String(aantal);
