@@ -14,6 +14,7 @@ from django.urls import reverse
 from toegang.controle import mag
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
+from trajecten.fragment import is_fragment
 from trajecten.models import Traject
 from trajecten.registers import Actie, Paneel, registers
 from vormgeving.taal import datum
@@ -95,7 +96,7 @@ def noteer_bekeken(request: HttpRequest, traject: Traject, pagina: str) -> None:
     Not for a fragment of a page that was noted when it opened. Call it in a view that runs in a transaction, so that
     a dossier that could not be noted is not shown.
     """
-    if not request.htmx:  # type: ignore[attr-defined]  # HtmxMiddleware
+    if not is_fragment(request):
         with transaction.atomic():
             noteer(
                 Soort.DOSSIER_BEKEKEN,

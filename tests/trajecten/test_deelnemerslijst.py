@@ -170,6 +170,12 @@ def test_htmx_krijgt_bij_zoeken_het_resultaat_zonder_schil(als, jobcoach):
     assert "<html" not in tekst
 
 
+def test_terug_in_de_browser_geeft_de_hele_bladzijde(als, jobcoach):
+    deelnemer("Daan", "Verbeek", jobcoach)
+    terug = HTMX | {"HX-History-Restore-Request": "true"}
+    assert "<html" in als(jobcoach).get(LIJST, {"zoek": "daan"}, headers=terug).content.decode()
+
+
 def test_namen_staan_niet_in_het_adres_van_de_volgende_bladzijde(als, jobcoach, programma):
     for nummer in range(PER_PAGINA + 1):
         deelnemer("Daan", f"Naam{nummer:02}", jobcoach, programma=programma)

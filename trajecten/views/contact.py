@@ -16,6 +16,7 @@ from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten import diensten
 from trajecten.contact import Contactkaart, kies_traject, loggen_voor, maak_kaart, maak_meter
+from trajecten.fragment import is_fragment
 from trajecten.lijst import Vraag
 from trajecten.models import Traject
 from trajecten.views.aanvraag import Aanvraag
@@ -82,7 +83,7 @@ def contact_meter(request: Aanvraag, pk: int) -> HttpResponse:
 
 def _contactpagina(request: Aanvraag, kaart: Contactkaart, status: int = 200) -> HttpResponse:
     """The page with the form, or for HTMX the card alone."""
-    sjabloon = "trajecten/_contactkaart.html" if request.htmx else "trajecten/contact.html"
+    sjabloon = "trajecten/_contactkaart.html" if is_fragment(request) else "trajecten/contact.html"
     # the base page looks in `formulier` whether its title begins with "Fout:"
     context = {"kaart": kaart, "formulier": kaart.formulier}
     return render(request, sjabloon, context, status=status)

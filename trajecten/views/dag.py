@@ -12,6 +12,7 @@ from toegang.controle import mag
 from toegang.decorators import vereist
 from toegang.matrix import Recht
 from trajecten.contact import kies_traject, maak_kaart
+from trajecten.fragment import is_fragment
 from trajecten.lijst import Vraag, maak_lijst
 from trajecten.mijn_dag import SIGNALEN_OP_MIJN_DAG, SIGNALEN_PER_PAGINA, aandacht_voor, eigen_trajecten
 from trajecten.models import Traject
@@ -59,7 +60,7 @@ def lijst(request: Aanvraag) -> HttpResponse:
     trajecten = Traject.objects.zichtbaar_voor(request.user)
     pagina = maak_lijst(trajecten, vraag, request.user, timezone.localdate())
     sjabloon = "trajecten/lijst.html"
-    if request.htmx and not request.htmx.boosted:
+    if is_fragment(request):
         sjabloon += "#rijen" if vraag.na else "#resultaat"
     return render(request, sjabloon, {"lijst": pagina, "vraag": vraag})
 
