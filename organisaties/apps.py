@@ -2,8 +2,9 @@
 
 from django.apps import AppConfig
 
-# the name of the right in toegang, which this app may not import
+# the names of rights in toegang, which this app may not import
 RECHT = "organisaties_beheren"
+RECHT_HUISSTIJL = "huisstijl_beheren"
 
 
 class Organisaties(AppConfig):
@@ -24,5 +25,15 @@ class Organisaties(AppConfig):
                 urlnaam="organisaties:lijst",
                 recht=RECHT,
                 volgorde=10,
+            )
+        )
+        menu.registreer(
+            menu.Menuitem(
+                code="huisstijl",
+                naam="Huisstijl",
+                icoon="palette",
+                urlnaam="huisstijl",
+                recht=RECHT_HUISSTIJL,
+                volgorde=85,
             )
         )

@@ -83,6 +83,19 @@ def zet_actief(*, organisatie: Organisatie, actief: bool, door: object | None) -
     return organisatie
 
 
+@transaction.atomic
+def wijzig_huisstijl(*, organisatie: Organisatie, huisstijl: dict[str, str], door: object) -> Organisatie:
+    """Give an organisation other colours. Raises ValidationError with every reason why these may not."""
+    if bezwaren := controleer(huisstijl):
+        raise ValidationError(bezwaren)
+    with in_publiek():
+        organisatie.huisstijl = huisstijl
+        organisatie.save(update_fields=["huisstijl"])
+    meld(handeling="huisstijl gewijzigd", schema=organisatie.schema_name, door=door)
+    transaction.on_commit(vergeet_adressen)
+    return organisatie
+
+
 def _toets(organisatie: Organisatie, domein: Domein) -> None:
     """Raise ValidationError with all that is wrong, before any name comes near the database."""
     fouten: dict[str, list[ValidationError]] = {}

@@ -22,6 +22,8 @@ from organisaties.middleware import Verzoek
 from organisaties.models import Organisatie
 from organisaties.overzicht import stand_van, standen
 
+# answered before any organisation is looked up (config/gezond.py), so it has no name to reverse
+GEZONDHEID = "/gezond"
 View = Callable[..., HttpResponse]
 
 
@@ -39,7 +41,7 @@ def alleen_platform(view: View) -> View:
 
 def lijst(request: Verzoek) -> HttpResponse:
     """All organisations with the state of their schemas."""
-    return render(request, "organisaties/lijst.html", {"standen": standen()})
+    return render(request, "organisaties/lijst.html", {"standen": standen(), "gezondheid": GEZONDHEID})
 
 
 @require_http_methods(["GET", "POST"])

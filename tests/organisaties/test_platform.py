@@ -52,6 +52,11 @@ def test_de_lijst_toont_elke_organisatie_met_haar_stand(platform):
         assert tekst in pagina
 
 
+def test_de_gezondheid_van_de_installatie_is_een_klik_weg(platform):
+    assert 'href="/gezond"' in platform.get("/platform/").content.decode()
+    assert "databank" in platform.get("/gezond").json()
+
+
 def test_de_lijst_vraagt_niet_meer_bij_meer_organisaties(django_assert_max_num_queries):
     for nummer in range(4):
         maak_organisatie(schema=f"extra{nummer}", naam=f"Extra {nummer}", adres=f"extra{nummer}.localhost", door=None)
