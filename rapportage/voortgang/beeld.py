@@ -80,13 +80,16 @@ def zinnen(v: Voortgang) -> tuple[str, ...]:
     if zonder > 0:
         uit.append(f"{_hoofdletter(_mensen(zonder))} {_staat(zonder)} nog niet in een bouwsteen.")
     if v.terugval:
-        uit.append(f"In deze periode ging het {v.terugval.waarde} keer een stap terug. Dat mag.")
+        uit.append(f"In deze periode ging {_telwoord(v.terugval.waarde)} keer iemand een stap terug.")
     return tuple(uit)
 
 
+def _telwoord(aantal: int) -> str:
+    return TELWOORDEN[aantal] if aantal < len(TELWOORDEN) else als_tekst(aantal)
+
+
 def _mensen(aantal: int) -> str:
-    woord = TELWOORDEN[aantal] if aantal < len(TELWOORDEN) else als_tekst(aantal)
-    return f"{woord} {'deelnemer' if aantal == 1 else 'deelnemers'}"
+    return f"{_telwoord(aantal)} {'deelnemer' if aantal == 1 else 'deelnemers'}"
 
 
 def _zijn(aantal: int) -> str:

@@ -65,7 +65,7 @@ def test_van_een_route_met_een_bouwsteen_zegt_het_rapport_niet_waar_de_meeste_st
     assert list(zinnen(cijfers(1, stenen=(BINNEN,)))) == ["Op 30 juni 2026 is één deelnemer in begeleiding."]
 
 
-def test_een_stap_terug_is_geen_straf():
+def test_een_stap_terug_staat_er_zonder_oordeel():
     terug = bereken_voortgang(
         Rijen(
             trajecten=(TrajectRij(1, START, None),),
@@ -75,7 +75,7 @@ def test_een_stap_terug_is_geen_straf():
         PERIODE,
         date(2026, 7, 1),
     )
-    assert zinnen(terug)[-1] == "In deze periode ging het 1 keer een stap terug. Dat mag."
+    assert zinnen(terug)[-1] == "In deze periode ging één keer iemand een stap terug."
 
 
 def test_de_kengetallen_noemen_de_dag_en_de_uren():
