@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models import Case, ExpressionWrapper, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from trajecten.queries import AanTraject
@@ -48,6 +48,18 @@ class FaseQuerySet(AanTraject):
             .filter(startdatum__lte=peildatum)
             .filter(Q(einddatum__isnull=True) | Q(einddatum__gt=peildatum))
         )
+
+    def voorbij_verwachting(self, peildatum: date) -> FaseQuerySet:
+        """Those that run though they were expected to be over: by agreement, or by the weeks of their bouwsteen.
+
+        An extension that was imported without an agreed end counts from the stay that it extends, so it is kept.
+        """
+        weken = ExpressionWrapper(F("bouwsteen__weken") * 7, output_field=models.IntegerField())
+        na_weken = ExpressionWrapper(F("startdatum") + weken, output_field=models.DateField())
+        verwacht = Coalesce("verwacht_tot", "verwachte_terugkeer", na_weken)
+        zonder_afspraak = Q(reden="verlengd", verwacht_tot__isnull=True)
+        lopend: FaseQuerySet = self.lopend_op(peildatum).alias(verwacht=verwacht)
+        return lopend.filter(Q(verwacht__lte=peildatum) | zonder_afspraak)
 
     def in_volgorde(self) -> FaseQuerySet:
         """From the first to the last, with their bouwsteen."""

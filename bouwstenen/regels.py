@@ -13,25 +13,33 @@ HOOGSTENS_VOORUIT = timedelta(days=28)
 
 
 class Stand(StrEnum):
-    """Where a traject is in its route."""
+    """Where a traject is in its route, with what that means."""
 
-    WACHT = "wacht"  # no bouwsteen is running: not begun, or it stopped between two
-    ENIGE = "enige"  # the only bouwsteen of the route is running
-    EERSTE = "eerste"  # the first bouwsteen is running
-    MIDDEN = "midden"  # neither the first nor the last is running
-    LAATSTE = "laatste"  # the last bouwsteen is running
-    KLAAR = "klaar"  # the last bouwsteen was finished, the traject still runs
-    GESTOPT = "gestopt"  # the traject has ended
+    WACHT = "wacht", "Er loopt geen bouwsteen: nog niet begonnen, of gestopt tussen twee"
+    ENIGE = "enige", "De enige bouwsteen van de route loopt"
+    EERSTE = "eerste", "De eerste bouwsteen loopt"
+    MIDDEN = "midden", "Een bouwsteen tussen de eerste en de laatste loopt"
+    LAATSTE = "laatste", "De laatste bouwsteen loopt"
+    KLAAR = "klaar", "De laatste bouwsteen is klaar, het traject loopt nog"
+    GESTOPT = "gestopt", "Het traject is gestopt"
+
+    label: str
+
+    def __new__(cls, waarde: str, label: str) -> "Stand":
+        lid = str.__new__(cls, waarde)
+        lid._value_ = waarde
+        lid.label = label
+        return lid
 
 
 class Overgang(StrEnum):
-    """A step in the route, with the words of its button."""
+    """A step in the route, with the words of its button; in the order of the buttons."""
 
     START = "start", "Bouwsteen starten"
     VERDER = "verder", "Naar de volgende bouwsteen"
+    AFRONDEN = "afronden", "Laatste bouwsteen afronden"
     TERUG = "terug", "Terug naar een eerdere bouwsteen"
     LANGER = "langer", "Bouwsteen verlengen"
-    AFRONDEN = "afronden", "Laatste bouwsteen afronden"
 
     label: str
 
@@ -42,15 +50,27 @@ class Overgang(StrEnum):
         return lid
 
 
-TOEGESTANE_OVERGANGEN: dict[Stand, frozenset[Overgang]] = {
-    Stand.WACHT: frozenset({Overgang.START}),
-    Stand.ENIGE: frozenset({Overgang.LANGER, Overgang.AFRONDEN}),
-    Stand.EERSTE: frozenset({Overgang.VERDER, Overgang.LANGER}),
-    Stand.MIDDEN: frozenset({Overgang.VERDER, Overgang.TERUG, Overgang.LANGER}),
-    Stand.LAATSTE: frozenset({Overgang.TERUG, Overgang.LANGER, Overgang.AFRONDEN}),
+# From where which steps are possible, and where each may lead.
+TOEGESTANE_OVERGANGEN: dict[Stand, dict[Overgang, frozenset[Stand]]] = {
+    Stand.WACHT: {Overgang.START: frozenset({Stand.ENIGE, Stand.EERSTE, Stand.MIDDEN, Stand.LAATSTE})},
+    Stand.ENIGE: {Overgang.LANGER: frozenset({Stand.ENIGE}), Overgang.AFRONDEN: frozenset({Stand.KLAAR})},
+    Stand.EERSTE: {
+        Overgang.VERDER: frozenset({Stand.MIDDEN, Stand.LAATSTE}),
+        Overgang.LANGER: frozenset({Stand.EERSTE}),
+    },
+    Stand.MIDDEN: {
+        Overgang.VERDER: frozenset({Stand.MIDDEN, Stand.LAATSTE}),
+        Overgang.TERUG: frozenset({Stand.EERSTE, Stand.MIDDEN}),
+        Overgang.LANGER: frozenset({Stand.MIDDEN}),
+    },
+    Stand.LAATSTE: {
+        Overgang.TERUG: frozenset({Stand.EERSTE, Stand.MIDDEN}),
+        Overgang.LANGER: frozenset({Stand.LAATSTE}),
+        Overgang.AFRONDEN: frozenset({Stand.KLAAR}),
+    },
     # falling back is always possible while the traject runs (domein §0: de vier bouwstenen)
-    Stand.KLAAR: frozenset({Overgang.TERUG}),
-    Stand.GESTOPT: frozenset(),
+    Stand.KLAAR: {Overgang.TERUG: frozenset({Stand.ENIGE, Stand.EERSTE, Stand.MIDDEN, Stand.LAATSTE})},
+    Stand.GESTOPT: {},
 }
 
 

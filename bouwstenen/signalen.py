@@ -21,7 +21,8 @@ KRITIEK_NA_WEKEN = 8
 
 def signalen(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """A signal for each of `trajecten` that stays in a bouwsteen longer than planned, in one query."""
-    for stay in lopende_verblijven(Fase.objects.all(), trajecten.values("pk"), vandaag):
+    kandidaten = Fase.objects.filter(traject__in=trajecten.order_by().values("pk")).voorbij_verwachting(vandaag)
+    for stay in lopende_verblijven(Fase.objects.all(), kandidaten.order_by().values("traject_id"), vandaag):
         einde = verwacht_einde(stay)
         weken = weken_te_lang(einde, vandaag)
         if einde is None or einde > vandaag:

@@ -146,6 +146,11 @@ class TestSignalen:
         assert signaal.titel == f"Bouwsteen 2 duurt {te_lang} langer dan gepland"
         assert signaal.ernst == ernst
 
+    def test_een_ingelezen_verlenging_zonder_afspraak_telt_vanaf_het_begin(self, traject, steen):
+        stapel(traject, steen, (2, 14), (2, 2, "verlengd"))
+        (signaal,) = self.op(traject)
+        assert signaal.titel == "Bouwsteen 2 duurt 2 weken langer dan gepland"
+
     def test_na_verlengen_telt_de_nieuwe_afspraak(self, traject, steen):
         stapel(traject, steen, (2, 16))
         FaseFactory._meta.model.objects.update(reden="verlengd", verwacht_tot=vandaag() + timedelta(days=3))

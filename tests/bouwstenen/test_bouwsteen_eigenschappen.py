@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bouwstenen import diensten
 from bouwstenen.models import Fase
 from bouwstenen.plaats import lees_plaats
-from bouwstenen.regels import Overgang
+from bouwstenen.regels import TOEGESTANE_OVERGANGEN, Overgang
 from tests.fabrieken.bouwstenen import RouteFactory
 from tests.fabrieken.trajecten import TrajectFactory
 from trajecten.models import Traject
@@ -59,8 +59,10 @@ def test_fases_overlappen_nooit_en_terugdraaien_herstelt(programma, casemanager,
         for welke, keuze, dagen in stappen:
             plaats = lees_plaats(Traject.objects.get(pk=traject.pk), timezone.localdate())
             voor = beeld(traject)
-            zet(plaats, plaats.overgangen[welke % len(plaats.overgangen)], keuze, dagen, casemanager)
+            overgang = plaats.overgangen[welke % len(plaats.overgangen)]
+            zet(plaats, overgang, keuze, dagen, casemanager)
             na = beeld(traject)
+            assert na[-1] in TOEGESTANE_OVERGANGEN[voor[-1]][overgang]
             perioden = [(start, einde) for _, start, einde in na[1]]
             assert all(einde is not None and einde <= start for (_, einde), (start, _) in itertools.pairwise(perioden))
 

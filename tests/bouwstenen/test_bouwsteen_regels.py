@@ -58,7 +58,7 @@ def test_elke_stand_staat_in_de_tabel():
 
 
 def test_uit_een_gestopt_traject_komt_niemand_meer_weg():
-    assert TOEGESTANE_OVERGANGEN[Stand.GESTOPT] == frozenset()
+    assert TOEGESTANE_OVERGANGEN[Stand.GESTOPT] == {}
 
 
 @pytest.mark.parametrize(
