@@ -120,8 +120,11 @@ def hervat(*, gebruiker: Gebruiker, door: Gebruiker) -> None:
 
 
 @transaction.atomic
-def verwijder_tweede_stap(*, gebruiker: Gebruiker, reden: str, door: Gebruiker) -> None:
-    """Remove the code app and recovery codes of somebody who lost both; login asks for a new app."""
+def verwijder_tweede_stap(*, gebruiker: Gebruiker, reden: str, door: Gebruiker | None) -> None:
+    """Remove the code app and recovery codes of somebody who lost both; login asks for a new app.
+
+    `door` is None where whoever runs the installation does it, for an only beheerder.
+    """
     Authenticator.objects.filter(user=gebruiker).delete()
     logboek.noteer(Soort.TWEEDE_STAP_VERWIJDERD, door=door, over=gebruiker, reden=reden)
 

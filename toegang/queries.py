@@ -84,12 +84,10 @@ class LogregelQuerySet(models.QuerySet["Logregel"]):
         """What was done with and seen of the deelnemer with this deelnemernummer.
 
         Some lines carry only the deelnemer's key; another line of the same deelnemer then tells
-        the number.
+        the number. The keys are looked up first: one index then gives the newest lines in order.
         """
-        sleutels = (
-            self.model._default_manager.filter(deelnemernummer=nummer).exclude(deelnemer_pk=None).values("deelnemer_pk")
-        )
-        return self.filter(Q(deelnemernummer=nummer) | Q(deelnemer_pk__in=sleutels))
+        regels = self.model._default_manager.filter(deelnemernummer=nummer, deelnemer_pk__isnull=False)
+        return self.filter(deelnemer_pk__in=list(regels.values_list("deelnemer_pk", flat=True).distinct()))
 
     def van_soort(self, soort: str) -> Self:
         """Lines of this kind."""
@@ -102,7 +100,8 @@ class LogregelQuerySet(models.QuerySet["Logregel"]):
 
     def na_sleutel(self, tijdstip: datetime, pk: int) -> Self:
         """The lines that come after this one in `nieuwste_eerst`, so the older ones."""
-        return self.filter(Q(tijdstip__lt=tijdstip) | Q(tijdstip=tijdstip, pk__lt=pk))
+        # the first condition says nothing new, but is the one that an index can start from
+        return self.filter(Q(tijdstip__lte=tijdstip), Q(tijdstip__lt=tijdstip) | Q(pk__lt=pk))
 
     def update(self, **kwargs: Any) -> NoReturn:
         """Refused: TypeError."""
