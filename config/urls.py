@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from organisaties import urls as organisaties
+from organisaties import urls_huisstijl
 from organisaties.views import alleen_platform
 from toegang.decorators import View, openbaar, vereist, versier_alle
 from toegang.matrix import Recht
@@ -17,6 +18,7 @@ def platformbeheer(view: View) -> View:
 
 
 urlpatterns = [
+    path("", include(versier_alle(urls_huisstijl.urlpatterns, vereist(Recht.HUISSTIJL_BEHEREN)))),
     path("", include(versier_alle(vormgeving.urlpatterns, openbaar))),
     path("", include("toegang.urls_inloggen")),
     path("", include("toegang.urls")),
