@@ -140,3 +140,14 @@ def test_wachtwoorden_worden_met_argon2_bewaard(beheerder):
 def test_niemand_kan_zichzelf_aanmelden(klant, db_of_zonder):
     for pad in ("/aanmelden/", "/signup/", "/accounts/signup/", "/inloggen/signup/"):
         assert klant.get(pad).status_code == 404
+
+
+@pytest.mark.parametrize(("voorkanten", "adres"), [(0, "127.0.0.1"), (1, "198.51.100.7")])
+def test_het_adres_van_een_bezoeker_komt_alleen_van_onze_eigen_voorkant(
+    db_of_zonder, klant, settings, voorkanten, adres
+):
+    """What a visitor writes in the header himself stands before what our front adds, and never counts."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = voorkanten
+    koppen = {"X-Forwarded-For": "203.0.113.66, 198.51.100.7"}
+    klant.post("/inloggen/", {"login": "niemand@x.example", "password": "dit is het niet"}, headers=koppen)
+    assert Logregel.objects.get(soort=Soort.INLOGGEN_MISLUKT).details["adres"] == adres
