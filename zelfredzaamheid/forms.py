@@ -23,7 +23,7 @@ MAG_NIET_KIEZEN = [("", "Niet besproken"), *((str(n), str(n)) for n in Score.Niv
 class BeginFormulier(Formulier):
     """Which measurement begins, and of what day it is."""
 
-    soort = forms.ChoiceField(label="Welke meting?", choices=Meting.Soort.choices, widget=Keuze)
+    soort = forms.ChoiceField(label="Welke meting?", choices=Meting.Soort.choices, widget=Keuze(kolommen=1))
     datum = DatumVeld(label="Datum van het gesprek")
 
     def __init__(self, *args: Any, traject: Traject, bestaand: set[str], **kwargs: Any) -> None:
