@@ -45,10 +45,13 @@ class Volgorde:
         richting = "-" if self.aflopend else ""
         return trajecten.annotate(sorteersleutel=self.sleutel).order_by(f"{richting}sorteersleutel", f"{richting}id")
 
-    def na(self, trajecten: TrajectQuerySet, plek: str) -> TrajectQuerySet:
-        """Those of `trajecten` that come after `plek`; all of them when `plek` cannot be read."""
+    def na(self, trajecten: TrajectQuerySet, plek: str, bereik: TrajectQuerySet) -> TrajectQuerySet:
+        """Those of `trajecten` that come after `plek`; all of them when `plek` cannot be read.
+
+        `bereik` is everything that this person may see: the last row of a page may have left the filters meanwhile.
+        """
         try:
-            sleutel, pk = self._lees(trajecten, plek)
+            sleutel, pk = self._lees(bereik, plek)
         except ValueError:
             return trajecten
         vergelijk = "lt" if self.aflopend else "gt"
@@ -61,14 +64,15 @@ class Volgorde:
         sleutel = traject.sorteersleutel  # type: ignore[attr-defined]  # annotated by pas_toe
         return f"{sleutel:%Y%m%d}.{traject.pk}" if self.in_adres else str(traject.pk)
 
-    def _lees(self, trajecten: TrajectQuerySet, plek: str) -> tuple[Any, int]:
+    def _lees(self, bereik: TrajectQuerySet, plek: str) -> tuple[Any, int]:
         if self.in_adres:
             dag, _, pk = plek.partition(".")
             return date.fromisoformat(f"{dag[:4]}-{dag[4:6]}-{dag[6:]}"), int(pk)
-        rij = trajecten.model._default_manager.filter(pk=int(plek)).annotate(sorteersleutel=self.sleutel).first()
-        if rij is None:
+        sleutels = bereik.filter(pk=int(plek)).annotate(sorteersleutel=self.sleutel).values_list("sorteersleutel", "pk")
+        gevonden = sleutels.first()
+        if gevonden is None:
             raise ValueError(plek)
-        return rij.sorteersleutel, rij.pk
+        return gevonden
 
 
 VOLGORDEN = {
@@ -248,7 +252,7 @@ def maak_lijst(trajecten: TrajectQuerySet, vraag: Vraag, gebruiker: Gebruiker, v
     alle = _gefilterd(gezocht, gekozen, vandaag)
     volgorde = VOLGORDEN[vraag.sorteer]
     gesorteerd = volgorde.pas_toe(alle.met_laatste_contact())
-    vanaf = volgorde.na(gesorteerd, vraag.na) if vraag.na else gesorteerd
+    vanaf = volgorde.na(gesorteerd, vraag.na, trajecten) if vraag.na else gesorteerd
     totaal = alle.count()
     rest = vanaf.count() if vraag.na else totaal
     rijen = list(vanaf.voor_lijst()[:PER_PAGINA])

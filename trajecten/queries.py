@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Sum, Value
 from django.db.models.functions import Cast, Coalesce, Greatest
 from django.utils import timezone
 
@@ -71,9 +71,16 @@ class DeelnemerQuerySet(models.QuerySet["Deelnemer"]):
         eigen = Traject.objects.zichtbaar_voor(gebruiker, recht).filter(deelnemer_id=OuterRef("pk"))
         return self.filter(Exists(eigen))
 
-    def lijkend_op(self, zoek: str) -> DeelnemerQuerySet:
-        """Those whose name looks like `zoek` though it may be misspelt, by trigrams of whole words."""
-        return self.filter(zoeknaam__trigram_word_similar=zoek)
+    def met_naam_als(self, zoek: str) -> DeelnemerQuerySet:
+        """Those of whom `zoek`, in small letters without accents, is part of the name or number.
+
+        Or whose name looks like it though it may be misspelt, by trigrams of whole words; a number is never misspelt,
+        as one that is almost the same is another person's.
+        """
+        bevat = Q(zoeknaam__contains=zoek)
+        if any(teken.isdigit() for teken in zoek):
+            return self.filter(bevat)
+        return self.filter(bevat | Q(zoeknaam__trigram_word_similar=zoek))
 
 
 class TrajectQuerySet(models.QuerySet["Traject"]):
@@ -112,11 +119,9 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
             return self
         from trajecten.models import Deelnemer
 
-        bevat = Q(deelnemer__zoeknaam__contains=schoon) | Q(trajectnummer__icontains=schoon)
-        if any(teken.isdigit() for teken in schoon):
-            # a number that is almost the same is another person's
-            return self.filter(bevat)
-        return self.filter(bevat | Q(deelnemer__in=Deelnemer.objects.lijkend_op(schoon)))
+        # a subquery of its own: both kinds of likeness then go by the index, which an OR between tables would prevent
+        gevonden = Deelnemer.objects.met_naam_als(schoon)
+        return self.filter(Q(deelnemer__in=gevonden.values("pk")) | Q(trajectnummer__icontains=schoon))
 
     def met_laatste_contact(self) -> TrajectQuerySet:
         """With `laatste_contact`: the day of the last contact at which the deelnemer was there, else None."""
@@ -129,7 +134,7 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
         """Those that had no contact for longer than the norm of their programma allows; none without a norm."""
         norm = F("programma__contact_elke_dagen")
         sinds = Greatest(F("startdatum"), Coalesce("laatste_contact", "startdatum"))
-        grens = Cast(peildatum, models.DateField()) - norm
+        grens = Cast(Value(peildatum), models.DateField()) - norm
         return (
             self.met_laatste_contact()
             .filter(programma__contact_elke_dagen__isnull=False)

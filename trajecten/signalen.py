@@ -25,11 +25,14 @@ def geen_contact(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]
 
 
 def _geen_contact(traject: Traject, vandaag: date) -> Signaal:
-    norm = traject.programma.contact_elke_dagen
+    norm, start = traject.programma.contact_elke_dagen, traject.startdatum
+    # te_lang_zonder_contact leaves out who has no norm, and who did not start
+    assert norm is not None
+    assert start is not None
     laatste = traject.laatste_contact  # type: ignore[attr-defined]  # annotated by te_lang_zonder_contact
-    dagen = dagen_zonder_contact(vandaag, laatste=laatste, startdatum=traject.startdatum)
+    dagen = dagen_zonder_contact(vandaag, laatste=laatste, startdatum=start)
     kritiek = contact_is_kritiek(dagen, norm)
-    wanneer = f"laatste contact {datum_kort(laatste)}" if laatste else f"gestart op {datum(traject.startdatum)}"
+    wanneer = f"laatste contact {datum_kort(laatste)}" if laatste else f"gestart op {datum(start)}"
     return Signaal(
         code="geen_contact",
         soortnaam="Te lang geen contact",
