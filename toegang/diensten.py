@@ -35,7 +35,8 @@ def nodig_uit(
     regels.toets_rollen(rollen, bestaand=rollen_hier())
     gebruiker = Gebruiker.objects.create_user(email, rollen=list(rollen), team=team, **namen)
     logboek.noteer(Soort.GEBRUIKER_UITGENODIGD, door=door, over=gebruiker, rollen=list(rollen))
-    transaction.on_commit(lambda: mail_uitnodiging(gebruiker))
+    # a mail server that is away leaves the invitation standing; it can be sent again
+    transaction.on_commit(lambda: mail_uitnodiging(gebruiker), robust=True)
     return gebruiker
 
 
@@ -50,7 +51,8 @@ def nodig_opnieuw_uit(*, gebruiker: Gebruiker, door: Gebruiker) -> None:
     gebruiker.set_unusable_password()
     gebruiker.save(update_fields=["password"])
     logboek.noteer(Soort.GEBRUIKER_UITGENODIGD, door=door, over=gebruiker, opnieuw=True)
-    transaction.on_commit(lambda: mail_uitnodiging(gebruiker))
+    # a mail server that is away leaves the invitation standing; it can be sent again
+    transaction.on_commit(lambda: mail_uitnodiging(gebruiker), robust=True)
 
 
 @transaction.atomic
