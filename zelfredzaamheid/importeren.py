@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Func
 
 from toegang.matrix import Rol
-from trajecten.importeren.kopie import kopieer
+from trajecten.importeren.kopie import kopieer, ververs_statistiek
 from trajecten.importeren.lezer import Rij
 from trajecten.importeren.stand import Stand
 from trajecten.importeren.tabel import Kolom, Tabel
@@ -49,6 +49,7 @@ class Metingen(HeleRijen):
 
     def controleer(self) -> None:
         self.stand.personeel.noem_allen((rij["beoordelaar"] for rij in self.gelezen.rijen), Rol.CASEMANAGER)
+        self.geschreven = self.tellen_bij = 0
         self.instrumenten = {instrument.code: instrument.pk for instrument in Instrument.objects.all()}
         self.gebieden: dict[str, dict[str, int]] = defaultdict(dict)
         for gebied in Leefgebied.objects.select_related("instrument"):
@@ -108,6 +109,7 @@ class Metingen(HeleRijen):
     def schrijf_deel(self, deel: Sequence[Sleutel]) -> None:
         for stuk in per_keer(deel, METINGEN_PER_KEER):
             metingen = Meting.objects.bulk_create([self.maak(sleutel) for sleutel in stuk])
+            self._tel_metingen(len(metingen))
             kopieer(
                 [
                     Score(meting_id=meting.pk, leefgebied_id=gebied, score=score)
@@ -119,6 +121,13 @@ class Metingen(HeleRijen):
             Meting.objects.filter(pk__in=[meting.pk for meting in metingen]).update(
                 vastgesteld_op=Middaguur(F("datum")), vastgesteld_door=F("beoordelaar")
             )
+
+    def _tel_metingen(self, aantal: int) -> None:
+        """Scores refer to metingen: refresh the statistics each time that there are twice as many."""
+        self.geschreven += aantal
+        if self.geschreven >= self.tellen_bij:
+            ververs_statistiek(Meting)
+            self.tellen_bij = 2 * self.geschreven
 
     def maak(self, sleutel: Sleutel) -> Meting:
         nummer, soort, dag, instrument, beoordelaar = sleutel[: len(VAST)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trajecten.importeren.bijwerken import Bijwerker
-from trajecten.importeren.kopie import werk_bij
+from trajecten.importeren.kopie import ververs_statistiek, werk_bij
 from trajecten.importeren.lezer import Rij
 from trajecten.importeren.stand import Stand
 from trajecten.importeren.tabel import Kolom, Tabel
@@ -94,6 +94,7 @@ class Deelnemers(Verwerker):
         for deel in per_keer(self.nieuw):
             Deelnemer.objects.bulk_create(deel)
             geschreven(len(deel))
+        ververs_statistiek(Deelnemer)
 
 
 def _bestaande(nummers: set[str]) -> dict[str, Deelnemer]:

@@ -52,7 +52,7 @@ def zet_lijsten_klaar(*, bestanden: Sequence[UploadedFile[Any]], door: Gebruiker
 @transaction.atomic
 def vraag_inlezen(*, inlezing: Inlezing, door: Gebruiker) -> None:
     """Have checked lists read in, in the background. Raises OvergangNietToegestaan when they are not ready."""
-    slot = Inlezing.objects.select_for_update().get(pk=inlezing.pk)
+    slot = _neem(inlezing)
     if not slot.kan_ingelezen:
         raise OvergangNietToegestaan("Deze lijsten kun je nu niet inlezen.")
     slot.status, slot.gevraagd_door = Status.GEVRAAGD, door
@@ -63,7 +63,7 @@ def vraag_inlezen(*, inlezing: Inlezing, door: Gebruiker) -> None:
 @transaction.atomic
 def begin_opnieuw(*, inlezing: Inlezing, door: Gebruiker, nu: datetime) -> None:
     """Start again what was broken off. Raises OvergangNietToegestaan when it is still going on, or done."""
-    slot = Inlezing.objects.select_for_update().get(pk=inlezing.pk)
+    slot = _neem(inlezing)
     if slot.status != Status.MISLUKT and not is_stil(slot, nu):
         raise OvergangNietToegestaan("Dit kun je nu niet opnieuw starten.")
     if slot.status in (Status.MISLUKT, Status.CONTROLEREN):
@@ -76,7 +76,7 @@ def begin_opnieuw(*, inlezing: Inlezing, door: Gebruiker, nu: datetime) -> None:
 @transaction.atomic
 def gooi_lijsten_weg(*, inlezing: Inlezing, door: Gebruiker) -> None:
     """Remove lists that will not be read in. Raises OvergangNietToegestaan while somebody works on them."""
-    slot = Inlezing.objects.select_for_update().get(pk=inlezing.pk)
+    slot = _neem(inlezing)
     if not slot.kan_weg:
         raise OvergangNietToegestaan("Deze lijsten kun je nu niet weggooien.")
     slot.status = Status.VERVALLEN
@@ -125,6 +125,14 @@ def laat_inlezing_mislukken(*, pk: int) -> None:
     """Say that something unexpected broke it off; nothing was written, and it may be started again."""
     onderweg = [Status.WACHT, Status.CONTROLEREN, Status.GEVRAAGD, Status.INLEZEN]
     Inlezing.objects.filter(pk=pk, status__in=onderweg).update(status=Status.MISLUKT)
+
+
+def _neem(inlezing: Inlezing) -> Inlezing:
+    """Lock the row for a change. Raises OvergangNietToegestaan when a worker has it: nobody waits minutes for that."""
+    slot = Inlezing.objects.select_for_update(skip_locked=True).filter(pk=inlezing.pk).first()
+    if slot is None:
+        raise OvergangNietToegestaan("Er wordt nog aan deze lijsten gewerkt. Wacht tot dat klaar is.")
+    return slot
 
 
 def _bewaar_uitkomst(inlezing: Inlezing, uitkomst: Uitkomst, status: str) -> None:

@@ -35,3 +35,13 @@ def werk_bij(records: Sequence[Model], velden: Sequence[str]) -> None:
         type(records[0])._default_manager.bulk_create(
             records, update_conflicts=True, unique_fields=["id"], update_fields=velden, batch_size=2_000
         )
+
+
+def ververs_statistiek(model: type[Model]) -> None:
+    """Let the database count a table that others are going to refer to, within the transaction.
+
+    It checks a reference with a plan that it made when the table was still empty, and would go on reading
+    the whole table for each of hundreds of thousands of rows.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")

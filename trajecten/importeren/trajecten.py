@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from trajecten.importeren.begeleiding import Begeleiding
 from trajecten.importeren.bijwerken import Bijwerker
-from trajecten.importeren.kopie import werk_bij
+from trajecten.importeren.kopie import ververs_statistiek, werk_bij
 from trajecten.importeren.lezer import Rij
 from trajecten.importeren.opmerkingen import opmerkingen_bij_traject
 from trajecten.importeren.periodes import Periode, overlappend
@@ -204,6 +204,7 @@ class Trajecten(Verwerker):
         for deel in per_keer(self.nieuw):
             Traject.objects.bulk_create(deel)
             geschreven(len(deel))
+        ververs_statistiek(Traject)
         self.situaties.schrijf()
         self.begeleiding.schrijf()
 

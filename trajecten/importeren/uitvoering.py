@@ -108,6 +108,12 @@ def _wacht_op_beurt() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('inlezen'), hashtext(current_schema()))")
 
 
+def _toets_meteen() -> None:
+    """Let the database look at references per statement: at the end it would be too late to say which list it was."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
 def _lees_en_keur(
     bestanden: Iterable[Bestand], door: Gebruiker | None, voortgang: Voortgang
 ) -> tuple[Stand, list[Verwerker]]:
@@ -173,6 +179,7 @@ def _schrijf(stand: Stand, verwerkers: list[Verwerker], uitkomst: Uitkomst, voor
     """Write in the order of the tables; what the database refuses undoes everything."""
     bezig = "medewerkers"
     try:
+        _toets_meteen()
         stand.personeel.schrijf()
         for verwerker in verwerkers:
             bezig = verwerker.naam
