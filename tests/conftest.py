@@ -23,7 +23,7 @@ from organisaties.adressen import vergeet_adressen
 from organisaties.models import Organisatie
 from tests import databank
 
-pytest_plugins = ["tests.personae"]
+pytest_plugins = ["tests.personae", "tests.tellingen"]
 
 MET_DATABASE = {"db", "transactional_db", "db_of_zonder", "zonder_transactie"}
 WORKER_START_SECONDEN = 60

@@ -156,12 +156,7 @@ def is_goed(adres: Adres, gebruiker: Gebruiker, op: Model | None, status: int | 
     return status in (403, 404, 405)
 
 
-def meld(capsys: pytest.CaptureFixture[str], aantal: int, waarvan: str) -> None:
-    with capsys.disabled():
-        print(f"\n  {aantal} combinaties geprobeerd: {waarvan}")
-
-
-def test_elke_rol_opent_precies_wat_haar_rechten_zeggen(klant, alle_rollen, voorbeelden, capsys):
+def test_elke_rol_opent_precies_wat_haar_rechten_zeggen(klant, alle_rollen, voorbeelden, tel):
     fout, aantal = [], 0
     for adres in ALLE:
         pad, op = adres.pad(voorbeelden), adres.voorbeeld(voorbeelden)
@@ -172,25 +167,25 @@ def test_elke_rol_opent_precies_wat_haar_rechten_zeggen(klant, alle_rollen, voor
                 aantal += 1
                 if not is_goed(adres, gebruiker, op, status):
                     fout.append((adres.naam, rol.value, methode, status))
-    meld(capsys, aantal, f"{len(ALLE)} adressen × {len(alle_rollen)} rollen × {len(METHODEN)} methoden")
+    tel(f"{aantal} combinaties geprobeerd: {len(ALLE)} adressen × {len(alle_rollen)} rollen × {len(METHODEN)} methoden")
     assert fout == []
 
 
-def test_een_vreemde_komt_nergens_in(klant, voorbeelden, capsys):
+def test_een_vreemde_komt_nergens_in(klant, voorbeelden, tel):
     fout = niet_naar_inloggen(klant, voorbeelden)
-    meld(capsys, len(BESLOTEN) * len(METHODEN), f"{len(BESLOTEN)} besloten adressen zonder inloggen")
+    tel(f"{len(BESLOTEN) * len(METHODEN)} combinaties geprobeerd: {len(BESLOTEN)} besloten adressen zonder inloggen")
     assert fout == []
 
 
 def test_wie_bij_een_andere_organisatie_is_ingelogd_is_hier_een_vreemde(
-    klant, client_voor, buitenstaander, voorbeelden, capsys
+    klant, client_voor, buitenstaander, voorbeelden, tel
 ):
     thuis = client_voor("werkshop")
     with in_organisatie("werkshop"):
         thuis.force_login(buitenstaander)
     klant.cookies = thuis.cookies
     fout = niet_naar_inloggen(klant, voorbeelden)
-    meld(capsys, len(BESLOTEN) * len(METHODEN), f"{len(BESLOTEN)} besloten adressen met een sessie van elders")
+    tel(f"{len(BESLOTEN) * len(METHODEN)} combinaties geprobeerd: besloten adressen met een sessie van elders")
     assert fout == []
 
 
@@ -204,7 +199,7 @@ def niet_naar_inloggen(client: Client, voorbeelden: Mapping[str, Model]) -> list
     ]
 
 
-def test_wat_van_een_andere_organisatie_is_bestaat_hier_niet(client_voor, buitenstaander, voorbeelden, capsys):
+def test_wat_van_een_andere_organisatie_is_bestaat_hier_niet(client_voor, buitenstaander, voorbeelden, tel):
     """The examples exist at werkmakerij; asked at werkshop by somebody with every role there they are 404.
 
     Of addresses that only take a POST a GET may also be refused with 405, as for what does exist.
@@ -222,7 +217,7 @@ def test_wat_van_een_andere_organisatie_is_bestaat_hier_niet(client_voor, buiten
             nergens = getattr(thuis, methode)(adres.pad(ver))
             if hier.status_code != nergens.status_code or hier.status_code not in (404, 405):
                 fout.append((adres.naam, methode, hier.status_code, nergens.status_code))
-    meld(capsys, len(met_voorbeeld) * len(METHODEN), "voorwerpen van een andere organisatie")
+    tel(f"{len(met_voorbeeld) * len(METHODEN)} combinaties geprobeerd: voorwerpen van een andere organisatie")
     assert fout == []
 
 
