@@ -62,6 +62,8 @@ class ContactFormulier(Formulier):
         soorten = [(code.code, code.naam) for code in Code.objects.van_lijst(Codelijst.CONTACTSOORT)]
         if len(soorten) <= KNOPPEN_HOOGSTENS:
             self.fields["soort"].widget = Keuze(iconen=ICONEN)
+        else:
+            soorten = [("", "Kies wat voor contact het was"), *soorten]
         self.fields["soort"].choices = soorten
 
     def minuten_nu(self) -> int:

@@ -181,5 +181,13 @@ def test_in_een_andere_organisatie_bestaat_dit_traject_niet(client_voor, buitens
     assert not Contactmoment.objects.exists()
 
 
+def test_veel_soorten_contact_worden_een_keuzelijst(als, jobcoach, traject):
+    for nummer in range(8):
+        CodeFactory(code=f"soort-{nummer}", naam=f"Soort {nummer}")
+    tekst = als(jobcoach).get(adres(traject)).content.decode()
+    assert re.search(r'<select[^>]*name="soort"', tekst)
+    assert "Kies wat voor contact het was" in tekst
+
+
 def test_wie_niemand_begeleidt_leest_dat(als, jobcoach):
     assert "Je begeleidt nog niemand" in als(jobcoach).get(reverse("trajecten:contact")).content.decode()
