@@ -70,7 +70,8 @@ def test_een_leeg_tijdstip_gaat_samen_met_een_lege_naam(model):
     ]
     condities = " ".join(str(getattr(c, "condition", "")) for c in model._meta.constraints)
     for op, door in paren:
-        assert f"{op}__isnull" in condities and f"{door}__isnull" in condities, (op, door)
+        assert f"{op}__isnull" in condities, op
+        assert f"{door}__isnull" in condities, door
 
 
 def test_elke_afhankelijkheid_zegt_waar_zij_dient():
