@@ -8,7 +8,14 @@ from vormgeving import menu
 MENU = (
     menu.Menuitem("mijn_dag", "Mijn dag", "sun", "trajecten:mijn_dag", None, 10, (menu.KOP, menu.ONDER)),
     menu.Menuitem(
-        "deelnemers", "Deelnemers", "users", "trajecten:lijst", Recht.TRAJECT_INZIEN, 20, (menu.KOP, menu.ONDER)
+        "deelnemers",
+        "Deelnemers",
+        "users",
+        "trajecten:lijst",
+        Recht.TRAJECT_INZIEN,
+        20,
+        (menu.KOP, menu.ONDER),
+        ook_bij=("/trajecten/",),
     ),
     menu.Menuitem("zoeken", "Zoeken", "search", "trajecten:zoeken", Recht.TRAJECT_INZIEN, 20, (menu.ZOEKEN,)),
     menu.Menuitem(

@@ -15,7 +15,8 @@ class Menuitem:
 
     `urlnaam` is reversed without arguments; `recht` is None for every user who is logged in. `plekken` says
     where it stands: "kop" (menu at the top, and below “Meer” on a phone), "onder" (bar at the bottom on a
-    phone, three at most), "zoeken" (the search button), "account" (below the user's own name).
+    phone, three at most), "zoeken" (the search button), "account" (below the user's own name). `ook_bij` are the
+    beginnings of other addresses at which it is marked too, such as the pages that its list leads to.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Menuitem:
     recht: str | None = None
     volgorde: int = 100
     plekken: tuple[str, ...] = (KOP,)
+    ook_bij: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ def menu_voor(request: HttpRequest) -> dict[str, list[Menulink]]:
         return menu
     zichtbaar = [item for item in _items.values() if _zichtbaar(item, gebruiker)]
     adressen = {item.code: reverse(item.urlnaam) for item in zichtbaar}
-    hier = _hier(request.path, list(adressen.values()))
+    elders = {begin: adressen[item.code] for item in zichtbaar for begin in item.ook_bij}
+    hier = _hier(request.path, elders | {adres: adres for adres in adressen.values()})
     for item in sorted(zichtbaar, key=lambda item: (item.volgorde, item.naam)):
         url = adressen[item.code]
         for plek in item.plekken:
@@ -74,7 +77,7 @@ def menu_voor(request: HttpRequest) -> dict[str, list[Menulink]]:
     return menu
 
 
-def _hier(pad: str, adressen: list[str]) -> str | None:
-    """The address that covers `pad` most precisely; the front page covers only itself."""
-    passend = [adres for adres in adressen if pad == adres or (adres != "/" and pad.startswith(adres))]
-    return max(passend, key=len, default=None)
+def _hier(pad: str, adressen: dict[str, str]) -> str | None:
+    """The address whose beginning covers `pad` most precisely; the front page covers only itself."""
+    passend = [begin for begin in adressen if pad == begin or (begin != "/" and pad.startswith(begin))]
+    return adressen[max(passend, key=len)] if passend else None

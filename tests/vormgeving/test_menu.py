@@ -82,3 +82,12 @@ def test_een_code_is_maar_een_keer_te_gebruiken():
     registreer(DAG)
     with pytest.raises(ValueError, match="registered twice"):
         registreer(Menuitem("dag", "Iets anders", "sun", "dag"))
+
+
+@pytest.mark.usefixtures("leeg_menu")
+def test_een_plek_kan_ook_bij_andere_adressen_horen():
+    menu.gebruik_controle(lambda gebruiker, recht: True)
+    registreer(Menuitem("x", "Gebruikers", "users", "nieuw", ook_bij=("/teams/",)))
+    actief = {link.naam for link in menu_voor(verzoek("/teams/3/"))["kop"] if link.actief}
+    assert "Gebruikers" in actief
+    assert "Deelnemers" not in actief
