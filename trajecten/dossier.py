@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
 from trajecten.fragment import is_fragment
 from trajecten.models import Traject
-from trajecten.registers import Actie, Paneel, registers
+from trajecten.registers import Actie, Paneel, Tab, registers
 from vormgeving.taal import datum
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Dossierkop:
 
 def dossierkop(traject: Traject, gebruiker: Gebruiker, vandaag: date, *, actief: str) -> Dossierkop:
     """The head for `gebruiker` of the dossier of `traject`, on the page whose tab is `actief`."""
-    rechten = _rechten(traject, gebruiker)
+    rechten = _bereikt(traject, gebruiker, [*registers.acties, *registers.tabs])
     knoppen = [Knop(a, reverse(a.urlnaam, args=[traject.pk])) for a in registers.acties if a.recht in rechten]
     tabs = [
         Tablink(tab.naam, reverse(tab.urlnaam, args=[traject.pk]), tab.code == actief)
@@ -85,7 +85,7 @@ def dossierkop(traject: Traject, gebruiker: Gebruiker, vandaag: date, *, actief:
 
 def panelen_van(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> list[Paneelinhoud]:
     """The cards that `gebruiker` may see of `traject`, in the order of the phone."""
-    rechten = _rechten(traject, gebruiker)
+    rechten = _bereikt(traject, gebruiker, registers.panelen)
     inhoud = [(p, p.laad(traject, gebruiker, vandaag)) for p in registers.panelen if p.recht in rechten]
     return [Paneelinhoud(paneel, van_paneel) for paneel, van_paneel in inhoud if van_paneel is not None]
 
@@ -107,14 +107,9 @@ def noteer_bekeken(request: HttpRequest, traject: Traject, pagina: str) -> None:
             )
 
 
-def _rechten(traject: Traject, gebruiker: Gebruiker) -> set[Recht]:
-    """Which of the rights that the registers ask reach `traject`."""
-    gevraagd = {
-        *(actie.recht for actie in registers.acties),
-        *(tab.recht for tab in registers.tabs),
-        *(paneel.recht for paneel in registers.panelen),
-    }
-    return {recht for recht in gevraagd if mag(gebruiker, recht, traject)}
+def _bereikt(traject: Traject, gebruiker: Gebruiker, gevraagd: Iterable[Actie | Tab | Paneel]) -> set[Recht]:
+    """Which of the rights that these ask reach `traject`; one question for each right."""
+    return {recht for recht in {deel.recht for deel in gevraagd} if mag(gebruiker, recht, traject)}
 
 
 def _feiten(traject: Traject, vandaag: date) -> list[tuple[str, str]]:
