@@ -60,22 +60,13 @@ def werker() -> str:
 
 @pytest.fixture(scope="session")
 def django_db_setup(werker: str, django_db_blocker) -> Iterator[None]:
-    """A database, a Redis database and a folder of files for this process alone."""
+    """A database and a folder of files for this process alone; config.lokaal.proef gave it a Redis database."""
     naam = databank.eigen_naam(werker)
-    _eigen_redis(int(werker.removeprefix("gw")))
     settings.MEDIA_ROOT = Path(settings.MEDIA_ROOT) / werker
     with django_db_blocker.unblock():
         databank.kopieer(naam)
         yield
         databank.verwijder(naam)
-
-
-def _eigen_redis(nummer: int) -> None:
-    basis, _, begin = settings.REDIS_URL.rpartition("/")
-    adres = f"{basis}/{int(begin or 0) + nummer}"
-    settings.REDIS_URL = settings.CELERY_BROKER_URL = settings.CELERY_RESULT_BACKEND = adres
-    settings.CACHES["default"]["LOCATION"] = adres
-    celery.conf.update(broker_url=adres, result_backend=adres)
 
 
 @pytest.fixture(scope="session")

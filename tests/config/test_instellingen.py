@@ -20,9 +20,9 @@ DEMO = {
 }
 
 
-def _import_settings(omgeving: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def _import_settings(omgeving: dict[str, str], en_dan: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "import config.settings"],
+        [sys.executable, "-c", f"from config import settings; {en_dan}"],
         cwd=PROJECT,
         env={"PATH": os.environ["PATH"], **omgeving},
         capture_output=True,
@@ -53,6 +53,11 @@ def test_start_stopt_bij_een_ontbrekende_variabele() -> None:
 def test_start_lukt_met_alleen_de_verplichte_variabelen() -> None:
     uitkomst = _import_settings(_volledig())
     assert uitkomst.returncode == 0, uitkomst.stderr
+
+
+def test_een_uitgezette_organisatie_is_elders_na_een_paar_seconden_weg() -> None:
+    uitkomst = _import_settings(_volledig(), "print(settings.ORGANISATIE_ONTHOUD_SECONDEN)")
+    assert 0 <= float(uitkomst.stdout) <= 5
 
 
 def test_demo_start_niet_met_een_eigen_sleutel() -> None:

@@ -40,9 +40,10 @@ def test_kind_dat_blijft_omvallen_stopt_de_demo(tmp_path: Path, monkeypatch: pyt
 
 @pytest.mark.parametrize("signaal", toezicht.SIGNALEN)
 def test_signaal_vraagt_om_te_stoppen(signaal: signal.Signals) -> None:
+    vooraf = signal.getsignal(signaal)
     with pytest.raises(toezicht.Stoppen), toezicht.luistert():
         signal.raise_signal(signaal)
-    assert signal.getsignal(signal.SIGINT) == signal.default_int_handler
+    assert signal.getsignal(signaal) == vooraf
 
 
 def test_kind_dat_niet_luistert_wordt_beeindigd(tmp_path: Path) -> None:

@@ -32,7 +32,8 @@ class _Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
 
-@pytest.fixture(scope="session")
+# module: the settings of this server and the event loop of the browser must not reach tests of others
+@pytest.fixture(scope="module")
 def galerij_adres() -> Iterator[str]:
     """Where the gallery answers."""
     instellingen = override_settings(
@@ -50,7 +51,7 @@ def galerij_adres() -> Iterator[str]:
         draad.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Chromium without a way out of this machine."""
     with sync_playwright() as playwright:
