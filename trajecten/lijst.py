@@ -177,7 +177,10 @@ class Rij:
 
 @dataclass(frozen=True)
 class Lijst:
-    """A page of the deelnemerslijst."""
+    """A page of the deelnemerslijst.
+
+    Its rows are trajecten: somebody in two programmes stands in it twice. `actief` counts people, once each.
+    """
 
     vraag: Vraag
     velden: list[Filterveld]
@@ -185,7 +188,7 @@ class Lijst:
     rijen: list[Rij]
     totaal: int
     getoond: int
-    lopend: int
+    actief: int
     volgende: str
 
     @property
@@ -266,7 +269,7 @@ def maak_lijst(trajecten: TrajectQuerySet, vraag: Vraag, gebruiker: Gebruiker, v
         rijen=[Rij(traject, cellen[traject.pk]) for traject in rijen],
         totaal=totaal,
         getoond=totaal - rest + len(rijen),
-        lopend=trajecten.lopend_op(vandaag).count(),
+        actief=trajecten.lopend_op(vandaag).values("deelnemer").distinct().count(),
         volgende=vraag.adres(na=volgorde.plek_van(rijen[-1])) if rest > len(rijen) else "",
     )
 

@@ -1,6 +1,6 @@
 """Logging a contact: written once, told in the logboek, refused in words."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from threading import Thread
 from uuid import uuid4
 
@@ -93,6 +93,15 @@ def test_op_een_tijdstip_heb_je_een_contact(traject, jobcoach):
     assert fout.value.veld == "begin"
     log(traject, jobcoach, begin=time(11, 0))
     assert Contactmoment.objects.count() == 2
+
+
+def test_in_de_nacht_dat_de_klok_verspringt_duurt_een_contact_zo_lang_als_het_duurt(jobcoach, time_machine):
+    time_machine.move_to("2026-11-21T10:00:00+00:00", tick=False)
+    traject = TrajectFactory(begeleid_door=[jobcoach], startdatum=date(2025, 9, 1))
+    for dag, begin in ((date(2026, 3, 29), time(2, 30)), (date(2025, 10, 26), time(2, 30))):
+        contact = log(traject, jobcoach, datum=dag, begin=begin, minuten=60)
+        contact.refresh_from_db()
+        assert contact.tijdvak.upper - contact.tijdvak.lower == timedelta(hours=1)
 
 
 def test_een_mislukking_later_draait_contact_en_logregel_terug(traject, jobcoach):

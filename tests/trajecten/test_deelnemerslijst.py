@@ -134,6 +134,14 @@ def test_niets_gevonden_herhaalt_de_vraag_en_zoekt_ruimer(als, jobcoach):
     assert "?zoek=Verbeek&amp;stand=" in tekst
 
 
+def test_wie_in_twee_programmas_zit_is_een_persoon_met_twee_rijen(als, jobcoach):
+    eerste = deelnemer("Daan", "Verbeek", jobcoach)
+    TrajectFactory(deelnemer=eerste.deelnemer, begeleid_door=[jobcoach])
+    tekst = als(jobcoach).get(LIJST).content.decode()
+    assert "1 deelnemer is actief." in tekst
+    assert "2 van 2 trajecten" in tekst
+
+
 def test_een_lege_lijst_zegt_wat_hier_komt(als, jobcoach):
     assert "Nog geen deelnemers" in als(jobcoach).get(LIJST).content.decode()
 
@@ -143,11 +151,11 @@ def test_de_volgende_bladzijde_werkt_zonder_javascript(als, jobcoach, programma)
         deelnemer("Daan", f"Naam{nummer:02}", jobcoach, programma=programma)
     klant = als(jobcoach)
     eerste = klant.get(LIJST)
-    assert "25 van 28 deelnemers" in eerste.content.decode()
+    assert "25 van 28 trajecten" in eerste.content.decode()
     assert "Volgende 3 tonen" in eerste.content.decode()
     verder = re.search(r'href="\?([^"]*na=[^"]*)"', eerste.content.decode())[1].replace("&amp;", "&")
     tweede = klant.get(f"{LIJST}?{verder}")
-    assert "28 van 28 deelnemers" in tweede.content.decode()
+    assert "28 van 28 trajecten" in tweede.content.decode()
     assert namen(eerste) + namen(tweede) == [f"Daan Naam{nummer:02}" for nummer in range(28)]
 
 

@@ -122,7 +122,7 @@ def test_een_trainer_leest_alleen_de_eigen_verslagen(als, trainer, jobcoach):
 
 def test_een_verslag_voor_collegas_heeft_een_label(als, jobcoach, traject):
     ContactmomentFactory(traject=traject, medewerker=jobcoach, onderwerp=VERSLAG, alleen_collegas=True)
-    assert "alleen collega&#x27;s" in als(jobcoach).get(pagina(traject)).content.decode().replace("'", "&#x27;")
+    assert "alleen collega's" in als(jobcoach).get(pagina(traject)).content.decode()
 
 
 def test_een_verslag_is_tekst_en_geen_opmaak(als, jobcoach, traject):
@@ -165,8 +165,9 @@ def test_de_tijdlijn_toont_tien_dingen_en_dan_alles(als, jobcoach, traject):
 
 
 def test_een_lange_tijdlijn_en_veel_contact_komen_in_bladzijden(als, jobcoach, traject):
-    for _ in range(53):
-        ContactmomentFactory(traject=traject, medewerker=jobcoach)
+    # keys as they are after years of work, or after a large import that was refused
+    for nummer in range(53):
+        ContactmomentFactory(pk=20_000_000 + nummer, traject=traject, medewerker=jobcoach)
     klant = als(jobcoach)
     assert klant.get(pagina(traject, "tijdlijn")).content.decode().count('class="tijdlijn__wat"') == 50
     assert klant.get(f"{pagina(traject, 'tijdlijn')}?vanaf=50").content.decode().count('class="tijdlijn__wat"') == 5

@@ -25,7 +25,7 @@ def mijn_dag(request: Aanvraag) -> HttpResponse:
     """What somebody does today: log a contact, and look after who needs it."""
     vandaag, gebruiker = timezone.localdate(), request.user
     eigen = eigen_trajecten(gebruiker, vandaag)
-    aantal = eigen.count()
+    aantal = eigen.values("deelnemer").distinct().count()
     trajecten = eigen if aantal else Traject.objects.zichtbaar_voor(gebruiker)
     traject = kies_traject(gebruiker, request.GET.get("traject", ""), vandaag)
     context = {
