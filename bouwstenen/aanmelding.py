@@ -18,11 +18,13 @@ from toegang.matrix import Recht
 from trajecten.models import Traject
 from trajecten.queries import TrajectQuerySet
 from trajecten.registers import (
+    Actie,
     Filter,
     Gebeurtenis,
     Kolom,
     Paneel,
     Tab,
+    registreer_actie,
     registreer_filter,
     registreer_gebeurtenissen,
     registreer_kolom,
@@ -45,6 +47,7 @@ def _huis_in_dossier(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> M
         "titel": f"Het huis van {traject.deelnemer.roepnaam}",
         "huis": huis,
         "traject_pk": traject.pk,
+        "wacht": traject.startdatum is None,
         "mag_wijzigen": mag(gebruiker, Recht.FASE_WIJZIGEN, traject),
     }
 
@@ -119,6 +122,9 @@ def pas_toe(trajecten: TrajectQuerySet, waarde: str, vandaag: date) -> TrajectQu
 
 def meld_alles_aan() -> None:
     """Register everything; called once, from AppConfig.ready()."""
+    registreer_actie(
+        Actie("bouwsteen", "Bouwsteen veranderen", "home-up", "bouwstenen:bouwsteen", Recht.FASE_WIJZIGEN, 30)
+    )
     registreer_tab(Tab("bouwstenen", "Bouwstenen", "bouwstenen:bouwsteen", 20))
     registreer_paneel(Paneel("huis", "Het huis", 10, "smal", "bouwstenen/_paneel_huis.html", _huis_in_dossier))
     registreer_kolom(Kolom("huis", "Huis", 10, "bouwstenen/_cel_huis.html", _huizen, telefoon="beeld"))

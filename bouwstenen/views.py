@@ -25,7 +25,7 @@ from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.models import Traject
-from trajecten.views.aanvraag import Aanvraag
+from trajecten.views.aanvraag import Aanvraag, getal
 
 DIENSTEN: dict[Overgang, Callable[..., Any]] = {
     Overgang.START: diensten.start_route,
@@ -91,8 +91,7 @@ def stap(request: Aanvraag, pk: int, overgang: Overgang) -> HttpResponse:
 def terugdraaien(request: Aanvraag, pk: int) -> HttpResponse:
     """Take back the latest step."""
     traject = haal_op(Traject, request.user, Recht.FASE_WIJZIGEN, pk=pk)
-    vanuit = request.POST.get("vanuit", "")
-    laatste = int(vanuit) if vanuit.isdecimal() else None
+    laatste = getal(request.POST.get("vanuit", "")) or None
     diensten.draai_terug(traject=traject, vanuit=laatste, door=request.user)
     messages.success(request, "De laatste stap is teruggedraaid.")
     return redirect("bouwstenen:bouwsteen", pk=pk)

@@ -50,7 +50,7 @@ def _matrix_in_dossier(traject: Traject, gebruiker: Gebruiker, vandaag: date) ->
     return {
         "matrix": matrix,
         "traject_pk": traject.pk,
-        "mag_beginnen": mag(gebruiker, Recht.METING_INVULLEN, traject),
+        "mag_beginnen": traject.startdatum is not None and mag(gebruiker, Recht.METING_INVULLEN, traject),
     }
 
 

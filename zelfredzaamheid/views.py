@@ -55,7 +55,7 @@ def metingen_van(request: Aanvraag, pk: int) -> HttpResponse:
         "traject": traject,
         "matrix": matrix,
         "metingen": Meting.objects.van(traject).om_te_tonen().order_by("-datum", "-id"),
-        "mag_beginnen": mag(request.user, Recht.METING_INVULLEN, traject),
+        "mag_beginnen": traject.startdatum is not None and mag(request.user, Recht.METING_INVULLEN, traject),
     }
     return render(request, "zelfredzaamheid/metingen_van.html", context)
 

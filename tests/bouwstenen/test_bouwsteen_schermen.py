@@ -177,6 +177,13 @@ def test_een_wachtend_traject_start_op_de_gevraagde_dag(klant, casemanager, rout
     assert traject.startdatum == timezone.localdate()
 
 
+def test_het_dossier_van_wie_wacht_begint_met_starten(klant, casemanager, jobcoach, route):
+    traject = TrajectFactory(programma=route.programma, wachtend=True, begeleid_door=[casemanager, jobcoach])
+    start = pagina(traject, "start")
+    assert start in als(klant, casemanager).get(traject.get_absolute_url()).content.decode()
+    assert start not in als(klant, jobcoach).get(traject.get_absolute_url()).content.decode()
+
+
 def test_terugdraaien_staat_erbij_zolang_het_kan(klant, casemanager, traject, in_twee):
     als(klant, casemanager)
     assert "Laatste stap terugdraaien" not in klant.get(pagina(traject)).content.decode()
@@ -193,6 +200,11 @@ def test_een_verouderd_scherm_krijgt_409(klant, casemanager, traject, in_twee):
     assert klant.post(pagina(traject, "verder"), verder_invoer(in_twee, bevestigd="1")).status_code == 409
     assert klant.post(pagina(traject, "terugdraaien"), {"vanuit": in_twee.pk}).status_code == 409
     assert Fase.objects.van(traject).count() == 3
+
+
+@pytest.mark.parametrize("vanuit", ["", "x", "9" * 25, "9" * 5000])
+def test_terugdraaien_vanaf_een_plek_die_er_niet_is_krijgt_409(klant, casemanager, traject, in_twee, vanuit):
+    assert als(klant, casemanager).post(pagina(traject, "terugdraaien"), {"vanuit": vanuit}).status_code == 409
 
 
 def test_een_stap_die_nu_niet_kan_brengt_je_terug(klant, casemanager, traject, in_twee):

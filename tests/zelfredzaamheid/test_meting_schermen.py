@@ -69,6 +69,11 @@ class TestBeginnen:
         assert zin in inhoud(antwoord)
         assert not Meting.objects.exists()
 
+    def test_wie_nog_wacht_krijgt_geen_uitnodiging_om_te_meten(self, klant, jobcoach):
+        traject = TrajectFactory(wachtend=True, begeleid_door=[jobcoach])
+        pagina = inhoud(als(klant, jobcoach).get(adres("metingen_van", traject.pk)))
+        assert "Begin met de nulmeting" not in pagina
+
     def test_een_begonnen_meting_gaat_verder(self, klant, jobcoach, traject, tussen):
         assert als(klant, jobcoach).get(adres("begin", traject.pk)).url == adres("meting", tussen.pk)
 
