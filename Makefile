@@ -26,17 +26,16 @@ lint: ## Controleer opmaak, regels, types, de pijl tussen de apps, migraties en 
 	@$(PYTHON) -m config.lokaal.opzet test
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
-	.venv/bin/djlint --quiet --check --lint templates
+	.venv/bin/djlint --quiet --lint templates
 	.venv/bin/lint-imports
 	@echo mypy; $(ALS_PRODUCTIE) .venv/bin/mypy .
 	@echo makemigrations --check; $(PY) manage.py makemigrations --check --dry-run
 	@echo check --deploy; $(ALS_PRODUCTIE) $(PY) manage.py check --deploy --fail-level WARNING
 
-opmaak: ## Zet de opmaak van code en templates goed
+opmaak: ## Zet de opmaak van de code goed
 	@$(PYTHON) -m config.lokaal.opzet test
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
-	.venv/bin/djlint --quiet --reformat templates
 
 schoon: ## Gooi alle gegevens van demo en tests weg
 	@$(PYTHON) -m config.lokaal.schoon
