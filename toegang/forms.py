@@ -1,6 +1,6 @@
 """Forms of the pages about people and of the search in the logboek."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 
 from django import forms
@@ -137,10 +137,14 @@ class LogboekZoeken(Formulier):
             regels = regels.over_deelnemer(velden["deelnemer"])
         if velden["soort"]:
             regels = regels.van_soort(velden["soort"])
-        dag_erna = velden["tot"] + timedelta(days=1) if velden["tot"] else None
-        return regels.tussen(_begin(velden["van"]), _begin(dag_erna))
+        return regels.tussen(_begin(velden["van"]), _begin(_dag_na(velden["tot"])))
 
 
-def _begin(dag: Any) -> datetime | None:
+def _dag_na(dag: date | None) -> date | None:
+    """The day after; None when there is none, so that the search stays open on that side."""
+    return dag + timedelta(days=1) if dag and dag < date.max else None
+
+
+def _begin(dag: date | None) -> datetime | None:
     """The first moment of this day here."""
     return timezone.make_aware(datetime.combine(dag, time.min)) if dag else None

@@ -6,6 +6,9 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
+from django.conf import settings
+
+from toegang.models import Gebruiker
 
 WACHTWOORD_HULP = "Minstens 12 tekens. Een zin van vier of vijf woorden werkt goed."
 CODE_HULP = "6 cijfers. Je mag de code plakken."
@@ -40,6 +43,17 @@ class WachtwoordVergeten(account.ResetPasswordForm):
         super().__init__(*args, **kwargs)
         _woorden(self, email=("E-mailadres", "Het adres waarmee je inlogt."))
         self.fields["email"].widget.attrs["autocomplete"] = "username"
+
+    def clean_email(self) -> str:
+        """Mail only whoever has a password: the first time the invitation lets somebody in, and nothing else does.
+
+        In the demo nobody has one, and this link gives it.
+        """
+        email: str = super().clean_email()
+        if not settings.DEMO:
+            gevonden: list[Gebruiker] = self.users
+            self.users = [gebruiker for gebruiker in gevonden if gebruiker.heeft_wachtwoord]
+        return email
 
 
 class NieuwWachtwoord(account.ResetPasswordKeyForm):

@@ -84,7 +84,23 @@ def test_bladeren_toont_elke_regel_een_keer_ook_bij_gelijk_tijdstip(bij_beheerde
     assert gezien == [f"regel-{nummer}." for nummer in reversed(range(10))]
 
 
-@pytest.mark.parametrize("sleutel", ["onzin", "2026-11-21T10:00~5", "~", "2026-99-99T10:00:00+00:00~5", "x~y"])
+def test_een_periode_tot_de_laatste_dag_die_er_is_heeft_geen_einde(bij_beheerder, regels):
+    assert "vanzelf gegaan" in tabel(bij_beheerder.get("/logboek/?van=01-01-0001&tot=31-12-9999"))
+
+
+@pytest.mark.parametrize(
+    "sleutel",
+    [
+        "onzin",
+        "2026-11-21T10:00~5",
+        "~",
+        "2026-99-99T10:00:00+00:00~5",
+        "x~y",
+        "0001-01-01T00:00:00+23:59~1",
+        "9999-12-31T23:59:59-23:59~1",
+        f"2026-11-21T10:00:00+00:00~{'9' * 5000}",
+    ],
+)
 def test_een_geknoeide_bladzijde_is_de_eerste(bij_beheerder, regels, sleutel):
     assert "vanzelf gegaan" in tabel(bij_beheerder.get("/logboek/", {"na": sleutel}))
 

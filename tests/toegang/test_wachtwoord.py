@@ -60,6 +60,12 @@ def test_wie_geblokkeerd_is_krijgt_geen_link(klant, db_of_zonder):
     assert mail.outbox == []
 
 
+def test_wie_nog_niet_is_uitgenodigd_komt_ook_met_een_link_niet_binnen(klant, db_of_zonder):
+    antwoord = klant.post("/wachtwoord/vergeten/", {"email": GebruikerFactory(uitgenodigd=True).email})
+    assert antwoord["Location"] == "/wachtwoord/vergeten/verstuurd/"
+    assert mail.outbox == []
+
+
 def test_om_een_link_vragen_wordt_afgeremd(klant, beheerder):
     for _ in range(6):
         antwoord = klant.post("/wachtwoord/vergeten/", {"email": beheerder.email})

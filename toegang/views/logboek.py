@@ -1,6 +1,6 @@
 """Looking into the logboek, and the table of rights."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
 from django.http import HttpResponse
@@ -48,6 +48,9 @@ def _sleutel(waarde: str) -> tuple[datetime, int] | None:
     moment, _, pk = waarde.partition("~")
     try:
         tijdstip = parse_datetime(moment)
-    except ValueError:
+        if tijdstip is None or tijdstip.tzinfo is None:
+            return None
+        # in UTC: PostgreSQL knows fewer displacements than Python
+        return tijdstip.astimezone(UTC), int(pk)
+    except (ValueError, OverflowError):
         return None
-    return (tijdstip, int(pk)) if tijdstip and tijdstip.tzinfo and pk.isdecimal() else None
