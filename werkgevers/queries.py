@@ -30,7 +30,8 @@ class WerkgeverQuerySet(models.QuerySet["Werkgever"]):
     def na(self, sleutel: str) -> WerkgeverQuerySet:
         """Those after the one with this `sleutel` in order of name; all for an empty or unreadable one."""
         nummer, _, naam = sleutel.partition(SCHEIDING)
-        if not nummer.isdecimal():
+        # PostgreSQL has no NUL, so no name has
+        if not nummer.isdecimal() or "\0" in naam:
             return self
         return self.filter(Q(naam__gt=naam) | Q(naam=naam, pk__gt=int(nummer)))
 

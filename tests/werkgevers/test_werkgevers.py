@@ -99,9 +99,10 @@ class TestPagina:
         assert len(gezien) == len(set(gezien)) == Werkgever.objects.count()
         assert (len(tweede.regels), tweede.volgende) == (3, "")
 
-    def test_een_onleesbare_sleutel_begint_vooraan(self, traject, jobcoach):
+    @pytest.mark.parametrize("na", ["onzin", ":", "1:\0", "99999999999999999999:"])
+    def test_een_onleesbare_sleutel_begint_vooraan(self, traject, jobcoach, na):
         PlaatsingFactory(traject=traject)
-        assert len(pagina_voor(jobcoach, timezone.localdate(), "onzin").regels) == 1
+        assert len(pagina_voor(jobcoach, timezone.localdate(), na).regels) == 1
 
     def test_het_aantal_vragen_groeit_niet(self, traject, jobcoach, django_assert_num_queries):
         for aantal in (3, 20):
