@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -84,8 +84,9 @@ def _toets_contact(traject: Traject, datum: date, minuten: int) -> None:
 
 
 def _tijdvak(datum: date, begin: time | None, minuten: int) -> DateTimeTZRange | None:
-    """[begin, begin plus `minuten`) on the wall clock here; None when the time is unknown."""
+    """[begin, begin plus `minuten`), begun on the clock here; None when the time is unknown."""
     if begin is None:
         return None
-    van = timezone.make_aware(datetime.combine(datum, begin))
+    # counted in UTC: in the night in which the clock changes, the clock here does not tell how long it lasted
+    van = timezone.make_aware(datetime.combine(datum, begin)).astimezone(UTC)
     return DateTimeTZRange(van, van + timedelta(minutes=minuten), "[)")

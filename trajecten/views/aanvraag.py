@@ -6,5 +6,5 @@ __all__ = ["Aanvraag", "getal"]
 
 
 def getal(waarde: str) -> int:
-    """A number of 0 or more from an address; 0 for what is none."""
-    return int(waarde) if waarde.isdecimal() and len(waarde) < 7 else 0
+    """A number of 0 or more from an address, of at most 18 digits as keys have; 0 for what is none."""
+    return int(waarde) if waarde.isdecimal() and len(waarde) < 19 else 0
