@@ -19,6 +19,7 @@ ENKEL = [
     pytest.param("deelnemers", "postcode", "14422 AB", id="een postcode die niet klopt"),
     pytest.param("deelnemers", "email", "daan", id="een e-mailadres dat niet klopt"),
     pytest.param("deelnemers", "voorkeurstaal", "Nederlands", id="een taal in plaats van een taalcode"),
+    pytest.param("deelnemers", "voorkeurstaal", "xx", id="een taal die niet bestaat"),
     pytest.param("deelnemers", "achternaam", "", id="een verplichte cel is leeg"),
     pytest.param("deelnemers", "achternaam", "x" * 121, id="een tekst die niet past"),
     pytest.param("subsidieprojecten", "soort", "europa", id="een soort project die niet bestaat"),

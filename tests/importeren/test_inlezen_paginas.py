@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 from django.utils import timezone
 
 from tests.importeren.conftest import aantallen, als_bestanden, goede_lijsten
@@ -224,3 +225,21 @@ def test_de_lijst_bladert_met_een_vast_aantal_vragen(bij, beheerder, django_asse
     assert len(eerste.context["inlezingen"]) == 25
     tweede = bij.get(f"/inlezen/?voor={eerste.context['volgende']}")
     assert len(tweede.context["inlezingen"]) == 5
+
+
+@pytest.mark.parametrize(
+    ("velden", "naam"),
+    [
+        ({"status": "bijna"}, "inlezing_status_bekend"),
+        ({"aantal_fouten": -1}, "inlezing_aantallen_positief"),
+        ({"status": "ingelezen", "aantal_fouten": 1}, "inlezing_alleen_zonder_fouten"),
+    ],
+)
+def test_de_databank_weigert_een_inlezing_die_niet_kan(beheerder, velden, naam):
+    with pytest.raises(IntegrityError, match=naam):
+        Inlezing.objects.create(gevraagd_door=beheerder, namen=["a.csv"], **velden)
+
+
+def test_de_databank_weigert_een_onbekende_soort_melding(klaargezet):
+    with pytest.raises(IntegrityError, match="inleesmelding_soort_bekend"):
+        klaargezet.meldingen.create(soort="klacht", bestand="a.csv", wat="Het werkt niet.")

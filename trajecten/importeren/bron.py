@@ -51,7 +51,9 @@ def uit_zip(bestand: IO[bytes]) -> Iterator[Bestand]:
             for lid in leden:
                 if lid.flag_bits & 0x1:
                     raise OnleesbaarBestand("Het zipbestand heeft een wachtwoord.", "Maak het zonder wachtwoord.")
-                yield PurePath(lid.filename).name, archief.read(lid)
+                # no more than the size that was looked at: a zip can say less than it unpacks to
+                with archief.open(lid) as inhoud:
+                    yield PurePath(lid.filename).name, inhoud.read(lid.file_size)
     except (zipfile.BadZipFile, ZlibFout, EOFError, NotImplementedError, OSError) as fout:
         raise OnleesbaarBestand("Het zipbestand is beschadigd.", "Maak het zipbestand opnieuw.") from fout
 

@@ -13,6 +13,8 @@ from trajecten.importeren.waarden import Cel, OngeldigeWaarde
 
 # dates, codes and addresses come back all the time: reading each once saves time and memory
 _ONTHOUDEN = 20_000
+# a row takes about 600 bytes
+RIJEN_HOOGSTENS = 1_000_000
 
 
 @dataclass(slots=True)
@@ -46,6 +48,10 @@ def lees_tabel(blad: Blad, tabel: Tabel, kolommen: Sequence[Kolom], meldingen: M
     lezing = _Lezing(blad, tabel, kolommen, meldingen)
     try:
         for nummer, cellen in blad.rijen:
+            if nummer > RIJEN_HOOGSTENS:
+                raise OnleesbaarBestand(
+                    f"De lijst heeft meer dan {RIJEN_HOOGSTENS} rijen.", "Lees haar in delen in.", nummer
+                )
             if any(cel != "" for cel in cellen):
                 lezing.lees_rij(nummer, cellen)
     except OnleesbaarBestand as fout:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import structlog
-from django.db import DatabaseError, connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from toegang.logboek import Soort, noteer
@@ -189,7 +189,7 @@ def _schrijf(stand: Stand, verwerkers: list[Verwerker], uitkomst: Uitkomst, voor
             bezig = teller.lijst = verwerker.naam
             verwerker.schrijf(teller)
         voortgang("Afronden", 99)
-    except DatabaseError as fout:
+    except (IntegrityError, DataError) as fout:
         log.warning("inlezen_geweigerd", tabel=bezig, soort=type(fout).__name__)
         uitkomst.meldingen.fout(bezig, None, "", in_woorden(fout), "Verbeter deze lijst. Er is niets ingelezen.")
         raise _Afgekeurd from fout

@@ -14,6 +14,8 @@ from difflib import get_close_matches
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from trajecten.talen import TAALCODES
+
 Cel = str | int | float | date | datetime
 Lezer = Callable[[Cel], object]
 
@@ -166,6 +168,6 @@ def kvk_nummer(cel: Cel) -> str:
 def taalcode(cel: Cel) -> str:
     """Reader of a language: two letters (ISO 639-1), in small letters."""
     waarde = als_tekst(cel).lower()
-    if not re.fullmatch(r"[a-z]{2}", waarde):
+    if waarde not in TAALCODES:
         raise OngeldigeWaarde(f"{getoond(cel)} is geen taalcode.", "Schrijf twee letters, zoals nl, ar of tr.")
     return waarde

@@ -11,6 +11,7 @@ from typing import Any
 
 import structlog
 from openpyxl import load_workbook
+from openpyxl.cell.cell import ERROR_CODES
 
 from trajecten.importeren.blad import Blad, OnleesbaarBestand, OnleesbareCel
 from trajecten.importeren.waarden import Cel
@@ -53,7 +54,7 @@ def _rijen(blad: Any) -> Iterator[tuple[int, list[Cel | OnleesbareCel]]]:
     # openpyxl fills in the rows that a file leaves out, so that counting gives the number of the spreadsheet
     with _beschadigd_is_onleesbaar():
         blad.reset_dimensions()
-        for nummer, rij in enumerate(blad.iter_rows(), start=1):
+        for nummer, rij in enumerate(blad.iter_rows(values_only=True), start=1):
             if len(rij) > KOLOMMEN_HOOGSTENS:
                 raise OnleesbaarBestand(
                     f"Deze rij heeft meer dan {KOLOMMEN_HOOGSTENS} kolommen.",
@@ -63,21 +64,12 @@ def _rijen(blad: Any) -> Iterator[tuple[int, list[Cel | OnleesbareCel]]]:
             yield nummer, [_waarde(cel) for cel in rij]
 
 
-def _waarde(cel: Any) -> Cel | OnleesbareCel:
+def _waarde(waarde: Any) -> Cel | OnleesbareCel:
     """What a CSV of the same sheet would have, but for dates and numbers, which stay what they are."""
-    waarde = cel.value
     if waarde is None:
         return ""
-    if cel.data_type == "f":
-        return _FORMULE
-    if cel.data_type == "e":
-        return _FOUTWAARDE
     if isinstance(waarde, str):
-        return waarde.strip()
-    return _vereenvoudigd(waarde)
-
-
-def _vereenvoudigd(waarde: Any) -> Cel:
+        return _tekst(waarde.strip())
     if isinstance(waarde, bool):
         return "WAAR" if waarde else "ONWAAR"
     if isinstance(waarde, float):
@@ -85,6 +77,12 @@ def _vereenvoudigd(waarde: Any) -> Cel:
     if isinstance(waarde, datetime):
         return waarde.date() if waarde.time() == time() else waarde
     return waarde if isinstance(waarde, int | date) else str(waarde)
+
+
+def _tekst(waarde: str) -> str | OnleesbareCel:
+    if waarde.startswith("="):
+        return _FORMULE
+    return _FOUTWAARDE if waarde in ERROR_CODES else waarde
 
 
 def _eis_omvang(inhoud: bytes) -> None:

@@ -15,6 +15,7 @@ from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten.importeren import diensten, voortgang
 from trajecten.importeren.forms import LijstenFormulier
+from trajecten.importeren.meldingen import HOOGSTENS
 from trajecten.models import Inleesmelding, Inlezing
 from trajecten.views.aanvraag import Aanvraag
 
@@ -120,4 +121,10 @@ def _meldingen(request: Aanvraag, gevraagd: Inlezing) -> dict[str, object]:
     na = _sleutel(request.GET.get("na", ""))
     rijen = list(gevraagd.meldingen.van_soort(soort).na(na or 0)[: MELDINGEN_PER_PAGINA + 1])
     volgende = rijen[MELDINGEN_PER_PAGINA - 1].pk if len(rijen) > MELDINGEN_PER_PAGINA else None
-    return {"soort": soort, "meldingen": rijen[:MELDINGEN_PER_PAGINA], "volgende": volgende, "eerste": not na}
+    return {
+        "hoogstens": HOOGSTENS,
+        "soort": soort,
+        "meldingen": rijen[:MELDINGEN_PER_PAGINA],
+        "volgende": volgende,
+        "eerste": not na,
+    }
