@@ -14,7 +14,6 @@ from django.urls import reverse
 from toegang.controle import mag
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
-from trajecten.fragment import is_fragment
 from trajecten.models import Traject
 from trajecten.registers import Actie, Paneel, Tab, registers
 from vormgeving.taal import datum
@@ -93,18 +92,17 @@ def panelen_van(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> list[P
 def noteer_bekeken(request: HttpRequest, traject: Traject, pagina: str) -> None:
     """Write in the logboek that this page of a dossier was read.
 
-    Not for a fragment of a page that was noted when it opened. Call it in a view that runs in a transaction, so that
-    a dossier that could not be noted is not shown.
+    Whatever the browser says of itself: a request that calls itself a fragment gets the same page. Call it in a view
+    that runs in a transaction, so that a dossier that could not be noted is not shown.
     """
-    if not is_fragment(request):
-        with transaction.atomic():
-            noteer(
-                Soort.DOSSIER_BEKEKEN,
-                door=request.user,  # type: ignore[arg-type]  # @vereist lets nobody in without login
-                over=traject,
-                deelnemer=traject.deelnemer,
-                pagina=pagina,
-            )
+    with transaction.atomic():
+        noteer(
+            Soort.DOSSIER_BEKEKEN,
+            door=request.user,  # type: ignore[arg-type]  # @vereist lets nobody in without login
+            over=traject,
+            deelnemer=traject.deelnemer,
+            pagina=pagina,
+        )
 
 
 def _bereikt(traject: Traject, gebruiker: Gebruiker, gevraagd: Iterable[Actie | Tab | Paneel]) -> set[Recht]:

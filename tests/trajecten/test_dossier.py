@@ -68,10 +68,9 @@ def test_een_dossier_openen_komt_in_het_logboek(als, jobcoach, traject):
     assert regel.details == {"pagina": "overzicht"}
 
 
-def test_een_deel_van_een_geopend_dossier_telt_niet_nog_een_keer(als, jobcoach, traject):
-    klant = als(jobcoach)
-    klant.get(pagina(traject))
-    klant.get(pagina(traject), headers=HTMX)
+@pytest.mark.parametrize("naam", ["dossier", "tijdlijn", "contacten"])
+def test_een_verzoek_dat_zich_een_deel_noemt_komt_ook_in_het_logboek(als, jobcoach, traject, naam):
+    als(jobcoach).get(pagina(traject, naam), headers=HTMX)
     assert bekeken().count() == 1
 
 
