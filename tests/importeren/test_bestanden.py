@@ -1,6 +1,7 @@
 """Files that are not what they should be: a Dutch error with the row, never a crash."""
 
 import io
+import tracemalloc
 import zipfile
 from datetime import date, datetime
 
@@ -228,6 +229,17 @@ def test_een_zip_die_uitgepakt_te_groot_is_wordt_geweigerd():
 def test_een_zip_met_te_veel_bestanden_wordt_geweigerd():
     with pytest.raises(OnleesbaarBestand, match="tegelijk"):
         list(uit_zip(zip_van(*[(f"{nummer}.csv", b"x") for nummer in range(BESTANDEN_HOOGSTENS + 1)])))
+
+
+def test_een_zip_die_liegt_over_zijn_omvang_wordt_niet_verder_uitgepakt():
+    eerlijk = zip_van(("deelnemers.csv", b"0" * 50 * 1024**2)).getvalue()
+    omvang = (50 * 1024**2).to_bytes(4, "little")
+    tracemalloc.start()
+    with pytest.raises(OnleesbaarBestand, match="beschadigd"):
+        list(uit_zip(io.BytesIO(eerlijk.replace(omvang, (1000).to_bytes(4, "little")))))
+    gebruikt = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert gebruikt < 5 * 1024**2
 
 
 def test_een_kapotte_zip_wordt_genoemd():
