@@ -46,14 +46,15 @@ def log_contact(
     eerder = Contactmoment.objects.filter(sleutel=sleutel).first()
     if eerder is not None:
         return _zelfde_contact(eerder, traject, door)
-    _toets_contact(traject, datum, minuten)
+    tijdvak = _tijdvak(datum, begin, minuten)
+    _toets_contact(traject, datum, minuten, tijdvak)
     with beperkingen_in_woorden({"contact_medewerker_niet_dubbel": "begin"}):
         contact = Contactmoment.objects.create(
             traject=traject,
             subsidieproject_id=traject.subsidieproject_id,
             medewerker=door,
             datum=datum,
-            tijdvak=_tijdvak(datum, begin, minuten),
+            tijdvak=tijdvak,
             minuten=minuten,
             soort=soort,
             aanwezigheid=aanwezigheid,
@@ -72,7 +73,7 @@ def _zelfde_contact(eerder: Contactmoment, traject: Traject, door: Gebruiker) ->
     return eerder
 
 
-def _toets_contact(traject: Traject, datum: date, minuten: int) -> None:
+def _toets_contact(traject: Traject, datum: date, minuten: int, tijdvak: DateTimeTZRange | None) -> None:
     vandaag = timezone.localdate()
     bezwaar = regels.contact_past_in_traject(
         datum, startdatum=traject.startdatum, einddatum=traject.einddatum, vandaag=vandaag
@@ -81,6 +82,8 @@ def _toets_contact(traject: Traject, datum: date, minuten: int) -> None:
         raise RegelGeschonden(bezwaar, veld="datum")
     if bezwaar := regels.contactduur_kan(minuten):
         raise RegelGeschonden(bezwaar, veld="minuten")
+    if tijdvak is not None and (bezwaar := regels.contact_is_begonnen(tijdvak.lower, timezone.now())):
+        raise RegelGeschonden(bezwaar, veld="begin")
 
 
 def _tijdvak(datum: date, begin: time | None, minuten: int) -> DateTimeTZRange | None:

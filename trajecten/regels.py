@@ -1,7 +1,7 @@
 """Rules about people, ages and dates. Pure: values in, values or reasons out."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 
 # Ontwerp §4: minutes of a contact are more than 0 and at most 12 hours.
 MINUTEN_PER_CONTACT_HOOGSTENS = 12 * 60
@@ -36,6 +36,11 @@ def contact_past_in_traject(datum: date, *, startdatum: date | None, einddatum: 
     if einddatum is not None and datum >= einddatum:
         return f"Het traject stopte op {einddatum:%d-%m-%Y}."
     return ""
+
+
+def contact_is_begonnen(begin: datetime, nu: datetime) -> str:
+    """Why a contact that begins at `begin` cannot be written at `nu`; empty when it has begun."""
+    return "Dit tijdstip ligt in de toekomst." if begin > nu else ""
 
 
 def contactduur_kan(minuten: int) -> str:

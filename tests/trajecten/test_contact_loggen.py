@@ -1,10 +1,11 @@
 """Logging a contact: written once, told in the logboek, refused in words."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from threading import Thread
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
@@ -87,11 +88,12 @@ def test_wat_niet_kan_wordt_geweigerd_en_laat_niets_achter(traject, jobcoach, an
 
 
 def test_op_een_tijdstip_heb_je_een_contact(traject, jobcoach):
-    log(traject, jobcoach, begin=time(10, 0), minuten=60)
+    gisteren = timezone.localdate() - timedelta(days=1)
+    log(traject, jobcoach, datum=gisteren, begin=time(10, 0), minuten=60)
     with pytest.raises(RegelGeschonden, match="al een ander contact") as fout:
-        log(traject, jobcoach, begin=time(10, 30))
+        log(traject, jobcoach, datum=gisteren, begin=time(10, 30))
     assert fout.value.veld == "begin"
-    log(traject, jobcoach, begin=time(11, 0))
+    log(traject, jobcoach, datum=gisteren, begin=time(11, 0))
     assert Contactmoment.objects.count() == 2
 
 
@@ -102,6 +104,16 @@ def test_in_de_nacht_dat_de_klok_verspringt_duurt_een_contact_zo_lang_als_het_du
         contact = log(traject, jobcoach, datum=dag, begin=begin, minuten=60)
         contact.refresh_from_db()
         assert contact.tijdvak.upper - contact.tijdvak.lower == timedelta(hours=1)
+
+
+def test_een_contact_dat_nog_moet_beginnen_wordt_geweigerd(traject, jobcoach):
+    # the same day as the clock of the database, which does not travel along
+    drie_uur = timezone.make_aware(datetime.combine(timezone.localdate(), time(15, 0)))
+    with time_machine.travel(drie_uur, tick=False):
+        log(traject, jobcoach, begin=time(15, 0), minuten=30)
+        with pytest.raises(RegelGeschonden, match="Dit tijdstip ligt in de toekomst") as fout:
+            log(traject, jobcoach, begin=time(15, 31))
+    assert fout.value.veld == "begin"
 
 
 def test_een_mislukking_later_draait_contact_en_logregel_terug(traject, jobcoach):
