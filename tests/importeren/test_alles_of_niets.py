@@ -185,6 +185,13 @@ def test_een_andere_jobcoach_neemt_het_over_op_de_dag_van_inlezen(lopend, lees_i
     assert (oud.gebruiker.email, nieuw.gebruiker.email) == ("joris@werk.example", "nieuw@werk.example")
 
 
+def test_wie_tot_het_einde_begeleidt_gaat_mee_als_het_einde_verschuift(lijsten, lees_in):
+    lees_in(lijsten)
+    lijsten["trajecten"][0]["einddatum"] = "2026-09-01"
+    lees_in(lijsten)
+    assert set(Betrokkene.objects.values_list("tot", flat=True)) == {Traject.objects.get().einddatum}
+
+
 def test_contact_dat_er_al_is_houdt_een_korter_traject_tegen(lijsten, lees_in):
     lees_in(lijsten)
     kort = {naam: [dict(rij) for rij in lijsten[naam]] for naam in ("deelnemers", "trajecten")}

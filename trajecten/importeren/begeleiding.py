@@ -59,14 +59,15 @@ class Begeleiding:
         return veranderd
 
     def _sluit_af(self, traject: Traject, bestaand: list[Betrokkene]) -> bool:
-        """Whoever still guides a traject that has an end, guides it until then."""
+        """Whoever guides a traject up to its end does so up to the end that the list gives."""
         if traject.einddatum is None:
             return False
-        open_ = [betrokkene for betrokkene in bestaand if betrokkene.tot is None]
-        for betrokkene in open_:
+        eindes = (None, self.stand.einde_was.get(traject.trajectnummer))
+        mee = [betrokkene for betrokkene in bestaand if betrokkene.tot in eindes]
+        for betrokkene in mee:
             betrokkene.tot = max(betrokkene.van, traject.einddatum)
-        self.gewijzigd += open_
-        return bool(open_)
+        self.gewijzigd += mee
+        return bool(mee)
 
     def _neem_over(self, traject: Traject, rol: str, email: str, in_rol: list[Betrokkene]) -> None:
         van = traject.startdatum or traject.aanmelddatum

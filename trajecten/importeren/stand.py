@@ -40,6 +40,8 @@ class Stand:
     # the row in which a traject of this import stands, and those of which the period changes
     trajectrijen: dict[str, int] = field(default_factory=dict)
     verschoven: set[str] = field(default_factory=set)
+    # when a traject of which the end changes ended before this import
+    einde_was: dict[str, date] = field(default_factory=dict)
     onleesbaar: bool = False
     _codes: dict[str, list[str]] | None = None
 

@@ -142,10 +142,12 @@ class Trajecten(Verwerker):
         return goed
 
     def _werk_bij(self, rij: Rij, traject: Traject) -> bool:
-        aanwezig = self.gelezen.kolommen
+        aanwezig, eindigde_op = self.gelezen.kolommen, traject.einddatum
         gewijzigd = self.bijwerker.zet(traject, {veld: rij[veld] for veld in TRAJECT if veld in aanwezig})
         if {"startdatum", "einddatum"} & set(gewijzigd):
             self.stand.verschoven.add(traject.trajectnummer)
+        if eindigde_op is not None and "einddatum" in gewijzigd:
+            self.stand.einde_was[traject.trajectnummer] = eindigde_op
         project = self.stand.subsidieprojecten.get(rij["subsidieproject"])
         if project is not None and (project.pk is None or project.pk != traject.subsidieproject_id):
             traject.subsidieproject = project
