@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -220,6 +220,10 @@ class InlezingQuerySet(models.QuerySet["Inlezing"]):
     def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.IMPORTEREN) -> InlezingQuerySet:
         """All of them for who may read in lists; nobody else sees any."""
         return self if bereik(gebruiker, recht) else self.none()
+
+    def vergeten(self, voor: datetime) -> InlezingQuerySet:
+        """Those that were handed in before this moment, with which nothing was done since."""
+        return self.filter(status__in=["gecontroleerd", "mislukt"], gevraagd_op__lt=voor)
 
     def ouder_dan(self, sleutel: int | None) -> InlezingQuerySet:
         """Those handed in before the one with this key, for the next page; None gives all."""

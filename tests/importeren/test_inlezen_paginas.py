@@ -243,3 +243,11 @@ def test_de_databank_weigert_een_inlezing_die_niet_kan(beheerder, velden, naam):
 def test_de_databank_weigert_een_onbekende_soort_melding(klaargezet):
     with pytest.raises(IntegrityError, match="inleesmelding_soort_bekend"):
         klaargezet.meldingen.create(soort="klacht", bestand="a.csv", wat="Het werkt niet.")
+
+
+def test_lijsten_die_een_week_blijven_liggen_worden_weggegooid(klaargezet, beheerder):
+    diensten.controleer_lijsten(pk=klaargezet.pk)
+    Inlezing.objects.filter(pk=klaargezet.pk).update(gevraagd_op=timezone.now() - timedelta(days=8))
+    diensten.zet_lijsten_klaar(bestanden=uploads(), door=beheerder)
+    klaargezet.refresh_from_db()
+    assert (klaargezet.status, klaargezet.bestand.name) == (Inlezing.Status.VERVALLEN, "")

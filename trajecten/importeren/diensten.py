@@ -10,7 +10,7 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import IO, Any
 
 import structlog
@@ -33,11 +33,15 @@ from trajecten.models import Inleesmelding, Inlezing
 
 log = structlog.get_logger(__name__)
 Status = Inlezing.Status
+# lists that nobody read in are personal data without a purpose
+BEWAREN = timedelta(days=7)
 
 
 @transaction.atomic
 def zet_lijsten_klaar(*, bestanden: Sequence[UploadedFile[Any]], door: Gebruiker) -> Inlezing:
-    """Keep the lists and have them checked in the background."""
+    """Keep the lists and have them checked in the background; lists that were left lying are thrown away."""
+    for vergeten in Inlezing.objects.vergeten(timezone.now() - BEWAREN):
+        gooi_lijsten_weg(inlezing=vergeten, door=None)
     namen = [bestand.name or "" for bestand in bestanden]
     with tempfile.TemporaryFile() as zipbestand:
         _pak_in(bestanden, zipbestand)
@@ -74,8 +78,11 @@ def begin_opnieuw(*, inlezing: Inlezing, door: Gebruiker, nu: datetime) -> None:
 
 
 @transaction.atomic
-def gooi_lijsten_weg(*, inlezing: Inlezing, door: Gebruiker) -> None:
-    """Remove lists that will not be read in. Raises OvergangNietToegestaan while somebody works on them."""
+def gooi_lijsten_weg(*, inlezing: Inlezing, door: Gebruiker | None) -> None:
+    """Remove lists that will not be read in (`door` None: they were forgotten).
+
+    Raises OvergangNietToegestaan while somebody works on them.
+    """
     slot = _neem(inlezing)
     if not slot.kan_weg:
         raise OvergangNietToegestaan("Deze lijsten kun je nu niet weggooien.")
