@@ -73,16 +73,17 @@ def _naar_inloggen(request: HttpRequest) -> HttpResponse:
     """
     if getattr(request, "htmx", False):
         # The fragment's own address is no page: return to the page around it.
-        pagina = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+        pagina = _pad_hier(request, request.htmx.current_url) or "/"  # type: ignore[attr-defined]
         return HttpResponseClientRedirect(redirect_to_login(pagina).url)
     if request.method in ("GET", "HEAD"):
         return redirect_to_login(request.get_full_path())
-    return redirect_to_login(_pagina_van_formulier(request) or request.get_full_path())
+    return redirect_to_login(_pad_hier(request, request.headers.get("referer")) or request.get_full_path())
 
 
-def _pagina_van_formulier(request: HttpRequest) -> str:
-    """Path and query of the page that sent this form; empty when it is not a page of ours."""
-    herkomst = urlsplit(request.headers.get("referer", ""))
-    if herkomst.netloc != request.get_host():
+def _pad_hier(request: HttpRequest, adres: str | None) -> str:
+    """Path and query of the page that a browser says it is on; empty when that is no page of ours."""
+    try:
+        delen = urlsplit(adres or "")
+    except ValueError:
         return ""
-    return urlunsplit(("", "", herkomst.path or "/", herkomst.query, ""))
+    return urlunsplit(("", "", delen.path or "/", delen.query, "")) if delen.netloc == request.get_host() else ""

@@ -34,6 +34,12 @@ def test_een_stuk_van_een_pagina_stuurt_de_hele_pagina_naar_inloggen(klant):
     assert antwoord["HX-Redirect"] == "/inloggen/?next=/deelnemers/%3Ffase%3D2"
 
 
+@pytest.mark.parametrize("van", ["http://kwaad.example/deelnemers/", "http://[", ""])
+def test_een_stuk_van_een_pagina_die_niet_van_ons_is_begint_vooraan(klant, van):
+    antwoord = klant.get("/logboek/", headers={"HX-Request": "true", "HX-Current-URL": van})
+    assert antwoord["HX-Redirect"] == "/inloggen/?next=/"
+
+
 @pytest.mark.parametrize("naar", ["https://kwaad.example/", "//kwaad.example/", "javascript:alert(1)"])
 def test_na_inloggen_ga_je_nooit_naar_een_andere_plek_op_internet(klant, log_in, beheerder, app_code, naar):
     log_in(beheerder.email, naar=naar)
