@@ -54,8 +54,9 @@ def _kies(request: HttpRequest) -> HttpResponseBase:
 def demo_inloggen(request: HttpRequest) -> HttpResponse:
     """Send the browser to the chosen organisation with a token that logs in there for a minute."""
     schema, email = request.POST.get("schema", ""), request.POST.get("email", "")
-    organisatie = Organisatie.objects.filter(schema_name=schema, actief=True).first()
-    if organisatie is None or zoek_gebruiker(schema, email) is None:
+    bekend = zoek_gebruiker(schema, email) is not None
+    organisatie = Organisatie.objects.filter(schema_name=schema, actief=True).first() if bekend else None
+    if organisatie is None:
         raise Http404("Deze persoon zit niet in de demo.")
     return redirect(adres_van(organisatie, f"/demo/{maak_token(schema, email)}/"))
 

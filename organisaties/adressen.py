@@ -18,6 +18,9 @@ def zoek_organisatie(adres: str) -> Organisatie | None:
 
     Must be called in public. The answer may be ORGANISATIE_ONTHOUD_SECONDEN old.
     """
+    if "\0" in adres:
+        # no host name has one, and PostgreSQL refuses the question
+        return None
     tot, bekend = _BEKEND.get(adres, (0.0, None))
     organisatie = bekend if bekend and tot > time.monotonic() else _lees(adres)
     # a copy: requests run beside each other and each may hang something on its own organisation

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from organisaties import sjablonen
-from organisaties.adressen import adres_van, vergeet_adressen
+from organisaties.adressen import adres_van, publieke_adressen, vergeet_adressen
 from organisaties.blauwdruk import haal_blauwdruk, speel_af
 from organisaties.context import in_organisatie, in_publiek
 from organisaties.inrichting import meld, nodig_beheerder_uit, richt_in
@@ -105,6 +105,8 @@ def _toets(organisatie: Organisatie, domein: Domein) -> None:
                 rij.full_clean(exclude=zonder)
             except ValidationError as fout:
                 fouten = fout.update_error_dict(fouten)
+    if domein.domain in publieke_adressen():
+        fouten = fouten | {"domain": [ValidationError("Dit is het adres van Stapsteen zelf. Kies een eigen adres.")]}
     if bezwaren := controleer(organisatie.huisstijl):
         fouten = fouten | {"huisstijl": [ValidationError(bezwaar) for bezwaar in bezwaren]}
     if not fouten and bestaat(organisatie.schema_name):

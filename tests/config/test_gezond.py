@@ -51,6 +51,7 @@ def test_gezond_wordt_niet_naar_https_gestuurd(vreemde: Client) -> None:
         ("localhost", 200),
         ("onbekend.localhost", 404),
         ("", 404),
+        ("\0", 404),
     ],
 )
 def test_voorkant_krijgt_alleen_certificaten_voor_bekende_adressen(vreemde: Client, adres: str, status: int) -> None:

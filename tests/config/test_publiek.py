@@ -64,9 +64,10 @@ def test_browser_mag_het_formulier_naar_een_organisatie_volgen(bezoeker: Client)
         {"schema": "werkmakerij"},
         COACH | {"schema": "werkshop"},
         COACH | {"schema": "bestaat_niet"},
+        COACH | {"schema": "\0"},
         COACH | {"email": "onbekend@werkmakerij.example"},
     ],
-    ids=["leeg", "zonder persoon", "van een ander", "onbekende organisatie", "onbekende persoon"],
+    ids=["leeg", "zonder persoon", "van een ander", "onbekende organisatie", "geen naam", "onbekende persoon"],
 )
 def test_wie_niet_in_de_lijst_staat_logt_niet_in(bezoeker: Client, keuze: dict[str, str]) -> None:
     assert bezoeker.post("/demo/inloggen/", keuze).status_code == 404

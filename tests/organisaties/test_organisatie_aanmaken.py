@@ -79,6 +79,7 @@ def test_de_eerste_beheerder_krijgt_een_uitnodiging_van_de_nieuwe_organisatie(dj
         ({"schema": 'x"; drop schema werkshop cascade; --'}, "kleine letters"),
         ({"adres": "https://derde.localhost"}, "zonder http en zonder poort"),
         ({"adres": "derde.localhost:8000"}, "zonder http en zonder poort"),
+        ({"adres": "localhost"}, "adres van Stapsteen zelf"),
         ({"naam": ""}, "leeg"),
         ({"soort": "bedrijf"}, "geen geldige keuze"),
         ({"huisstijl": {"palet": "neon"}}, "Dit palet bestaat niet"),
