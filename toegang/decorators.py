@@ -72,6 +72,9 @@ def _naar_inloggen(request: HttpRequest) -> HttpResponse:
     For a form that was sent that is the page on which it stood: its own address may take no GET.
     """
     if getattr(request, "htmx", False):
+        if request.method not in ("GET", "HEAD"):
+            # no redirect: what was typed stays on the screen, with a message (static/js/app.js)
+            return HttpResponse(status=401)
         # The fragment's own address is no page: return to the page around it.
         pagina = _pad_hier(request, request.htmx.current_url) or "/"  # type: ignore[attr-defined]
         return HttpResponseClientRedirect(redirect_to_login(pagina).url)

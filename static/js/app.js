@@ -14,7 +14,8 @@ function toonFout(tekst) {
 }
 
 function foutTekst(status) {
-  if (status === 401 || status === 403) return "Je mag dit niet doen, of je bent uitgelogd. Wat je typte staat nog op dit scherm.";
+  if (status === 401) return "Je bent uitgelogd. Wat je typte staat nog op dit scherm. Kopieer het en log opnieuw in.";
+  if (status === 403) return "Je mag dit niet doen, of je bent uitgelogd. Wat je typte staat nog op dit scherm.";
   if (status === 404) return "We vinden dit niet meer. Laad het scherm opnieuw.";
   if (status === 409) return "Iemand anders heeft dit net veranderd. Laad het scherm opnieuw om dat te zien.";
   if (status === 429) return "Je deed dit te vaak achter elkaar. Wacht even en probeer het opnieuw.";

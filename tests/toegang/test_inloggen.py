@@ -34,6 +34,13 @@ def test_een_stuk_van_een_pagina_stuurt_de_hele_pagina_naar_inloggen(klant):
     assert antwoord["HX-Redirect"] == "/inloggen/?next=/deelnemers/%3Ffase%3D2"
 
 
+def test_een_verstuurd_stuk_formulier_na_verlopen_sessie_laat_het_scherm_staan(klant):
+    """A redirect would throw away what was typed; the 401 is shown above it by static/js/app.js."""
+    antwoord = klant.post("/gebruikers/uitnodigen/", {"email": "x@werkmakerij.example"}, headers={"HX-Request": "true"})
+    assert antwoord.status_code == 401
+    assert "HX-Redirect" not in antwoord
+
+
 @pytest.mark.parametrize("van", ["http://kwaad.example/deelnemers/", "http://[", ""])
 def test_een_stuk_van_een_pagina_die_niet_van_ons_is_begint_vooraan(klant, van):
     antwoord = klant.get("/logboek/", headers={"HX-Request": "true", "HX-Current-URL": van})
