@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from toegang.models import Gebruiker
 
 
+# what somebody fills in at a contact
+INGEVULD = ("datum", "tijdvak", "minuten", "soort", "aanwezigheid", "onderwerp", "alleen_collegas")
+
+
 @transaction.atomic
 def log_contact(
     *,
@@ -39,37 +43,42 @@ def log_contact(
     `minuten` is its length, `begin` the time of day at which it began where that is known. The subsidieproject of
     the traject pays for it. `sleutel` belongs to one filled-in form: sent twice, it is written once, and the second
     call returns the first record. Raises RegelGeschonden when the day does not lie in the traject or in the future,
-    the length cannot be, or `door` has another contact at that time.
+    the length cannot be, `door` has another contact at that time, or the form changed after it was written.
     """
     # The lock holds the period of the traject still, and lets of two equal forms only one pass at a time.
     traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
+    tijdvak = _tijdvak(datum, begin, minuten)
+    contact = Contactmoment(
+        traject=traject,
+        subsidieproject_id=traject.subsidieproject_id,
+        medewerker=door,
+        datum=datum,
+        tijdvak=tijdvak,
+        minuten=minuten,
+        soort=soort,
+        aanwezigheid=aanwezigheid,
+        onderwerp=onderwerp,
+        alleen_collegas=alleen_collegas,
+        sleutel=sleutel,
+    )
     eerder = Contactmoment.objects.filter(sleutel=sleutel).first()
     if eerder is not None:
-        return _zelfde_contact(eerder, traject, door)
-    tijdvak = _tijdvak(datum, begin, minuten)
+        return _zelfde_contact(eerder, contact)
     _toets_contact(traject, datum, minuten, tijdvak)
     with beperkingen_in_woorden({"contact_medewerker_niet_dubbel": "begin"}):
-        contact = Contactmoment.objects.create(
-            traject=traject,
-            subsidieproject_id=traject.subsidieproject_id,
-            medewerker=door,
-            datum=datum,
-            tijdvak=tijdvak,
-            minuten=minuten,
-            soort=soort,
-            aanwezigheid=aanwezigheid,
-            onderwerp=onderwerp,
-            alleen_collegas=alleen_collegas,
-            sleutel=sleutel,
-        )
+        contact.save(force_insert=True)
     noteer(Soort.CONTACT_GELOGD, door=door, over=contact, deelnemer=traject.deelnemer, minuten=minuten)
     return contact
 
 
-def _zelfde_contact(eerder: Contactmoment, traject: Traject, door: Gebruiker) -> Contactmoment:
-    """`eerder`, provided that it is what this form wrote before."""
-    if (eerder.traject_id, eerder.medewerker_id) != (traject.pk, door.pk):
+def _zelfde_contact(eerder: Contactmoment, nu: Contactmoment) -> Contactmoment:
+    """`eerder`, provided that it is what this form wrote before: what was typed since then may not vanish unsaid."""
+    if (eerder.traject_id, eerder.medewerker_id) != (nu.traject_id, nu.medewerker_id):
         raise RegelGeschonden("Dit formulier is al gebruikt voor een ander contact. Vul het opnieuw in.")
+    if any(getattr(eerder, veld) != getattr(nu, veld) for veld in INGEVULD):
+        raise RegelGeschonden(
+            "Dit contact was al opgeslagen. Wat je daarna veranderde, staat er niet bij. Leg dat apart vast."
+        )
     return eerder
 
 

@@ -63,6 +63,14 @@ def test_twee_keer_hetzelfde_formulier_is_een_contact(traject, jobcoach):
     assert Logregel.objects.filter(soort=Soort.CONTACT_GELOGD).count() == 1
 
 
+@pytest.mark.parametrize("veranderd", [{"onderwerp": "Er is meer te zeggen."}, {"minuten": 45}, {"begin": time(0, 0)}])
+def test_wat_na_het_opslaan_in_het_formulier_verandert_verdwijnt_niet_ongemerkt(traject, jobcoach, veranderd):
+    eerste = log(traject, jobcoach)
+    with pytest.raises(RegelGeschonden, match="was al opgeslagen"):
+        log(traject, jobcoach, sleutel=eerste.sleutel, **veranderd)
+    assert Contactmoment.objects.get() == eerste
+
+
 def test_een_sleutel_van_een_ander_contact_wordt_geweigerd(traject, jobcoach):
     sleutel = log(traject, jobcoach).sleutel
     ander = TrajectFactory(begeleid_door=[jobcoach])
