@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from trajecten.models import Code, Codelijst, Contactmoment, Traject
+from trajecten.regels import TEKST_HOOGSTENS
 from trajecten.tijdlijn import ICONEN
 from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld, Keuze, MinutenVeld
@@ -29,6 +30,10 @@ class ContactFormulier(Formulier):
     onderwerp = forms.CharField(
         label="Kort verslag",
         required=False,
+        max_length=TEKST_HOOGSTENS,
+        error_messages={
+            "max_length": "Het verslag is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
+        },
         help_text="Wat ging goed? Wat is de volgende afspraak? Schrijf geen medische gegevens op.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )

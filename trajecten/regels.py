@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 # Ontwerp §4: minutes of a contact are more than 0 and at most 12 hours.
 MINUTEN_PER_CONTACT_HOOGSTENS = 12 * 60
+# Our own choice: five full pages, so that a timeline with many reports stays quick to open.
+TEKST_HOOGSTENS = 10_000
 
 
 def leeftijd_op(geboortedatum: date, peildatum: date) -> int:

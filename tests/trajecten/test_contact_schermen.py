@@ -82,6 +82,7 @@ def test_terug_gaat_nooit_naar_een_ander_adres(als, jobcoach, traject):
         ({"datum": "01-01-2020"}, "Het traject startte pas op"),
         ({"begin": "kwart over"}, "Schrijf de tijd zo: 10:30."),
         ({"sleutel": "geen-uuid"}, "UUID"),
+        ({"onderwerp": "Schildert zelf kozijnen. " * 500}, "Er passen 10000 tekens, dit zijn er 12499."),
     ],
 )
 def test_bij_een_fout_staat_alles_er_nog(als, jobcoach, traject, anders, zin):

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from trajecten.regels import TEKST_HOOGSTENS
 from trajecten.talen import TAALCODES
 
 Cel = str | int | float | date | datetime
@@ -21,7 +22,6 @@ Lezer = Callable[[Cel], object]
 
 # a year outside this span is a slip of the hand, such as 0206 or 20206
 JAREN = range(1900, 2101)
-LANGE_TEKST = 10_000
 _JAAR_EERST = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAG_EERST = re.compile(r"([0-9]{2})-([0-9]{2})-([0-9]{4})")
 _GEHEEL = re.compile(r"-?[0-9]{1,15}")
@@ -49,7 +49,7 @@ def getoond(cel: Cel) -> str:
     return f"“{tekst if len(tekst) <= 40 else tekst[:39] + '…'}”"
 
 
-def tekst(hoogstens: int = LANGE_TEKST) -> Lezer:
+def tekst(hoogstens: int = TEKST_HOOGSTENS) -> Lezer:
     """Reader of text of at most so many characters."""
 
     def lees(cel: Cel) -> str:
