@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from toegang import logboek, regels
+from toegang.beperkingen import beperkingen_in_woorden
 from toegang.berichten import mail_uitnodiging
 from toegang.controle import rollen_hier
 from toegang.fouten import RegelGeschonden
@@ -30,10 +31,13 @@ def nodig_uit(
     """Make a gebruiker without password and mail the link with which that person sets one.
 
     `namen` are voornaam, tussenvoegsel and achternaam. `door` is None for the first beheerder.
-    Raises RegelGeschonden for a role that does not exist here, ValidationError for a known address.
+    Raises RegelGeschonden for a role that does not exist here or an address that somebody else invites right now,
+    ValidationError for a known address.
     """
     regels.toets_rollen(rollen, bestaand=rollen_hier())
-    gebruiker = Gebruiker.objects.create_user(email, rollen=list(rollen), team=team, **namen)
+    # of two who invite the same person at once, the second is told
+    with beperkingen_in_woorden({"gebruiker_email_uniek": "email"}):
+        gebruiker = Gebruiker.objects.create_user(email, rollen=list(rollen), team=team, **namen)
     logboek.noteer(Soort.GEBRUIKER_UITGENODIGD, door=door, over=gebruiker, rollen=list(rollen))
     # a mail server that is away leaves the invitation standing; it can be sent again
     transaction.on_commit(lambda: mail_uitnodiging(gebruiker), robust=True)
@@ -133,11 +137,15 @@ def verwijder_tweede_stap(*, gebruiker: Gebruiker, reden: str, door: Gebruiker |
 
 @transaction.atomic
 def bewaar_team(*, naam: str, door: Gebruiker, team: Team | None = None) -> Team:
-    """Make a team, or give `team` another name. Raises ValidationError when the name is taken."""
+    """Make a team, or give `team` another name. Raises ValidationError when the name is taken.
+
+    Raises RegelGeschonden when somebody else takes it right now.
+    """
     team = team or Team()
     team.naam = naam
     team.full_clean()
-    team.save()
+    with beperkingen_in_woorden({"team_naam_uniek": "naam"}):
+        team.save()
     logboek.noteer(Soort.TEAM_BEWAARD, door=door, over=team, naam=naam)
     return team
 

@@ -12,7 +12,7 @@ from tests.fabrieken.toegang import GebruikerFactory
 from toegang import diensten
 from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort
-from toegang.models import Gebruiker, Logregel
+from toegang.models import Gebruiker, Logregel, Team
 from toegang.uitnodiging import maak_token
 
 WACHTWOORD = "een wachtwoord om te onthouden"
@@ -130,6 +130,29 @@ def test_een_verkeerde_uitnodiging_wordt_uitgelegd_en_niet_verstuurd(klant, behe
     assert antwoord.status_code == 422
     assert zin in antwoord.content.decode()
     assert mail.outbox == []
+
+
+@pytest.mark.parametrize(
+    ("pagina", "model", "velden", "zin"),
+    [
+        (
+            "/gebruikers/uitnodigen/",
+            Gebruiker,
+            {"email": "tegelijk@werkmakerij.example", "rollen": ["jobcoach"]},
+            "Er is al een gebruiker met dit e-mailadres.",
+        ),
+        ("/gebruikers/teams/", Team, {"naam": "Tegelijk"}, "Er is al een team met deze naam."),
+    ],
+    ids=["gebruiker", "team"],
+)
+def test_wie_tegelijk_hetzelfde_opslaat_krijgt_uitleg(klant, beheerder, monkeypatch, pagina, model, velden, zin):
+    klant.force_login(beheerder)
+    assert klant.post(pagina, velden).status_code == 302
+    # what two requests at once see: neither finds the row of the other
+    monkeypatch.setattr(model, "validate_constraints", lambda *args, **kwargs: None)
+    antwoord = klant.post(pagina, velden)
+    assert antwoord.status_code == 422
+    assert zin in antwoord.content.decode()
 
 
 def test_de_rol_van_het_platform_bestaat_niet_bij_een_organisatie(beheerder):

@@ -31,10 +31,13 @@ def uitnodigen(request: Aanvraag) -> HttpResponse:
     """Invite somebody new."""
     form = UitnodigingFormulier(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        # the form knows the roles and addresses that the service refuses: nothing is left to catch
-        gebruiker = diensten.nodig_uit(door=request.user, **form.cleaned_data)
-        messages.success(request, f"De uitnodiging aan {gebruiker.email} is verstuurd.")
-        return redirect("toegang:gebruikers")
+        try:
+            gebruiker = diensten.nodig_uit(door=request.user, **form.cleaned_data)
+        except DomeinFout as fout:
+            form.add_error(fout.veld, str(fout))
+        else:
+            messages.success(request, f"De uitnodiging aan {gebruiker.email} is verstuurd.")
+            return redirect("toegang:gebruikers")
     return _formulier(request, form, "toegang/gebruiker_uitnodigen.html")
 
 
@@ -114,9 +117,13 @@ def teams(request: Aanvraag, pk: int | None = None) -> HttpResponse:
     form = TeamFormulier(request.POST or None, instance=team)
     if request.method == "POST" and form.is_valid():
         naam = form.cleaned_data["naam"]
-        diensten.bewaar_team(naam=naam, door=request.user, team=team)
-        messages.success(request, f"Team {naam} is opgeslagen.")
-        return redirect("toegang:teams")
+        try:
+            diensten.bewaar_team(naam=naam, door=request.user, team=team)
+        except DomeinFout as fout:
+            form.add_error(fout.veld, str(fout))
+        else:
+            messages.success(request, f"Team {naam} is opgeslagen.")
+            return redirect("toegang:teams")
     bestaand = Team.objects.met_aantal()
     return _formulier(request, form, "toegang/teams.html", teams=bestaand, team=team)
 
