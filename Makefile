@@ -20,7 +20,7 @@ demo: ## Start alles met voorbeeldgegevens op http://localhost:8000 (of POORT=80
 
 test: ## Draai alle tests tegen echte databank, wachtrij, worker en browser
 	@$(PYTHON) -m config.lokaal.opzet test
-	@exec $(SAMEN) $(PY) -m pytest -n 2 --dist loadgroup $(PYTEST)
+	@exec $(SAMEN) $(PY) -m pytest -n 2 --dist loadfile $(PYTEST)
 
 lint: ## Controleer opmaak, regels, types, de pijl tussen de apps, migraties en instellingen
 	@$(PYTHON) -m config.lokaal.opzet test

@@ -31,13 +31,6 @@ WORKER_START_SECONDEN = 60
 CACHE_SLEUTELS = "*::1:*"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests with a worker together: under xdist one process starts it, and only one."""
-    for item in items:
-        if "worker" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("worker"))
-
-
 class OrganisatieClient(Client):
     """A browser at the address of one organisation; the test itself stays where it was."""
 

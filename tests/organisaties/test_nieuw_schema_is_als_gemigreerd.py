@@ -9,8 +9,6 @@ from organisaties.blauwdruk import haal_blauwdruk, speel_af
 from organisaties.schemas import achterstand, migreer_schema, toegepaste_migraties
 from tests.organisaties.catalogus import VRAGEN, beschrijving, rijen
 
-pytestmark = pytest.mark.xdist_group("nieuw schema")
-
 
 @pytest.fixture(scope="module")
 def schemas(django_db_setup, django_db_blocker):

@@ -155,10 +155,3 @@ def bezoeker(browser: Browser, demo: Demo) -> Iterator[Callable[..., Bezoeker]]:
     yield kom
     for iemand in gekomen:
         iemand.context.close()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All stories share one demo, so they run in one process, one after another."""
-    for item in items:
-        if "verhalen" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("verhalen"))

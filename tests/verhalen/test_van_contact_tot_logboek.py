@@ -1,6 +1,7 @@
 """The main job, end to end: contact, meting, terugval, rapport, logboek; each by the one whose work it is.
 
-The story runs against the demo with its sample data. What one person does, the next one finds.
+The story runs against the demo with its sample data. What one person does, the next one finds, so the tests of
+this file run in its order, in one process (`--dist loadfile`).
 """
 
 import re
