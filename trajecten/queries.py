@@ -175,8 +175,12 @@ class BetrokkeneQuerySet(AanTraject):
         return self.filter(van__lte=peildatum).filter(Q(tot__isnull=True) | Q(tot__gt=peildatum))
 
     def nu(self) -> BetrokkeneQuerySet:
-        """Those whose involvement has not ended; one that starts later counts, so that a hand-over can be prepared."""
-        return self.filter(Q(tot__isnull=True) | Q(tot__gt=timezone.localdate()))
+        """Those whose involvement has not ended; one that starts later counts, so that a hand-over can be prepared.
+
+        Who guided a traject up to its end stays: the state within 28 days and after six months is still theirs to ask.
+        """
+        tot_het_einde = Q(tot__gte=F("traject__einddatum"))
+        return self.filter(Q(tot__isnull=True) | Q(tot__gt=timezone.localdate()) | tot_het_einde)
 
 
 class UrenPerDag:

@@ -91,6 +91,19 @@ def test_buiten_je_bereik_bestaat_een_dossier_niet(als, jobcoach, collega_ander_
     assert not bekeken().exists()
 
 
+def test_wie_tot_het_einde_begeleidde_kan_daarna_nog_bij_het_dossier(als, jobcoach):
+    """Within 28 days and after six months somebody asks how it went (domein §3.2)."""
+    traject = TrajectFactory(gestopt=True, begeleid_door=[jobcoach])
+    traject.betrokkenen.update(tot=traject.einddatum)
+    assert als(jobcoach).get(pagina(traject)).status_code == 200
+
+
+def test_wie_het_traject_eerder_overdroeg_kan_er_niet_meer_bij(als, jobcoach):
+    traject = TrajectFactory(gestopt=True, begeleid_door=[jobcoach])
+    traject.betrokkenen.update(tot=traject.einddatum - timedelta(days=1))
+    assert als(jobcoach).get(pagina(traject)).status_code == 404
+
+
 def test_een_andere_organisatie_heeft_dit_dossier_niet(client_voor, buitenstaander, traject):
     klant = client_voor("werkshop")
     with in_organisatie("werkshop"):
