@@ -3,8 +3,10 @@
 from io import StringIO
 
 import pytest
+from celery import current_app
 from django.core.management import CommandError, call_command
 from django.db import connection
+from kombu import pools
 
 from organisaties.schemas import achterstand, is_actueel
 
@@ -14,8 +16,13 @@ LAATSTE = ("werkgevers", "0001_werkgevers_en_plaatsingen")
 
 @pytest.fixture(autouse=True)
 def in_publiek(zonder_transactie):
-    """A command starts outside every organisation."""
+    """A command starts outside every organisation, in a process that did not speak to the queue yet.
+
+    A fork that inherits such a connection waits for an answer that its parent reads.
+    """
     connection.set_schema_to_public()
+    pools.reset()
+    current_app._after_fork()
 
 
 def loop_achter(schema: str) -> None:
