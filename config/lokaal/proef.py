@@ -45,7 +45,6 @@ def _omgeving(map_: Path, adressen: dict[str, str]) -> dict[str, str]:
     return {
         **adressen,
         MERK: str(map_),
-        "DJANGO_SETTINGS_MODULE": "config.settings",
         "SECRET_KEY": "alleen-voor-proeven-" + "p" * 50,
         "ALLOWED_HOSTS": "*",
         "PUBLIEK_ADRES": "http://localhost:8000",
