@@ -1,7 +1,6 @@
 """The health pages answer on any host, and tell the truth."""
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 VREEMD = {"host": "onbekend.example"}
@@ -20,10 +19,12 @@ def test_leeft_antwoordt_op_elk_adres(vreemde: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_klaar_zegt_welk_onderdeel_er_niet_is(vreemde: Client) -> None:
+def test_klaar_zegt_welk_onderdeel_er_niet_is(vreemde: Client, settings) -> None:
+    settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
     antwoord = vreemde.get("/gezond/klaar")
     assert antwoord.status_code == 503
-    assert antwoord.json() == {"gezond": False, "databank": "goed", "redis": "goed", "worker": "fout"}
+    stand = antwoord.json()
+    assert (stand["gezond"], stand["databank"], stand["redis"]) == (False, "goed", "fout")
 
 
 @pytest.mark.usefixtures("worker")
@@ -34,12 +35,9 @@ def test_gezond_is_goed_met_databank_redis_en_worker(vreemde: Client) -> None:
         assert set(antwoord.json().values()) == {True, "goed"}
 
 
-def test_gezond_wordt_niet_naar_https_gestuurd(vreemde: Client) -> None:
+def test_gezond_wordt_niet_naar_https_gestuurd(vreemde: Client, settings) -> None:
     settings.SECURE_SSL_REDIRECT = True
-    try:
-        assert vreemde.get("/gezond/leeft").status_code == 200
-    finally:
-        settings.SECURE_SSL_REDIRECT = False
+    assert vreemde.get("/gezond/leeft").status_code == 200
 
 
 @pytest.mark.django_db
