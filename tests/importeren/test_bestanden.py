@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from tests.importeren.conftest import aantallen, als_bestanden, als_csv, fouten, goede_lijsten
 from trajecten.importeren.blad import OnleesbaarBestand
-from trajecten.importeren.bron import BESTANDEN_HOOGSTENS, uit_pad, uit_zip
+from trajecten.importeren.bron import BESTANDEN_HOOGSTENS, bladen_van, uit_pad, uit_zip
 
 KOP = b"deelnemernummer;achternaam\r\n"
 
@@ -245,3 +245,19 @@ def test_een_zip_die_liegt_over_zijn_omvang_wordt_niet_verder_uitgepakt():
 def test_een_kapotte_zip_wordt_genoemd():
     with pytest.raises(OnleesbaarBestand, match="beschadigd"):
         list(uit_zip(io.BytesIO(b"PK\x03\x04 kapot")))
+
+
+def test_een_xlsx_die_liegt_over_een_onderdeel_wordt_niet_verder_uitgepakt():
+    eerlijk = zip_van(("xl/workbook.xml", b"0" * 50 * 1024**2)).getvalue()
+    omvang = (50 * 1024**2).to_bytes(4, "little")
+    tracemalloc.start()
+    with pytest.raises(OnleesbaarBestand, match="geen XLSX"):
+        list(bladen_van("lijsten.xlsx", eerlijk.replace(omvang, (1000).to_bytes(4, "little"))))
+    gebruikt = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert gebruikt < 5 * 1024**2
+
+
+def test_een_xlsx_met_een_te_groot_onderdeel_wordt_geweigerd():
+    with pytest.raises(OnleesbaarBestand, match="te groot"):
+        list(bladen_van("lijsten.xlsx", zip_van(("xl/styles.xml", b"0" * 30 * 1024**2)).getvalue()))

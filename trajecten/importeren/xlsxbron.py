@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import Any
+from zlib import error as ZlibFout
 
 import structlog
 from openpyxl import load_workbook
@@ -18,6 +19,10 @@ from trajecten.importeren.waarden import Cel
 
 log = structlog.get_logger(__name__)
 UITGEPAKT_HOOGSTENS = 500 * 1024 * 1024
+# of one part that is neither a sheet nor the list of shared texts
+ONDERDEEL_HOOGSTENS = 20 * 1024 * 1024
+IN_STUKKEN = ("xl/worksheets/", "xl/sharedStrings")
+BLOK = 64 * 1024
 KOLOMMEN_HOOGSTENS = 200
 _FORMULE = OnleesbareCel("Hier staat een formule.", "Vervang de formule door de waarde (plakken als waarde).")
 _FOUTWAARDE = OnleesbareCel("Hier staat een fout van Excel, zoals #N/B.", "Zet de goede waarde in de cel.")
@@ -86,11 +91,30 @@ def _tekst(waarde: str) -> str | OnleesbareCel:
 
 
 def _eis_omvang(inhoud: bytes) -> None:
-    """A small file can unpack to one that fills the memory: look before unpacking."""
+    """A small file can unpack to one that fills the memory: look before unpacking.
+
+    What openpyxl reads in one go is unpacked here first, in pieces: a part that says less than it unpacks to is
+    found by its checksum. Sheets and shared texts openpyxl reads in pieces itself.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
             leden = archief.infolist()
-    except zipfile.BadZipFile as fout:
+            if sum(lid.file_size for lid in leden) > UITGEPAKT_HOOGSTENS:
+                raise _te_groot()
+            for lid in leden:
+                if not lid.filename.startswith(IN_STUKKEN):
+                    _eis_klein(archief, lid)
+    except (zipfile.BadZipFile, ZlibFout, EOFError, NotImplementedError, RuntimeError) as fout:
         raise OnleesbaarBestand("Dit is geen XLSX-bestand.", "Sla het opnieuw op als XLSX.") from fout
-    if sum(lid.file_size for lid in leden) > UITGEPAKT_HOOGSTENS:
-        raise OnleesbaarBestand("Dit bestand is uitgepakt te groot.", "Verdeel het over meer bestanden.")
+
+
+def _te_groot() -> OnleesbaarBestand:
+    return OnleesbaarBestand("Dit bestand is uitgepakt te groot.", "Verdeel het over meer bestanden.")
+
+
+def _eis_klein(archief: zipfile.ZipFile, lid: zipfile.ZipInfo) -> None:
+    if lid.file_size > ONDERDEEL_HOOGSTENS:
+        raise _te_groot()
+    with archief.open(lid) as deel:
+        while deel.read(BLOK):
+            pass
