@@ -4,7 +4,7 @@ PY := .venv/bin/python
 # what a recipe starts stops with make itself, also when make is killed
 SAMEN := $(shell command -v setpriv >/dev/null 2>&1 && echo setpriv --pdeathsig TERM)
 # lint and types look at the code as production runs it; nothing connects to these addresses
-ALS_PRODUCTIE := SECRET_KEY=$$(head -c 48 /dev/urandom | base64 -w0) DATABASE_URL=postgres://x@127.0.0.1:1/x \
+ALS_PRODUCTIE := DEMO=false DEBUG=false HTTPS=true SECRET_KEY=$$(head -c 48 /dev/urandom | base64 -w0) DATABASE_URL=postgres://x@127.0.0.1:1/x \
   REDIS_URL=redis://127.0.0.1:1/0 ALLOWED_HOSTS=stapsteen.example PUBLIEK_ADRES=https://stapsteen.example \
   MAIL_URL=submission://mail.example:587 MAIL_AFZENDER=noreply@stapsteen.example BESTANDEN=var/bestanden
 
