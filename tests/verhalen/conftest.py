@@ -33,6 +33,7 @@ ZONDER_NETWERK = [
 ]
 BUREAU = {"width": 1280, "height": 900}
 TELEFOON = {"width": 390, "height": 844}
+KLEINE_TELEFOON = {"width": 320, "height": 640}
 SCHERMEN = PROJECT / "var" / "schermen"
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -102,7 +103,7 @@ class Bezoeker:
     def __init__(self, browser: Browser, demo: Demo, scherm: dict[str, int]) -> None:
         telefoon = scherm is TELEFOON
         self.demo = demo
-        self.naam_scherm = "telefoon" if telefoon else "bureau"
+        self.scherm = scherm
         self.context = browser.new_context(
             viewport=scherm, has_touch=telefoon, is_mobile=telefoon, locale="nl-NL", accept_downloads=True
         )
@@ -130,17 +131,31 @@ class Bezoeker:
         return self.page
 
     def bekijk(self, naam: str) -> None:
-        """Keep a picture of the page, and fail on what axe finds or when it scrolls sideways."""
+        """Look at the page at a desk, on a phone and on a small phone; keep pictures of the first two.
+
+        Fails on what axe finds, on a page that scrolls sideways and on a complaint in the console.
+        """
         SCHERMEN.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SCHERMEN / f"{naam}-{self.naam_scherm}.png", full_page=True)
+        for naam_scherm, scherm in (("bureau", BUREAU), ("telefoon", TELEFOON)):
+            self.page.set_viewport_size(scherm)
+            self.page.screenshot(path=SCHERMEN / f"{naam}-{naam_scherm}.png", full_page=True)
+            self._eis_toegankelijk(f"{naam} ({naam_scherm})")
+            self._eis_breedte(naam, scherm)
+        self._eis_breedte(naam, KLEINE_TELEFOON)
+        self.page.set_viewport_size(self.scherm)
+        assert self.klachten == [], naam
+
+    def _eis_toegankelijk(self, waar: str) -> None:
         # at the end of the page the bars that stick to the bottom lie over nothing: halfway down they cover part of
         # whatever happens to be below them, which axe calls too small to tap
         self.page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
         gevonden = Axe().run(self.page, options=AXE).response["violations"]
-        assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in gevonden] == [], naam
+        assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in gevonden] == [], waar
+
+    def _eis_breedte(self, naam: str, scherm: dict[str, int]) -> None:
+        self.page.set_viewport_size(scherm)
         te_breed = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert te_breed <= 0, f"{naam} schuift {te_breed}px opzij"
-        assert self.klachten == [], naam
+        assert te_breed <= 0, f"{naam} schuift bij {scherm['width']}px breed {te_breed}px opzij"
 
 
 @pytest.fixture

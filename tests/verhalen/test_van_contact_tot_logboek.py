@@ -57,7 +57,7 @@ def test_jobcoach_legt_een_contact_vast(bezoeker: Kom, scherm: dict[str, int]):
     jobcoach = bezoeker(scherm)
     page = jobcoach.kies_rol(ORGANISATIE, "Jobcoach")
     jobcoach.bekijk("mijn-dag")
-    verslag = f"Geoefend met op tijd komen ({jobcoach.naam_scherm})."
+    verslag = f"Geoefend met op tijd komen ({scherm['width']})."
     _kies(page, "Soort contact", "Gesprek")
     _kies(page, "Hoe lang", "30 min")
     page.get_by_label(re.compile("Kort verslag")).fill(verslag)
