@@ -6,6 +6,7 @@ A missing variable stops the start and is named in the message. `.env.voorbeeld`
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import structlog
 from csp.constants import NONE as CSP_NIETS
@@ -148,7 +149,8 @@ CACHES = {
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 # the cookie belongs to one address and its sessions to one schema; __Host- lets the browser enforce the first
-SESSION_COOKIE_NAME = "__Host-stapsteen" if HTTPS else "stapsteen"
+# without TLS it is a machine of one's own, where cookies do not tell two checkouts on different ports apart
+SESSION_COOKIE_NAME = "__Host-stapsteen" if HTTPS else f"stapsteen-{urlsplit(PUBLIEK_ADRES).port or 80}"
 
 BESTANDEN: Path = env.path("BESTANDEN")
 MEDIA_ROOT = BESTANDEN

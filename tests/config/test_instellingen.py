@@ -102,3 +102,12 @@ def test_voorbeeld_noemt_precies_de_variabelen_die_gelezen_worden() -> None:
 
 def _lees(pad: str) -> str:
     return (PROJECT / pad).read_text(encoding="utf-8")
+
+
+def test_twee_demos_op_een_machine_houden_hun_eigen_sessie() -> None:
+    """Browsers send a cookie to every port of a host, so its name carries the port."""
+    namen = []
+    for poort in (8000, 8010):
+        omgeving = _volledig() | {"HTTPS": "false", "PUBLIEK_ADRES": f"http://localhost:{poort}"}
+        namen.append(_import_settings(omgeving, "print(settings.SESSION_COOKIE_NAME)").stdout.strip())
+    assert namen == ["stapsteen-8000", "stapsteen-8010"]
