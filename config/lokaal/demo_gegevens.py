@@ -26,13 +26,17 @@ class DemoGebruiker:
 
 @dataclass(frozen=True)
 class DemoOrganisatie:
-    """An organisation of the demo; `sjabloon` is empty for the platform, which has no programmes."""
+    """An organisation of the demo; `sjabloon` is empty for the platform, which has no programmes.
+
+    `gebruikers` can be chosen on the start page; `collegas` are the others that the sample data names.
+    """
 
     schema: str
     naam: str
     soort: str
     gebruikers: tuple[DemoGebruiker, ...]
     sjabloon: str = ""
+    collegas: tuple[DemoGebruiker, ...] = ()
 
     @property
     def adres(self) -> str:
@@ -52,6 +56,15 @@ def _team(jobcoach: str, casemanager: str, trainer: str, manager: str, beheerder
     return tuple(_persoon(rol, postbus, naam, team) for rol, postbus, naam, team in posten)
 
 
+def _collegas(coach2: str, coach3: str, casemanager2: str) -> tuple[DemoGebruiker, ...]:
+    """Three people, given as "voornaam [tussenvoegsel] achternaam"."""
+    return (
+        _persoon("jobcoach", "coach2", coach2),
+        _persoon("jobcoach", "coach3", coach3),
+        _persoon("casemanager", "casemanager2", casemanager2),
+    )
+
+
 def _persoon(rol: str, postbus: str, naam: str, team: str = "") -> DemoGebruiker:
     voornaam, *tussen, achternaam = naam.split(" ")
     return DemoGebruiker(rol, postbus, voornaam, achternaam, " ".join(tussen), team)
@@ -64,6 +77,7 @@ ORGANISATIES = (
         "programma",
         _team("Yara Bouzid", "Marloes Tanis", "Henk de Graaf", "Suzan Verkerk", "Ties van Dalen"),
         "werkmakerij",
+        _collegas("Bram Hoekstra", "Sofie Martens", "Joost Wiersma"),
     ),
     DemoOrganisatie(
         "participatiefabriek",
@@ -71,6 +85,7 @@ ORGANISATIES = (
         "programma",
         _team("Rachid Amrani", "Ineke Blom", "Wim van der Velde", "Carla Hoogland", "Stefan Kuipers"),
         "participatiefabriek",
+        _collegas("Petra van Leer", "Gülay Aslan", "Hugo Peeters"),
     ),
     DemoOrganisatie(
         "hwwerkt",
@@ -78,6 +93,7 @@ ORGANISATIES = (
         "programma",
         _team("Lotte Barendregt", "Arie in 't Veld", "Fatma Yilmaz", "Pieter Visser", "Nadia Kruithof"),
         "hwwerkt",
+        _collegas("Jeroen Stam", "Mieke de Bruin", "Sabine Kamp"),
     ),
     DemoOrganisatie(
         "werkshop",
@@ -85,6 +101,7 @@ ORGANISATIES = (
         "programma",
         _team("Samir el Idrissi", "Eline Roos", "Kofi Mensah", "Jolanda Pronk", "Dirk Maas"),
         "werkshop",
+        _collegas("Nour Haddad", "Timo Brands", "Leila Farah"),
     ),
     DemoOrganisatie(
         "jongerenloket",
@@ -92,6 +109,7 @@ ORGANISATIES = (
         "gemeente",
         _team("Bas Schouten", "Femke de Wit", "Gerda Mol", "Robert Kok", "Aylin Demir"),
         "jongerenloket",
+        _collegas("Anouk Smeets", "Karim Bennani", "Wouter Groot"),
     ),
     DemoOrganisatie(
         "platform",

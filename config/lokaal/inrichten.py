@@ -57,7 +57,7 @@ def _richt_in(organisatie: DemoOrganisatie) -> None:
             sjabloon=organisatie.sjabloon,
         )
     with in_organisatie(organisatie.schema):
-        for gebruiker in organisatie.gebruikers:
+        for gebruiker in (*organisatie.gebruikers, *organisatie.collegas):
             _zet_gebruiker(gebruiker, gebruiker.email(organisatie.schema))
     voorbeeld = PROJECT / "voorbeelden" / organisatie.schema
     if voorbeeld.is_dir():
