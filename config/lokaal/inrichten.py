@@ -62,6 +62,19 @@ def _richt_in(organisatie: DemoOrganisatie) -> None:
     voorbeeld = PROJECT / "voorbeelden" / organisatie.schema
     if voorbeeld.is_dir():
         _opdracht("importeer", str(voorbeeld), organisatie=organisatie.schema)
+        _vul_met_werk(organisatie.schema)
+
+
+def _vul_met_werk(schema: str) -> None:
+    """Add the daily work that the sample data does not hold."""
+    from django.utils import timezone
+
+    from organisaties import in_organisatie
+
+    from .demo_werk import vul_alles
+
+    with in_organisatie(schema):
+        vul_alles(timezone.localdate())
 
 
 def _zet_gebruiker(gebruiker: DemoGebruiker, email: str) -> None:

@@ -1,0 +1,15 @@
+"""What the demo shows of daily work besides the sample data: each part fills its own, once, through its diensten.
+
+A part is a module here with `vul(vandaag)`, run inside an organisation; it does nothing when its work is there already.
+"""
+
+from datetime import date
+from importlib import import_module
+
+ONDERDELEN: tuple[str, ...] = ()
+
+
+def vul_alles(vandaag: date) -> None:
+    """Fill each part for the organisation at hand as it would look on `vandaag`."""
+    for onderdeel in ONDERDELEN:
+        import_module(f"{__name__}.{onderdeel}").vul(vandaag)
