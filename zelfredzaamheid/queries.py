@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Subquery
 
@@ -90,6 +90,34 @@ class MetingQuerySet(AanTraject):
 
         scores = Score.objects.select_related("leefgebied").order_by("leefgebied__volgorde")
         return self.select_related("instrument", "beoordelaar").prefetch_related(Prefetch("scores", queryset=scores))
+
+
+class MetCorrecties(AanTraject):
+    """Records of one day that are never overwritten: a correction points to the one that it replaces."""
+
+    def geldend(self) -> Self:
+        """Those that no correction replaced: the ones that count."""
+        return self.filter(correctie__isnull=True)
+
+
+class EigenMetingQuerySet(MetCorrecties):
+    """The deelnemer's own scores."""
+
+    def met_scores(self) -> EigenMetingQuerySet:
+        """With the scores, in one more query."""
+        return self.select_related("instrument", "ingevoerd_door").prefetch_related("scores")
+
+    def in_volgorde(self) -> EigenMetingQuerySet:
+        """From the first to the last."""
+        return self.order_by("datum", "id")
+
+
+class LadderpositieQuerySet(MetCorrecties):
+    """Places on the participatieladder."""
+
+    def in_volgorde(self) -> LadderpositieQuerySet:
+        """From the first to the last, with who judged."""
+        return self.select_related("beoordelaar").order_by("peildatum", "id")
 
 
 def _vorige_van(metingen: Sequence[Meting], bron: MetingQuerySet) -> dict[int, int]:

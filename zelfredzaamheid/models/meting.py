@@ -82,6 +82,11 @@ class Meting(models.Model):
     vastgesteld_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    klaar_op = models.DateTimeField("klaar om vast te stellen op", null=True, blank=True)
+    klaar_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    terug_omdat = models.TextField("teruggegeven omdat", blank=True)
     vervangt = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="correctie")
     reden_correctie = models.TextField("reden van de correctie", blank=True)
     versie = models.IntegerField("versie", default=1, editable=False)
@@ -121,6 +126,12 @@ class Meting(models.Model):
                 violation_error_message="Bij een vastgestelde meting staat wie het deed en wanneer.",
             ),
             models.CheckConstraint(
+                condition=Q(klaar_op__isnull=True, klaar_door__isnull=True)
+                | Q(klaar_op__isnull=False, klaar_door__isnull=False, terug_omdat=""),
+                name="meting_klaar_op_en_door",
+                violation_error_message="Bij een meting die klaar is, staat van wie en sinds wanneer.",
+            ),
+            models.CheckConstraint(
                 condition=Q(vervangt__isnull=True, reden_correctie="")
                 | (Q(vervangt__isnull=False) & ~Q(reden_correctie="") & ~Q(vervangt=F("id"))),
                 name="meting_correctie_met_reden",
@@ -129,13 +140,19 @@ class Meting(models.Model):
         ]
         indexes = [
             models.Index(fields=["traject", "datum", "id"], name="meting_op_traject"),
-            models.Index(fields=["datum"], name="meting_op_datum"),
+            models.Index(fields=["-datum", "-id"], name="meting_nieuwste_eerst"),
+            models.Index(fields=["traject"], condition=Q(vastgesteld_op__isnull=True), name="meting_nog_concept"),
         ]
 
     @property
     def is_vastgesteld(self) -> bool:
         """True when nothing of this measurement can change any more."""
         return self.vastgesteld_op is not None
+
+    @property
+    def is_klaar(self) -> bool:
+        """True while it waits for whoever fixes measurements."""
+        return self.klaar_op is not None and self.vastgesteld_op is None
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} van {self.datum:%d-%m-%Y}"
@@ -156,6 +173,8 @@ class Score(models.Model):
     score = models.IntegerField("score", choices=Niveau, null=True, blank=True)
     toelichting = models.TextField("toelichting", blank=True)
     reden_lager = models.TextField("waarom lager", blank=True)
+    eerste_stap = models.TextField("eerste stap bij acute problematiek", blank=True)
+    geen_stap_omdat = models.TextField("waarom geen stap", blank=True)
 
     class Meta:
         verbose_name = "score"
@@ -170,6 +189,11 @@ class Score(models.Model):
                 condition=Q(score__isnull=True) | Q(score__gte=1, score__lte=5),
                 name="score_van_1_tot_en_met_5",
                 violation_error_message="Een score is 1, 2, 3, 4 of 5.",
+            ),
+            models.CheckConstraint(
+                condition=Q(eerste_stap="", geen_stap_omdat="") | Q(score=1, score__isnull=False),
+                name="score_stap_alleen_bij_acuut",
+                violation_error_message="Alleen bij score 1 vragen we een eerste stap of een reden.",
             ),
         ]
 
