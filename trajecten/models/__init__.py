@@ -1,20 +1,27 @@
 """Models of trajecten, split by noun."""
 
+from trajecten.models.afspraak import Afspraak, Agendasleutel
 from trajecten.models.codes import Code, Codelijst
 from trajecten.models.contact import Contactmoment, Deelneemuur
+from trajecten.models.contactversie import Contactversie
 from trajecten.models.deelnemer import Deelnemer
+from trajecten.models.groepscontact import Groepscontact
 from trajecten.models.inlezing import Inleesmelding, Inlezing
 from trajecten.models.programma import Programma, Subsidieproject
 from trajecten.models.situatie import JaNee, Opvolging, Startsituatie, Uitstroom
 from trajecten.models.traject import Betrokkene, Traject
 
 __all__ = [
+    "Afspraak",
+    "Agendasleutel",
     "Betrokkene",
     "Code",
     "Codelijst",
     "Contactmoment",
+    "Contactversie",
     "Deelneemuur",
     "Deelnemer",
+    "Groepscontact",
     "Inleesmelding",
     "Inlezing",
     "JaNee",

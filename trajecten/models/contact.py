@@ -6,16 +6,29 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
+from trajecten.models.groepscontact import Groepscontact
 from trajecten.models.programma import Subsidieproject
 from trajecten.models.traject import Traject
 from trajecten.queries import ContactmomentQuerySet, DeelneemuurQuerySet
 from trajecten.regels import MINUTEN_PER_CONTACT_HOOGSTENS
 
 
+class GeldigeContacten(models.Manager.from_queryset(ContactmomentQuerySet)):  # type: ignore[misc]
+    """Leaves out what was withdrawn, so that nothing that adds up hours can forget to."""
+
+    def get_queryset(self) -> ContactmomentQuerySet:
+        return super().get_queryset().filter(ingetrokken_op__isnull=True)  # type: ignore[no-any-return]
+
+
 class Contactmoment(models.Model):
-    """A session of a member of staff with a deelnemer, paid by one subsidieproject at the most."""
+    """A session of a member of staff with a deelnemer, paid by one subsidieproject at the most.
+
+    `minuten` is how long the deelnemer was with the member of staff: what the norms of a bouwsteen count. What staff
+    may claim is `medewerkerminuten`: the same, but of a group only this deelnemer's part (see Groepscontact).
+    """
 
     class Aanwezigheid(models.TextChoices):
         AANWEZIG = "aanwezig", "Ja"
@@ -34,11 +47,27 @@ class Contactmoment(models.Model):
     aanwezigheid = models.CharField("aanwezigheid", max_length=12, choices=Aanwezigheid, default=Aanwezigheid.AANWEZIG)
     onderwerp = models.TextField("kort verslag", blank=True)
     alleen_collegas = models.BooleanField("alleen voor collega's", default=False)
+    # the code of a leefgebied, as the app that measures knows them (trajecten.registers); empty for most contacts
+    leefgebied = models.CharField("leefgebied", max_length=40, blank=True)
+    groepscontact = models.ForeignKey(
+        Groepscontact, on_delete=models.PROTECT, related_name="contactmomenten", null=True, blank=True
+    )
+    groepsdeel = models.IntegerField("deel van de groepstijd in minuten", null=True, blank=True)
+    medewerkerminuten = models.GeneratedField(
+        expression=Coalesce("groepsdeel", "minuten"), output_field=models.IntegerField(), db_persist=True
+    )
     sleutel = models.UUIDField(default=uuid.uuid4, editable=False)
     versie = models.IntegerField("versie", default=1, editable=False)
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
+    ingetrokken_op = models.DateTimeField("ingetrokken op", null=True, blank=True)
+    ingetrokken_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    ingetrokken_reden = models.CharField("waarom ingetrokken", max_length=300, blank=True)
 
-    objects = ContactmomentQuerySet.as_manager()
+    objects = GeldigeContacten()
+    # also what was withdrawn: for the history, and to know a form or a list again
+    alle = ContactmomentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "contactmoment"
@@ -65,9 +94,29 @@ class Contactmoment(models.Model):
                 expressions=[
                     ("medewerker", RangeOperators.EQUAL),
                     ("tijdvak", RangeOperators.OVERLAPS),
+                    # one session with a group is at one time with all of them
+                    (Coalesce(F("groepscontact"), -F("id")), RangeOperators.NOT_EQUAL),
                 ],
-                condition=Q(tijdvak__isnull=False),
+                condition=Q(tijdvak__isnull=False, ingetrokken_op__isnull=True),
                 violation_error_message="Je hebt op dit tijdstip al een ander contact.",
+            ),
+            models.CheckConstraint(
+                condition=Q(groepscontact__isnull=True, groepsdeel__isnull=True)
+                | Q(groepscontact__isnull=False, groepsdeel__gte=0, groepsdeel__lte=F("minuten")),
+                name="contact_deel_van_de_groep",
+                violation_error_message="Het deel van de groepstijd klopt niet.",
+            ),
+            models.UniqueConstraint(
+                fields=["groepscontact", "traject"],
+                condition=Q(ingetrokken_op__isnull=True),
+                name="contact_een_keer_per_groep",
+                violation_error_message="Deze deelnemer staat al bij dit groepscontact.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ingetrokken_op__isnull=True, ingetrokken_door__isnull=True, ingetrokken_reden="")
+                | (Q(ingetrokken_op__isnull=False, ingetrokken_door__isnull=False) & ~Q(ingetrokken_reden="")),
+                name="contact_ingetrokken_op_en_door",
+                violation_error_message="Wie een contact intrekt schrijft erbij waarom.",
             ),
         ]
         indexes = [
