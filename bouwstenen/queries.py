@@ -13,6 +13,7 @@ from trajecten.queries import AanTraject
 
 if TYPE_CHECKING:
     from bouwstenen.models import Bouwsteen, Stabiliteitstoets
+    from bouwstenen.models.route import Steenregel
     from trajecten.models import Programma
 
 
@@ -22,6 +23,18 @@ class BouwsteenQuerySet(models.QuerySet["Bouwsteen"]):
     def van_programma(self, programma: Programma) -> BouwsteenQuerySet:
         """The bouwstenen of the programme's route, in order."""
         return self.filter(route__programma=programma).order_by("nummer")
+
+    def in_gebruik(self) -> BouwsteenQuerySet:
+        """Those that somebody can still start."""
+        return self.filter(vervallen_op__isnull=True)
+
+
+class SteenregelQuerySet(models.QuerySet["Steenregel"]):
+    """Goals and modules of bouwstenen."""
+
+    def in_gebruik(self) -> SteenregelQuerySet:
+        """Those that were not retired, in order."""
+        return self.filter(vervallen_op__isnull=True).order_by("volgorde", "id")
 
 
 def _minuten_in_fase(uren: models.QuerySet[Any], peildatum: date) -> Coalesce:

@@ -1,4 +1,4 @@
-"""The route of a programme, its bouwstenen, and the phases in which somebody goes through them."""
+"""Phases: stays of a traject in a bouwsteen, and the check by which one was left."""
 
 from datetime import date
 from typing import Any
@@ -9,124 +9,10 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
-from bouwstenen.queries import BouwsteenQuerySet, FaseQuerySet, StabiliteitstoetsQuerySet
-from trajecten.models import Programma, Traject
+from bouwstenen.models.route import Bouwsteen, Stabiliteitsdoel
+from bouwstenen.queries import FaseQuerySet, StabiliteitstoetsQuerySet
+from trajecten.models import Traject
 from trajecten.models.traject import half_open
-
-
-class Route(models.Model):
-    """The order of bouwstenen of one programme."""
-
-    programma = models.OneToOneField(Programma, on_delete=models.CASCADE, related_name="route")
-
-    class Meta:
-        verbose_name = "route"
-        verbose_name_plural = "routes"
-
-    def __str__(self) -> str:
-        return f"Route van {self.programma}"
-
-
-class Bouwsteen(models.Model):
-    """One stone of a route: what it is for, where it happens and what is the norm."""
-
-    class Deel(models.TextChoices):
-        FUNDAMENT = "fundament", "Fundament"
-        OPBOUW = "opbouw", "Opbouw"
-        DAK = "dak", "Dak"
-
-    class Plaats(models.TextChoices):
-        INTERN = "intern", "Intern"
-        EXTERN = "extern", "Extern"
-
-    class Eenheid(models.TextChoices):
-        WEEK = "week", "weken"
-        MAAND = "maand", "maanden"
-        UUR = "uur", "uren"
-
-    route = models.ForeignKey(Route, on_delete=models.CASCADE, related_name="bouwstenen")
-    nummer = models.IntegerField("nummer")
-    naam = models.CharField("naam", max_length=120)
-    doel = models.TextField("doel", blank=True)
-    deel = models.CharField("deel van het huis", max_length=10, choices=Deel, default=Deel.FUNDAMENT)
-    plaats = models.CharField("plaats", max_length=6, choices=Plaats, default=Plaats.INTERN)
-    norm_aantal = models.IntegerField("norm", null=True, blank=True)
-    norm_eenheid = models.CharField("eenheid van de norm", max_length=5, choices=Eenheid, default=Eenheid.WEEK)
-    weken = models.IntegerField("verwachte duur in weken", null=True, blank=True)
-    coach_uren_per_week = models.DecimalField(
-        "begeleiding per week", max_digits=5, decimal_places=2, null=True, blank=True
-    )
-    coach_uren_totaal = models.DecimalField(
-        "begeleiding in totaal", max_digits=6, decimal_places=2, null=True, blank=True
-    )
-    deelnemer_uren_per_week = models.DecimalField(
-        "uren deelnemer per week", max_digits=5, decimal_places=2, null=True, blank=True
-    )
-    deelnemer_uren_totaal = models.DecimalField(
-        "uren deelnemer in totaal", max_digits=6, decimal_places=2, null=True, blank=True
-    )
-
-    objects = BouwsteenQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "bouwsteen"
-        verbose_name_plural = "bouwstenen"
-        ordering = ["route", "nummer"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["route", "nummer"],
-                name="bouwsteen_nummer_uniek",
-                violation_error_message="Er is al een bouwsteen met dit nummer.",
-            ),
-            models.CheckConstraint(
-                condition=Q(nummer__gte=1),
-                name="bouwsteen_nummer_vanaf_1",
-                violation_error_message="Het nummer is 1 of hoger.",
-            ),
-            models.CheckConstraint(
-                condition=Q(deel__in=["fundament", "opbouw", "dak"])
-                & Q(plaats__in=["intern", "extern"])
-                & Q(norm_eenheid__in=["week", "maand", "uur"]),
-                name="bouwsteen_keuzes_bekend",
-                violation_error_message="Kies een deel, een plaats en een eenheid uit de lijst.",
-            ),
-            models.CheckConstraint(
-                condition=(Q(norm_aantal__isnull=True) | Q(norm_aantal__gt=0))
-                & (Q(weken__isnull=True) | Q(weken__gt=0))
-                & (Q(coach_uren_per_week__isnull=True) | Q(coach_uren_per_week__gte=0))
-                & (Q(coach_uren_totaal__isnull=True) | Q(coach_uren_totaal__gte=0))
-                & (Q(deelnemer_uren_per_week__isnull=True) | Q(deelnemer_uren_per_week__gte=0))
-                & (Q(deelnemer_uren_totaal__isnull=True) | Q(deelnemer_uren_totaal__gte=0)),
-                name="bouwsteen_normen_positief",
-                violation_error_message="Een norm is hoger dan nul.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.nummer}. {self.naam}"
-
-
-class Stabiliteitsdoel(models.Model):
-    """Something that must feel stable before the next bouwsteen."""
-
-    bouwsteen = models.ForeignKey(Bouwsteen, on_delete=models.CASCADE, related_name="doelen")
-    volgorde = models.IntegerField("volgorde", default=0)
-    tekst = models.CharField("doel", max_length=200)
-
-    class Meta:
-        verbose_name = "stabiliteitsdoel"
-        verbose_name_plural = "stabiliteitsdoelen"
-        ordering = ["bouwsteen", "volgorde", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(tekst=""),
-                name="stabiliteitsdoel_ingevuld",
-                violation_error_message="Schrijf het doel op.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.tekst
 
 
 class Fase(models.Model):
