@@ -5,10 +5,13 @@ from trajecten.models.codes import Code, Codelijst
 from trajecten.models.contact import Contactmoment, Deelneemuur
 from trajecten.models.contactversie import Contactversie
 from trajecten.models.deelnemer import Deelnemer
+from trajecten.models.doorverwijzing import Doorverwijsstap, Doorverwijzing, Expertise, Partner
 from trajecten.models.groepscontact import Groepscontact
 from trajecten.models.inlezing import Inleesmelding, Inlezing
+from trajecten.models.overdracht import Overdracht
 from trajecten.models.programma import Programma, Subsidieproject
 from trajecten.models.situatie import JaNee, Opvolging, Startsituatie, Uitstroom
+from trajecten.models.stap import Stap, Stapversie
 from trajecten.models.traject import Betrokkene, Traject
 
 __all__ = [
@@ -21,12 +24,19 @@ __all__ = [
     "Contactversie",
     "Deelneemuur",
     "Deelnemer",
+    "Doorverwijsstap",
+    "Doorverwijzing",
+    "Expertise",
     "Groepscontact",
     "Inleesmelding",
     "Inlezing",
     "JaNee",
     "Opvolging",
+    "Overdracht",
+    "Partner",
     "Programma",
+    "Stap",
+    "Stapversie",
     "Startsituatie",
     "Subsidieproject",
     "Traject",

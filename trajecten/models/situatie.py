@@ -133,6 +133,7 @@ class Uitstroom(models.Model):
         "activiteiten uitgevoerd", max_length=3, choices=[("ja", "Ja"), ("nee", "Nee")], blank=True
     )
     certificaat_datum = models.DateField("certificaat uitgereikt op", null=True, blank=True)
+    versie = models.IntegerField("versie", default=1, editable=False)
 
     class Meta:
         verbose_name = "uitstroom"
@@ -157,6 +158,7 @@ class Opvolging(models.Model):
     traject = models.OneToOneField(Traject, on_delete=models.CASCADE, related_name="opvolging")
     arbeidssituatie = models.CharField("arbeidssituatie", max_length=11, choices=ARBEID_LATER, blank=True)
     verbeterd = models.CharField("situatie verbeterd", max_length=3, choices=[("ja", "Ja"), ("nee", "Nee")], blank=True)
+    versie = models.IntegerField("versie", default=1, editable=False)
 
     class Meta:
         verbose_name = "opvolging"

@@ -102,6 +102,7 @@ class Betrokkene(models.Model):
     rol = models.CharField("rol", max_length=12, choices=Rol)
     van = models.DateField("van")
     tot = models.DateField("tot", null=True, blank=True)
+    versie = models.IntegerField("versie", default=1, editable=False)
 
     objects = BetrokkeneQuerySet.as_manager()
 

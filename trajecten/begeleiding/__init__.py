@@ -1,0 +1,1 @@
+"""Who guides a traject, handing over, and how it ends."""

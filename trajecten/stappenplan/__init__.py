@@ -1,0 +1,1 @@
+"""The stappenplan of a traject, and referrals to others."""
