@@ -45,6 +45,12 @@ class Gebruiker(AbstractBaseUser):
     achternaam = models.CharField("achternaam", max_length=80, blank=True)
     rollen = ArrayField(models.CharField(max_length=20, choices=Rol), verbose_name="rollen")
     team = models.ForeignKey(Team, models.PROTECT, verbose_name="team", related_name="leden", null=True, blank=True)
+    namens = models.CharField(
+        "werkt namens",
+        max_length=80,
+        blank=True,
+        help_text="De organisatie waarvoor deze persoon werkt, als dat een andere is dan deze.",
+    )
     is_active = models.BooleanField("actief", default=True)
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
 
