@@ -37,6 +37,7 @@ class Programma(models.Model):
     nulmeting_binnen_dagen = models.IntegerField("nulmeting binnen … dagen", null=True, blank=True)
     tussenmeting_elke_dagen = models.IntegerField("tussenmeting om de … dagen", null=True, blank=True)
     actief = models.BooleanField("actief", default=True)
+    versie = models.IntegerField("versie", default=1, editable=False)
 
     class Meta:
         verbose_name = "programma"
@@ -96,6 +97,7 @@ class Subsidieproject(models.Model):
     )
     bewaren_tot = models.DateField("bewaren tot", null=True, blank=True)
     vasthouden = models.BooleanField("niet verwijderen", default=False)
+    versie = models.IntegerField("versie", default=1, editable=False)
 
     class Meta:
         verbose_name = "subsidieproject"
