@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toegang.matrix import Recht
 
@@ -177,6 +177,14 @@ class Norm:
     verwacht: int | None = None
 
 
+class Leefgebied(NamedTuple):
+    """A domain of life of the instrument of a traject; `bijzonder` is health or justice."""
+
+    code: str
+    naam: str
+    bijzonder: bool
+
+
 @dataclass
 class Registers:
     """All that is registered; there is one of these."""
@@ -189,6 +197,9 @@ class Registers:
     kolommen: list[Kolom] = field(default_factory=list)
     filters: list[Filter] = field(default_factory=list)
     normen: list[Callable[[Sequence[Traject], date], Iterable[Norm]]] = field(default_factory=list)
+    urgenties: list[Callable[[Sequence[Traject]], Mapping[int, Mapping[str, int]]]] = field(default_factory=list)
+    leefgebieden: list[Callable[[Traject], Iterable[tuple[str, str, bool]]]] = field(default_factory=list)
+    bij_einde: list[Callable[[Traject, date, Gebruiker], object]] = field(default_factory=list)
 
 
 registers = Registers()
@@ -243,6 +254,43 @@ def registreer_filter(filter_: Filter) -> None:
 def registreer_normen(bron: Callable[[Sequence[Traject], date], Iterable[Norm]]) -> None:
     """Add a source of norms; it gets trajecten and today, in a number of queries that does not grow."""
     registers.normen.append(bron)
+
+
+def registreer_urgentie(bron: Callable[[Sequence[Traject]], Mapping[int, Mapping[str, int]]]) -> None:
+    """Add a source of the latest fixed scores: by id of the traject, by code of the leefgebied, 1 (acute) up to 5.
+
+    It gets trajecten, in a number of queries that does not grow, and gives the scores on health and justice too:
+    who asks leaves out what the reader may not see.
+    """
+    registers.urgenties.append(bron)
+
+
+def registreer_leefgebieden(bron: Callable[[Traject], Iterable[tuple[str, str, bool]]]) -> None:
+    """Add a source of the leefgebieden of a traject in their own order: code, name, whether it is health or justice."""
+    registers.leefgebieden.append(bron)
+
+
+def registreer_bij_einde(hook: Callable[[Traject, date, Gebruiker], object]) -> None:
+    """Add what ends together with a traject: `hook(traject, einddatum, door)`.
+
+    Called in the transaction that ends it, before the traject itself gets its `einddatum` (half-open: that day no
+    longer belongs to it). The traject is locked. A DomeinFout that it raises stops the whole end.
+    """
+    registers.bij_einde.append(hook)
+
+
+def urgenties_van(trajecten: Sequence[Traject]) -> dict[int, dict[str, int]]:
+    """The latest fixed scores by id of the traject and code of the leefgebied; each traject has a dict."""
+    per_traject: dict[int, dict[str, int]] = {traject.pk: {} for traject in trajecten}
+    for bron in registers.urgenties:
+        for pk, scores in bron(trajecten).items():
+            per_traject[pk].update(scores)
+    return per_traject
+
+
+def leefgebieden_van(traject: Traject) -> list[Leefgebied]:
+    """The leefgebieden of the instrument of `traject`, in their own order."""
+    return [Leefgebied(*gebied) for bron in registers.leefgebieden for gebied in bron(traject)]
 
 
 def normen_van(trajecten: Sequence[Traject], vandaag: date) -> dict[int, list[Norm]]:
