@@ -62,6 +62,7 @@ TENANT_APPS = [
     "bouwstenen",
     "zelfredzaamheid",
     "werkgevers",
+    "onderwijs",
     "rapportage",
 ]
 INSTALLED_APPS = [

@@ -17,6 +17,7 @@ EIGEN_APPS = [
     "bouwstenen",
     "zelfredzaamheid",
     "werkgevers",
+    "onderwijs",
     "rapportage",
 ]
 

@@ -23,11 +23,19 @@ class Recht(TextChoices):
     TRAJECT_AANMELDEN = "traject_aanmelden", "Een deelnemer aanmelden"
     VERSLAG_INZIEN = "verslag_inzien", "Verslagen en toelichtingen lezen"
     CONTACT_LOGGEN = "contact_loggen", "Contact vastleggen"
+    UREN_SCHRIJVEN = "uren_schrijven", "Eigen uren schrijven en indienen"
+    UREN_GOEDKEUREN = "uren_goedkeuren", "Uren van collega's zien en goedkeuren"
+    DEELNEEMUREN_INVULLEN = "deelneemuren_invullen", "Uren van deelnemers invullen"
     METING_INZIEN = "meting_inzien", "Metingen zien"
     METING_INVULLEN = "meting_invullen", "Een meting invullen"
     METING_VASTSTELLEN = "meting_vaststellen", "Een meting vaststellen"
     BIJZONDER_INZIEN = "bijzonder_inzien", "Bijzondere gegevens zien (gezondheid en justitie)"
     FASE_WIJZIGEN = "fase_wijzigen", "Een bouwsteen starten, afronden of teruggaan"
+    GROEP_INZIEN = "groep_inzien", "Groepen en bijeenkomsten zien"
+    GROEP_BEHEREN = "groep_beheren", "Een groep maken, samenstellen en plannen"
+    GROEPSNOTITIE_INZIEN = "groepsnotitie_inzien", "De notitie over een groep lezen"
+    AANWEZIGHEID_VASTLEGGEN = "aanwezigheid_vastleggen", "Aanwezigheid van een groep vastleggen"
+    LEERLIJN_BEHEREN = "leerlijn_beheren", "Leerlijnen en modules beheren"
     PLAATSING_INZIEN = "plaatsing_inzien", "Werkgevers en plaatsingen zien"
     PLAATSING_WIJZIGEN = "plaatsing_wijzigen", "Werkgevers en plaatsingen wijzigen"
     RAPPORT_INZIEN = "rapport_inzien", "Cijfers en rapporten zien"
@@ -75,6 +83,8 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.METING_INVULLEN: Bereik.EIGEN,
         Recht.PLAATSING_INZIEN: Bereik.EIGEN,
         Recht.PLAATSING_WIJZIGEN: Bereik.EIGEN,
+        Recht.UREN_SCHRIJVEN: Bereik.EIGEN,
+        Recht.DEELNEEMUREN_INVULLEN: Bereik.EIGEN,
     },
     Rol.CASEMANAGER: {
         Recht.TRAJECT_INZIEN: Bereik.TEAM,
@@ -89,22 +99,44 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         # sees that there is a score, not which one.
         Recht.BIJZONDER_INZIEN: Bereik.EIGEN,
         Recht.FASE_WIJZIGEN: Bereik.EIGEN,
+        # A group of the team is one that a colleague of the team gives; looking at a group needs less: that a traject
+        # of the team is in it (onderwijs.queries.GroepQuerySet).
+        Recht.GROEP_INZIEN: Bereik.TEAM,
+        Recht.GROEP_BEHEREN: Bereik.TEAM,
+        Recht.GROEPSNOTITIE_INZIEN: Bereik.TEAM,
+        Recht.AANWEZIGHEID_VASTLEGGEN: Bereik.TEAM,
         Recht.PLAATSING_INZIEN: Bereik.TEAM,
         Recht.PLAATSING_WIJZIGEN: Bereik.EIGEN,
+        Recht.UREN_SCHRIJVEN: Bereik.EIGEN,
+        # never the own hours: the database asks somebody else
+        Recht.UREN_GOEDKEUREN: Bereik.TEAM,
+        Recht.DEELNEEMUREN_INVULLEN: Bereik.EIGEN,
     },
     Rol.TRAINER: {
         Recht.TRAJECT_INZIEN: Bereik.EIGEN,
         Recht.CONTACT_LOGGEN: Bereik.EIGEN,
+        # Own are the groups that the trainer gives.
+        Recht.GROEP_INZIEN: Bereik.EIGEN,
+        Recht.GROEP_BEHEREN: Bereik.EIGEN,
+        Recht.GROEPSNOTITIE_INZIEN: Bereik.EIGEN,
+        Recht.AANWEZIGHEID_VASTLEGGEN: Bereik.EIGEN,
+        Recht.LEERLIJN_BEHEREN: Bereik.ORGANISATIE,
+        Recht.UREN_SCHRIJVEN: Bereik.EIGEN,
+        Recht.DEELNEEMUREN_INVULLEN: Bereik.EIGEN,
     },
     Rol.PROGRAMMAMANAGER: {
         # Lists and figures of everyone; no VERSLAG_INZIEN, no METING_INZIEN, no BIJZONDER_INZIEN.
         Recht.TRAJECT_INZIEN: Bereik.ORGANISATIE,
+        Recht.GROEP_INZIEN: Bereik.ORGANISATIE,
         Recht.PLAATSING_INZIEN: Bereik.ORGANISATIE,
         Recht.RAPPORT_INZIEN: Bereik.ORGANISATIE,
         Recht.RAPPORT_MAKEN: Bereik.ORGANISATIE,
+        Recht.UREN_SCHRIJVEN: Bereik.EIGEN,
+        Recht.UREN_GOEDKEUREN: Bereik.ORGANISATIE,
     },
     Rol.BEHEERDER: {
         Recht.PROGRAMMA_BEHEREN: Bereik.ORGANISATIE,
+        Recht.LEERLIJN_BEHEREN: Bereik.ORGANISATIE,
         Recht.IMPORTEREN: Bereik.ORGANISATIE,
         Recht.GEBRUIKERS_BEHEREN: Bereik.ORGANISATIE,
         Recht.LOGBOEK_INZIEN: Bereik.ORGANISATIE,

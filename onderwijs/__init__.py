@@ -1,0 +1,1 @@
+"""Leerlijnen and modules, groups with a waiting list, bijeenkomsten and who was there."""
