@@ -30,6 +30,10 @@ class Recht(TextChoices):
     METING_INVULLEN = "meting_invullen", "Een meting invullen"
     METING_VASTSTELLEN = "meting_vaststellen", "Een meting vaststellen"
     BIJZONDER_INZIEN = "bijzonder_inzien", "Bijzondere gegevens zien (gezondheid en justitie)"
+    STAPPENPLAN_INZIEN = "stappenplan_inzien", "Stappenplan en doorverwijzingen zien"
+    STAPPENPLAN_WIJZIGEN = "stappenplan_wijzigen", "Stappen en doorverwijzingen maken en wijzigen"
+    BEGELEIDING_WIJZIGEN = "begeleiding_wijzigen", "Begeleiders wijzigen en een traject overdragen"
+    TRAJECT_STOPPEN = "traject_stoppen", "Een traject stoppen en de uitstroom verbeteren"
     FASE_WIJZIGEN = "fase_wijzigen", "Een bouwsteen starten, afronden of teruggaan"
     GROEP_INZIEN = "groep_inzien", "Groepen en bijeenkomsten zien"
     GROEP_BEHEREN = "groep_beheren", "Een groep maken, samenstellen en plannen"
@@ -81,6 +85,9 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.CONTACT_LOGGEN: Bereik.EIGEN,
         Recht.METING_INZIEN: Bereik.EIGEN,
         Recht.METING_INVULLEN: Bereik.EIGEN,
+        Recht.STAPPENPLAN_INZIEN: Bereik.EIGEN,
+        Recht.STAPPENPLAN_WIJZIGEN: Bereik.EIGEN,
+        Recht.BEGELEIDING_WIJZIGEN: Bereik.EIGEN,
         Recht.PLAATSING_INZIEN: Bereik.EIGEN,
         Recht.PLAATSING_WIJZIGEN: Bereik.EIGEN,
         Recht.UREN_SCHRIJVEN: Bereik.EIGEN,
@@ -98,6 +105,11 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         # Health and justice stay with the casemanager of the traject: a colleague of the team
         # sees that there is a score, not which one.
         Recht.BIJZONDER_INZIEN: Bereik.EIGEN,
+        Recht.STAPPENPLAN_INZIEN: Bereik.TEAM,
+        Recht.STAPPENPLAN_WIJZIGEN: Bereik.EIGEN,
+        # who is ill cannot hand over: a colleague of the team can
+        Recht.BEGELEIDING_WIJZIGEN: Bereik.TEAM,
+        Recht.TRAJECT_STOPPEN: Bereik.EIGEN,
         Recht.FASE_WIJZIGEN: Bereik.EIGEN,
         # A group of the team is one that a colleague of the team gives; looking at a group needs less: that a traject
         # of the team is in it (onderwijs.queries.GroepQuerySet).
