@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,6 +14,7 @@ from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschon
 from toegang.logboek import Soort, noteer
 from toegang.models import Gebruiker
 from trajecten.models import Traject
+from zelfredzaamheid.afspraken import waarom_niet_vaststellen
 from zelfredzaamheid.models import Instrument, Meting, Score
 from zelfredzaamheid.regels import datum_past, soort_past, vraagt_reden
 
@@ -69,22 +70,52 @@ def bewaar_scores(
 
 
 @transaction.atomic
+def zet_meting_klaar(*, meting: Meting, door: Gebruiker) -> Meting:
+    """Hand a concept over to whoever fixes it. It can still be changed until then.
+
+    Raises RegelGeschonden as `stel_meting_vast` does, but asks nothing about health and justice, which `door` may
+    not be able to see; OvergangNietToegestaan when it was handed over or fixed already.
+    """
+    vers = _concept(meting)
+    if vers.is_klaar:
+        raise OvergangNietToegestaan("Deze meting staat al klaar om vast te stellen.")
+    _toets_compleet(vers, [score for score in _scores(vers) if not score.leefgebied.bijzonder])
+    vers.klaar_op, vers.klaar_door, vers.terug_omdat = timezone.now(), door, ""
+    vers.save(update_fields=["klaar_op", "klaar_door", "terug_omdat"])
+    noteer(Soort.METING_KLAAR, door=door, over=vers, deelnemer=vers.traject.deelnemer, soort_meting=vers.soort)
+    return vers
+
+
+@transaction.atomic
+def geef_meting_terug(*, meting: Meting, omdat: str, door: Gebruiker) -> Meting:
+    """Give a measurement that was handed over back to whoever prepared it, with what is still to do.
+
+    Raises RegelGeschonden without a reason, OvergangNietToegestaan when it was not handed over.
+    """
+    vers = _concept(meting)
+    if not vers.is_klaar:
+        raise OvergangNietToegestaan("Deze meting staat niet klaar om vast te stellen.")
+    if not omdat.strip():
+        raise RegelGeschonden("Schrijf op wat er nog moet gebeuren.", veld="omdat")
+    vers.klaar_op, vers.klaar_door, vers.terug_omdat = None, None, omdat.strip()
+    vers.save(update_fields=["klaar_op", "klaar_door", "terug_omdat"])
+    noteer(Soort.METING_TERUGGEGEVEN, door=door, over=vers, deelnemer=vers.traject.deelnemer, soort_meting=vers.soort)
+    return vers
+
+
+@transaction.atomic
 def stel_meting_vast(*, meting: Meting, door: Gebruiker) -> Meting:
     """Fix the measurement: from now on it counts and cannot change.
 
     Raises RegelGeschonden when nothing was scored, when a lower score does not say why (`veld` is then the field
-    `reden_<leefgebied>`), or when its day does not fit; OvergangNietToegestaan when it is fixed already.
+    `reden_<leefgebied>`), or when its day does not fit; OvergangNietToegestaan when it is fixed already, or when the
+    programme wants somebody else to do it.
     """
     vers = _concept(meting)
-    _toets_datum(vers.traject, vers.datum)
-    scores = list(vers.scores.select_related("leefgebied").order_by("leefgebied__volgorde"))
-    if not any(score.score for score in scores):
-        raise RegelGeschonden("Vul minstens één leefgebied in.")
-    vorige = vorige_scores(vers)
-    for score in scores:
-        if vraagt_reden(vorige.get(score.leefgebied_id), score.score) and not score.reden_lager.strip():
-            naam = score.leefgebied.naam
-            raise RegelGeschonden(f"Schrijf op waarom {naam} lager is.", veld=f"reden_{score.leefgebied_id}")
+    if bezwaar := waarom_niet_vaststellen(vers, door):
+        raise OvergangNietToegestaan(bezwaar)
+    scores = _scores(vers)
+    _toets_compleet(vers, scores)
     vers.vastgesteld_op, vers.vastgesteld_door = timezone.now(), door
     vers.save(update_fields=["vastgesteld_op", "vastgesteld_door"])
     noteer(
@@ -143,6 +174,22 @@ def vorige_scores(meting: Meting) -> dict[int, int | None]:
     """The scores of the measurement before this one with the same instrument, by leefgebied; empty without one."""
     vorige = Meting.objects.voor(meting).first()
     return dict(vorige.scores.values_list("leefgebied_id", "score")) if vorige else {}
+
+
+def _scores(meting: Meting) -> list[Score]:
+    return list(meting.scores.select_related("leefgebied").order_by("leefgebied__volgorde"))
+
+
+def _toets_compleet(meting: Meting, scores: Sequence[Score]) -> None:
+    """What stands in the way of fixing `meting` as far as these scores go."""
+    _toets_datum(meting.traject, meting.datum)
+    if not any(score.score for score in scores):
+        raise RegelGeschonden("Vul minstens één leefgebied in.")
+    vorige = vorige_scores(meting)
+    for score in scores:
+        if vraagt_reden(vorige.get(score.leefgebied_id), score.score) and not score.reden_lager.strip():
+            naam = score.leefgebied.naam
+            raise RegelGeschonden(f"Schrijf op waarom {naam} lager is.", veld=f"reden_{score.leefgebied_id}")
 
 
 def _concept(meting: Meting) -> Meting:

@@ -15,9 +15,15 @@ from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld, Keuze
 from zelfredzaamheid.diensten import Ingevuld
 from zelfredzaamheid.models import Leefgebied, Meting, Score
-from zelfredzaamheid.regels import soort_voorstel, vraagt_reden
+from zelfredzaamheid.regels import REDEN_HOOGSTENS, TOELICHTING_HOOGSTENS, soort_voorstel, vraagt_reden
 
 MAG_NIET_KIEZEN = [("", "Niet besproken"), *((str(n), str(n)) for n in Score.Niveau.values)]
+
+
+def _tekst(hoogstens: int, wat: str) -> forms.CharField:
+    """An optional text; too long says of which leefgebied, as the errors stand together above the page."""
+    te_lang = f"Maak {wat} korter: hoogstens {hoogstens} tekens. Het zijn er nu %(show_value)d."
+    return forms.CharField(required=False, max_length=hoogstens, error_messages={"max_length": te_lang})
 
 
 class BeginFormulier(Formulier):
@@ -32,11 +38,23 @@ class BeginFormulier(Formulier):
         super().__init__(*args, initial=begin, **kwargs)
 
 
+class TerugFormulier(Formulier):
+    """What is still to do before a measurement can be fixed."""
+
+    omdat = forms.CharField(
+        label="Wat moet er nog gebeuren?",
+        help_text="Je collega leest dit bij de meting.",
+        max_length=REDEN_HOOGSTENS,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
 class RedenFormulier(Formulier):
     """Why a fixed measurement is corrected."""
 
     reden = forms.CharField(
         label="Waarom verbeter je de meting?",
+        max_length=REDEN_HOOGSTENS,
         help_text="De oude meting blijft te lezen, met deze reden erbij.",
         widget=forms.Textarea({"rows": 3}),
     )
@@ -87,8 +105,8 @@ class ScoresFormulier(forms.Form):
         self.van_collega: dict[int, str] = {}
         for gebied in gebieden:
             self.fields[f"score_{gebied.pk}"] = forms.ChoiceField(choices=MAG_NIET_KIEZEN, required=False)
-            self.fields[f"notitie_{gebied.pk}"] = forms.CharField(required=False)
-            self.fields[f"reden_{gebied.pk}"] = forms.CharField(required=False)
+            self.fields[f"notitie_{gebied.pk}"] = _tekst(TOELICHTING_HOOGSTENS, f"de toelichting bij {gebied.naam}")
+            self.fields[f"reden_{gebied.pk}"] = _tekst(REDEN_HOOGSTENS, f"waarom {gebied.naam} lager is")
 
     def invoer(self) -> dict[int, Ingevuld]:
         """What was filled in, by leefgebied, for diensten.bewaar_scores."""

@@ -12,6 +12,7 @@ from toegang.controle import mag
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.kolommen import Cel, huizen_van
+from zelfredzaamheid.afspraken import waarom_niet_vaststellen
 from zelfredzaamheid.forms import ScoresFormulier
 from zelfredzaamheid.matrix import mag_bijzonder
 from zelfredzaamheid.models import Meting
@@ -28,6 +29,7 @@ class Invulpagina:
     huis: Cel | None
     met_bijzonder: bool
     mag_vaststellen: bool
+    waarom_niet_vaststellen: str
     kijkt_terug_tot: date
     laat_ingevuld: bool
 
@@ -60,12 +62,15 @@ def maak_invulpagina(meting: Meting, gebruiker: Gebruiker, gegevens: Any = None)
         huis=huizen_van([meting.traject], gebruiker, vandaag).get(meting.traject_id),
         met_bijzonder=met_bijzonder,
         mag_vaststellen=mag(gebruiker, Recht.METING_VASTSTELLEN, meting),
+        waarom_niet_vaststellen=waarom_niet_vaststellen(meting, gebruiker),
         kijkt_terug_tot=kijkt_terug_tot(meting.datum),
         laat_ingevuld=is_laat_ingevuld(meting.datum, vandaag),
     )
 
 
 def ververs(pagina: Invulpagina) -> None:
-    """Put what a colleague saved in between beside what was typed here."""
-    vers = Meting.objects.met_scores().get(pk=pagina.meting.pk)
+    """Put what a colleague saved in between beside what was typed here; nothing when it is gone."""
+    vers = Meting.objects.met_scores().filter(pk=pagina.meting.pk).first()
+    if vers is None:
+        return
     pagina.formulier.zet_naast({score.leefgebied_id: score for score in vers.scores.all()}, vers.versie)

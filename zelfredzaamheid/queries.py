@@ -33,6 +33,10 @@ class MetingQuerySet(AanTraject):
         """Those still being filled in."""
         return self.filter(vastgesteld_op__isnull=True)
 
+    def klaar_om_vast_te_stellen(self) -> MetingQuerySet:
+        """Those that were handed over and wait for whoever fixes them, the longest waiting first."""
+        return self.concept().filter(klaar_op__isnull=False).order_by("klaar_op", "id")
+
     def van_zelfde_schaal(self, meting: Meting) -> MetingQuerySet:
         """Those that count and can be compared with `meting`: of its traject, with its instrument.
 
@@ -78,7 +82,9 @@ class MetingQuerySet(AanTraject):
 
     def om_te_tonen(self) -> MetingQuerySet:
         """With all that a line about a measurement shows, in one query."""
-        return self.select_related("traject__deelnemer", "instrument", "beoordelaar", "vastgesteld_door", "vervangt")
+        return self.select_related(
+            "traject__deelnemer", "instrument", "beoordelaar", "klaar_door", "vastgesteld_door", "vervangt"
+        )
 
     def in_volgorde(self) -> MetingQuerySet:
         """From the first to the last; on one day nul comes before tussen before eind, by entry."""

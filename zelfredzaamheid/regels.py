@@ -10,6 +10,9 @@ from datetime import date, timedelta
 # 1 asks for an action at once, 1 and 2 come first (ontwerp §4).
 ACUUT = 1
 DRINGEND_TOT_EN_MET = 2
+# Our own choice, as for a contact: half of its five pages, for one leefgebied.
+TOELICHTING_HOOGSTENS = 5_000
+REDEN_HOOGSTENS = 1_000
 # What is older says nothing about how it is now (domein §1.3, ZRM-instr).
 KIJK_TERUG = timedelta(days=30)
 
@@ -101,3 +104,24 @@ def is_laat_ingevuld(datum: date, vandaag: date) -> bool:
 def dagen_te_laat(verwacht_op: date, vandaag: date) -> int:
     """How many days a measurement is late on `vandaag`; 0 or less when it is not."""
     return (vandaag - verwacht_op).days
+
+
+def voorbereiden_kan(afspraak: str, *, kan_vaststellen: bool) -> str:
+    """Why somebody who may fill in measurements cannot prepare one in this programme; empty when possible.
+
+    `afspraak` is a Meetafspraak.Voorbereiden, `kan_vaststellen` whether this person may fix measurements.
+    """
+    if afspraak == "vaststeller" and not kan_vaststellen:
+        return "In dit programma bereidt de casemanager de metingen zelf voor."
+    return ""
+
+
+def vaststellen_kan(afspraak: str, *, is_beoordelaar: bool, is_correctie: bool) -> str:
+    """Why this person cannot fix this measurement; empty when possible.
+
+    `afspraak` is a Meetafspraak.Vaststellen. A correction already tells who made it and why, so that one pair of
+    eyes is enough.
+    """
+    if afspraak == "ander" and is_beoordelaar and not is_correctie:
+        return "Jij begon deze meting. In dit programma stelt een ander haar vast."
+    return ""

@@ -2,15 +2,16 @@
 
 from django.urls import path
 
-from zelfredzaamheid import views
+from zelfredzaamheid.views import meting, overzicht
 
 app_name = "zelfredzaamheid"
 urlpatterns = [
-    path("metingen/", views.metingen, name="metingen"),
-    path("metingen/<int:pk>/", views.meting, name="meting"),
-    path("metingen/<int:pk>/concept/", views.concept, name="concept"),
-    path("metingen/<int:pk>/verbeteren/", views.verbeteren, name="verbeteren"),
-    path("metingen/<int:pk>/weggooien/", views.weggooien, name="weggooien"),
-    path("trajecten/<int:pk>/metingen/", views.metingen_van, name="metingen_van"),
-    path("trajecten/<int:pk>/meting/", views.begin, name="begin"),
+    path("metingen/", overzicht.metingen, name="metingen"),
+    path("metingen/<int:pk>/", meting.meting, name="meting"),
+    path("metingen/<int:pk>/concept/", meting.concept, name="concept"),
+    path("metingen/<int:pk>/verbeteren/", meting.verbeteren, name="verbeteren"),
+    path("metingen/<int:pk>/teruggeven/", meting.teruggeven, name="teruggeven"),
+    path("metingen/<int:pk>/weggooien/", meting.weggooien, name="weggooien"),
+    path("trajecten/<int:pk>/metingen/", overzicht.metingen_van, name="metingen_van"),
+    path("trajecten/<int:pk>/meting/", meting.begin, name="begin"),
 ]

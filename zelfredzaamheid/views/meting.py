@@ -1,4 +1,4 @@
-"""Measurements: what is to do, beginning, filling in, fixing, reading, correcting."""
+"""A measurement: beginning, filling in, handing over, fixing, reading, correcting."""
 
 from __future__ import annotations
 
@@ -9,55 +9,25 @@ from django.db import transaction
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
-from toegang.controle import eis, haal_op, mag
+from toegang.controle import eis, haal_op
 from toegang.decorators import vereist
-from toegang.fouten import DomeinFout, NietMeerActueel
+from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
-from trajecten.dossier import dossierkop, noteer_bekeken
+from trajecten.dossier import noteer_bekeken
 from trajecten.models import Traject
 from trajecten.views.aanvraag import Aanvraag
 from vormgeving.taal import tijd
 from zelfredzaamheid import diensten
-from zelfredzaamheid.forms import BeginFormulier, RedenFormulier, ScoresFormulier
+from zelfredzaamheid.afspraken import eis_invullen, mag_invullen
+from zelfredzaamheid.forms import BeginFormulier, RedenFormulier, ScoresFormulier, TerugFormulier
 from zelfredzaamheid.invullen import Invulpagina, maak_invulpagina, ververs
 from zelfredzaamheid.lezen import maak_leespagina
-from zelfredzaamheid.matrix import mag_bijzonder, matrix_van, noteer_bijzonder
+from zelfredzaamheid.matrix import noteer_bijzonder
 from zelfredzaamheid.models import Meting
-from zelfredzaamheid.te_doen import te_doen_voor
 
 VOL = ["GET", "HEAD", "POST"]
-
-
-@vereist(Recht.METING_INZIEN)
-@require_safe
-def metingen(request: Aanvraag) -> HttpResponse:
-    """Measurements that were begun and those that should have been, in reach."""
-    return render(
-        request, "zelfredzaamheid/metingen.html", {"te_doen": te_doen_voor(request.user, timezone.localdate())}
-    )
-
-
-@vereist(Recht.METING_INZIEN)
-@require_safe
-@transaction.atomic
-def metingen_van(request: Aanvraag, pk: int) -> HttpResponse:
-    """The measurements of one traject: the matrix, and every version."""
-    traject = haal_op(Traject.objects.voor_lijst(), request.user, Recht.METING_INZIEN, pk=pk)
-    noteer_bekeken(request, traject, "metingen")
-    met_bijzonder = mag_bijzonder(request.user, traject)
-    matrix = matrix_van(traject, met_bijzonder=met_bijzonder)
-    if matrix and met_bijzonder:
-        noteer_bijzonder([meting for meting in matrix.metingen if meting], door=request.user)
-    context = {
-        "kop": dossierkop(traject, request.user, timezone.localdate(), actief="metingen"),
-        "traject": traject,
-        "matrix": matrix,
-        "metingen": Meting.objects.van(traject).om_te_tonen().order_by("-datum", "-id"),
-        "mag_beginnen": traject.startdatum is not None and mag(request.user, Recht.METING_INVULLEN, traject),
-    }
-    return render(request, "zelfredzaamheid/metingen_van.html", context)
 
 
 @vereist(Recht.METING_INVULLEN)
@@ -66,6 +36,7 @@ def begin(request: Aanvraag, pk: int) -> HttpResponse:
     """Choose which measurement it is and of what day; a concept that is open is opened instead."""
     trajecten = Traject.objects.select_related("deelnemer", "programma")
     traject = haal_op(trajecten, request.user, Recht.METING_INVULLEN, pk=pk)
+    eis_invullen(traject, request.user)
     concept = Meting.objects.van(traject).concept().first()
     if concept is not None:
         messages.info(request, "Er was al een meting begonnen. Hier kun je verder.")
@@ -89,12 +60,11 @@ def begin(request: Aanvraag, pk: int) -> HttpResponse:
 def meting(request: Aanvraag, pk: int) -> HttpResponse:
     """Fill in a concept, or read what was fixed."""
     gevonden = haal_op(Meting.objects.om_te_tonen(), request.user, Recht.METING_INZIEN, pk=pk)
-    mag_invullen = mag(request.user, Recht.METING_INVULLEN, gevonden)
     if request.method == "POST":
-        eis(request.user, Recht.METING_INVULLEN, gevonden)
+        eis_invullen(gevonden.traject, request.user)
         return _bewaar(request, maak_invulpagina(gevonden, request.user, request.POST))
     noteer_bekeken(request, gevonden.traject, "meting")
-    if gevonden.is_vastgesteld or not mag_invullen:
+    if gevonden.is_vastgesteld or not mag_invullen(gevonden.traject, request.user):
         return render(request, "zelfredzaamheid/lezen.html", {"pagina": maak_leespagina(gevonden, request.user)})
     pagina = maak_invulpagina(gevonden, request.user)
     if pagina.met_bijzonder:
@@ -107,6 +77,7 @@ def meting(request: Aanvraag, pk: int) -> HttpResponse:
 def concept(request: Aanvraag, pk: int) -> JsonResponse:
     """Keep what is being typed; 409 when a colleague saved in between, 422 for what cannot be read."""
     gevonden = haal_op(Meting.objects.om_te_tonen(), request.user, Recht.METING_INVULLEN, pk=pk)
+    eis_invullen(gevonden.traject, request.user)
     formulier = maak_invulpagina(gevonden, request.user, request.POST).formulier
     if not formulier.is_valid():
         return JsonResponse({"fouten": formulier.errors}, status=422)
@@ -134,11 +105,30 @@ def verbeteren(request: Aanvraag, pk: int) -> HttpResponse:
     return render(request, "zelfredzaamheid/verbeteren.html", context, status=422 if form.errors else 200)
 
 
+@vereist(Recht.METING_VASTSTELLEN)
+@require_http_methods(VOL)
+def teruggeven(request: Aanvraag, pk: int) -> HttpResponse:
+    """Give a measurement that was handed over back, with what is still to do."""
+    gevonden = haal_op(Meting.objects.om_te_tonen(), request.user, Recht.METING_VASTSTELLEN, pk=pk)
+    form = TerugFormulier(request.POST or None)
+    if form.is_valid():
+        try:
+            diensten.geef_meting_terug(meting=gevonden, door=request.user, **form.cleaned_data)
+        except DomeinFout as fout:
+            form.add_error(fout.veld, str(fout))
+        else:
+            messages.success(request, "De meting is teruggegeven.")
+            return redirect("zelfredzaamheid:metingen")
+    context = {"form": form, "meting": gevonden}
+    return render(request, "zelfredzaamheid/teruggeven.html", context, status=422 if form.errors else 200)
+
+
 @vereist(Recht.METING_INVULLEN)
 @require_http_methods(VOL)
 def weggooien(request: Aanvraag, pk: int) -> HttpResponse:
     """Ask, then throw a concept away: this cannot be undone."""
     gevonden = haal_op(Meting.objects.om_te_tonen(), request.user, Recht.METING_INVULLEN, pk=pk)
+    eis_invullen(gevonden.traject, request.user)
     if request.method != "POST":
         return render(request, "zelfredzaamheid/weggooien.html", {"meting": gevonden})
     diensten.gooi_concept_weg(meting=gevonden, door=request.user)
@@ -158,31 +148,42 @@ def _bewaar_scores(request: Aanvraag, gevonden: Meting, formulier: ScoresFormuli
 
 
 def _bewaar(request: Aanvraag, pagina: Invulpagina) -> HttpResponse:
-    """Save, and fix when asked; what cannot be fixed yet stays saved as a concept."""
+    """Save, and hand over or fix when asked; what is not complete yet stays saved as a concept."""
     formulier, meting_ = pagina.formulier, pagina.meting
     if not formulier.is_valid():
         return _opnieuw(request, pagina, 422)
     try:
         with transaction.atomic():
             bewaard = _bewaar_scores(request, meting_, formulier)
-    except NietMeerActueel as fout:
+    except DomeinFout as fout:
+        # somebody saved, fixed or threw it away in between: what was typed here stays on the screen
         ververs(pagina)
         formulier.add_error(None, str(fout))
         return _opnieuw(request, pagina, fout.status)
-    if "vaststellen" not in request.POST:
+    if "vaststellen" not in request.POST and "klaar" not in request.POST:
         messages.success(request, "De meting is bewaard. Je kunt later verder.")
         return redirect("zelfredzaamheid:metingen_van", pk=meting_.traject_id)
-    eis(request.user, Recht.METING_VASTSTELLEN, meting_)
     try:
         with transaction.atomic():
-            diensten.stel_meting_vast(meting=bewaard, door=request.user)
+            zin = _rond_af(request, bewaard)
     except DomeinFout as fout:
         formulier.eist_redenen = True
         formulier.add_error(None, str(fout))
         formulier.ga_verder_vanaf(bewaard.versie)
         return _opnieuw(request, pagina, 422)
-    messages.success(request, f"De {meting_.get_soort_display().lower()} is vastgesteld.")
+    messages.success(request, zin)
     return redirect("zelfredzaamheid:meting", pk=meting_.pk)
+
+
+def _rond_af(request: Aanvraag, bewaard: Meting) -> str:
+    """Fix the measurement, or hand it over to whoever does; returns what happened."""
+    naam = bewaard.get_soort_display().lower()
+    if "klaar" in request.POST:
+        diensten.zet_meting_klaar(meting=bewaard, door=request.user)
+        return f"De {naam} staat klaar. De casemanager kan haar nu vaststellen."
+    eis(request.user, Recht.METING_VASTSTELLEN, bewaard)
+    diensten.stel_meting_vast(meting=bewaard, door=request.user)
+    return f"De {naam} is vastgesteld."
 
 
 def _opnieuw(request: Aanvraag, pagina: Invulpagina, status: int) -> HttpResponse:
