@@ -1,4 +1,7 @@
-"""What a new organisation starts with in trajecten: the codes of the exchange format."""
+"""What a new organisation starts with in trajecten: the codes of the exchange format, and target groups.
+
+The target groups are those that the founding documents of the programmes name; an organisation adds its own.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -26,9 +29,31 @@ CODES: dict[str, dict[str, str]] = {
         "ww": "WW",
         "zw": "ZW",
         "wia": "WIA",
+        "wia_wga": "WIA-WGA",
+        "wia_iva": "WIA-IVA",
+        "wao_waz": "WAO of WAZ",
         "wajong": "Wajong",
+        "wajong_oud": "Wajong (oud)",
+        "wajong_2010": "Wajong 2010",
+        "wajong_2015": "Wajong 2015",
         "anw": "Anw",
+        "toeslagenwet": "Toeslagenwet",
         "geen": "Geen uitkering",
+        "onbekend": "Onbekend",
+    },
+    Codelijst.DOELGROEP: {
+        "jongere": "Jongere tot 27 jaar",
+        "schoolverlater": "Voortijdig schoolverlater",
+        "thuiszitter": "Thuiszitter, nog leerplichtig",
+        "bijstand": "Mensen met bijstand",
+        "nug": "Zonder uitkering (NUG)",
+        "oudere": "Oudere werkzoekende",
+        "taalachterstand": "Nederlands leren",
+        "statushouder": "Statushouder",
+        "azc": "Bewoner van een azc",
+        "jeugdhulp": "Uit de jeugdhulp",
+        "ex_detentie": "Uit detentie",
+        "doelgroepregister": "Doelgroepregister (banenafspraak)",
     },
     Codelijst.UITSTROOMREDEN: {
         "regulier_werk": "Regulier werk",
@@ -80,12 +105,18 @@ CODES: dict[str, dict[str, str]] = {
     },
 }
 
+# what tells of health or of justice (AVG art. 9 and 10): the group somebody belongs to, or the way they came in
+BIJZONDER: dict[str, frozenset[str]] = {
+    Codelijst.INSTROOMKANAAL: frozenset({"jeugdhulp", "detentie"}),
+    Codelijst.DOELGROEP: frozenset({"jeugdhulp", "ex_detentie", "doelgroepregister"}),
+}
+
 
 def vul_codes(*, sjabloon: Mapping[str, Any], door: object | None) -> None:
     """Write the codes that every organisation starts with; those that are there already stay as they are."""
     Code.objects.bulk_create(
         [
-            Code(lijst=lijst, code=code, naam=naam, volgorde=volgorde)
+            Code(lijst=lijst, code=code, naam=naam, volgorde=volgorde, bijzonder=code in BIJZONDER.get(lijst, ()))
             for lijst, codes in CODES.items()
             for volgorde, (code, naam) in enumerate(codes.items(), start=1)
         ],

@@ -1,9 +1,31 @@
-"""Languages, as voorkeurstaal names them: the two-letter codes of ISO 639-1."""
+"""Languages, as voorkeurstaal names them: the two-letter codes of ISO 639-1, and what they are called here."""
 
-TAALCODES = frozenset(
-    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo"
-    " es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka"
-    " kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng"
-    " nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su"
-    " sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
-)
+_NAMEN = """
+aa Afar|ab Abchazisch|ae Avestisch|af Afrikaans|ak Akan|am Amhaars|an Aragonees|ar Arabisch|as Assamees|av Avaars|
+ay Aymara|az Azerbeidzjaans|ba Basjkiers|be Wit-Russisch|bg Bulgaars|bi Bislama|bm Bambara|bn Bengaals|bo Tibetaans|
+br Bretons|bs Bosnisch|ca Catalaans|ce Tsjetsjeens|ch Chamorro|co Corsicaans|cr Cree|cs Tsjechisch|cu Kerkslavisch|
+cv Tsjoevasjisch|cy Welsh|da Deens|de Duits|dv Divehi|dz Dzongkha|ee Ewe|el Grieks|en Engels|eo Esperanto|es Spaans|
+et Estisch|eu Baskisch|fa Perzisch (Farsi, Dari)|ff Fula|fi Fins|fj Fijisch|fo Faeröers|fr Frans|fy Fries|ga Iers|
+gd Schots-Gaelisch|gl Galicisch|gn Guaraní|gu Gujarati|gv Manx|ha Hausa|he Hebreeuws|hi Hindi|ho Hiri Motu|
+hr Kroatisch|ht Haïtiaans Creools|hu Hongaars|hy Armeens|hz Herero|ia Interlingua|id Indonesisch|ie Interlingue|
+ig Igbo|ii Nuosu|ik Inupiaq|io Ido|is IJslands|it Italiaans|iu Inuktitut|ja Japans|jv Javaans|ka Georgisch|kg Kongo|
+ki Kikuyu|kj Kwanyama|kk Kazachs|kl Groenlands|km Khmer|kn Kannada|ko Koreaans|kr Kanuri|ks Kasjmiri|ku Koerdisch|
+kv Komi|kw Cornish|ky Kirgizisch|la Latijn|lb Luxemburgs|lg Luganda|li Limburgs|ln Lingala|lo Laotiaans|lt Litouws|
+lu Luba-Katanga|lv Lets|mg Malagassisch|mh Marshallees|mi Maori|mk Macedonisch|ml Malayalam|mn Mongools|mr Marathi|
+ms Maleis|mt Maltees|my Birmaans|na Nauruaans|nb Noors (Bokmål)|nd Noord-Ndebele|ne Nepalees|ng Ndonga|nl Nederlands|
+nn Noors (Nynorsk)|no Noors|nr Zuid-Ndebele|nv Navajo|ny Nyanja|oc Occitaans|oj Ojibwe|om Oromo|or Odia|os Ossetisch|
+pa Punjabi|pi Pali|pl Pools|ps Pasjtoe|pt Portugees|qu Quechua|rm Reto-Romaans|rn Kirundi|ro Roemeens|ru Russisch|
+rw Kinyarwanda|sa Sanskriet|sc Sardisch|sd Sindhi|se Noord-Samisch|sg Sango|si Singalees|sk Slowaaks|sl Sloveens|
+sm Samoaans|sn Shona|so Somalisch|sq Albanees|sr Servisch|ss Swazi|st Zuid-Sotho|su Soendanees|sv Zweeds|sw Swahili|
+ta Tamil|te Telugu|tg Tadzjieks|th Thai|ti Tigrinya|tk Turkmeens|tl Tagalog|tn Tswana|to Tongaans|tr Turks|ts Tsonga|
+tt Tataars|tw Twi|ty Tahitiaans|ug Oeigoers|uk Oekraïens|ur Urdu|uz Oezbeeks|ve Venda|vi Vietnamees|vo Volapük|
+wa Waals|wo Wolof|xh Xhosa|yi Jiddisch|yo Yoruba|za Zhuang|zh Chinees|zu Zoeloe
+"""
+
+TALEN: dict[str, str] = dict(deel.strip().split(" ", 1) for deel in _NAMEN.split("|"))  # type: ignore[misc]
+TAALCODES = frozenset(TALEN)
+
+
+def taalnaam(code: str) -> str:
+    """What the language with this code is called; the code itself when there is no such language."""
+    return TALEN.get(code, code)

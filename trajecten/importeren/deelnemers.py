@@ -90,7 +90,7 @@ class Deelnemers(Verwerker):
     def schrijf(self, geschreven: Geschreven) -> None:
         for deelnemer in (*self.gewijzigd, *self.nieuw):
             deelnemer.zet_sleutels()
-        werk_bij(self.gewijzigd, [*VELDEN, "zoeknaam", "sorteernaam", "versie"])
+        werk_bij(self.gewijzigd, [*VELDEN, "zoeknaam", "sorteernaam", "klanknaam", "versie"])
         for deel in per_keer(self.nieuw):
             Deelnemer.objects.bulk_create(deel)
             geschreven(len(deel))

@@ -10,9 +10,12 @@ from trajecten.models.groepscontact import Groepscontact
 from trajecten.models.inlezing import Inleesmelding, Inlezing
 from trajecten.models.overdracht import Overdracht
 from trajecten.models.programma import Programma, Subsidieproject
+from trajecten.models.samenvoeging import Onderscheid, Samenvoeging
 from trajecten.models.situatie import JaNee, Opvolging, Startsituatie, Uitstroom
 from trajecten.models.stap import Stap, Stapversie
+from trajecten.models.toelating import Toelatingstoets
 from trajecten.models.traject import Betrokkene, Traject
+from trajecten.models.uitkering import Uitkering
 
 __all__ = [
     "Afspraak",
@@ -31,14 +34,18 @@ __all__ = [
     "Inleesmelding",
     "Inlezing",
     "JaNee",
+    "Onderscheid",
     "Opvolging",
     "Overdracht",
     "Partner",
     "Programma",
+    "Samenvoeging",
     "Stap",
     "Stapversie",
     "Startsituatie",
     "Subsidieproject",
+    "Toelatingstoets",
     "Traject",
+    "Uitkering",
     "Uitstroom",
 ]

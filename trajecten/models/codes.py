@@ -9,6 +9,7 @@ class Codelijst(models.TextChoices):
     """The lists of the exchange format that an organisation may add to."""
 
     INSTROOMKANAAL = "instroomkanaal", "Instroomkanaal"
+    DOELGROEP = "doelgroep", "Doelgroep"
     UITKERING = "uitkering", "Uitkering"
     UITSTROOMREDEN = "uitstroomreden", "Uitstroomreden"
     KWALIFICATIE = "kwalificatie", "Kwalificatie"
@@ -18,12 +19,17 @@ class Codelijst(models.TextChoices):
 
 
 class Code(models.Model):
-    """One value of a list: the code that records carry and the name that people read."""
+    """One value of a list: the code that records carry and the name that people read.
+
+    `bijzonder` is a value that tells of somebody's health or of justice (AVG art. 9 and 10): only shown to who may see
+    such data.
+    """
 
     lijst = models.CharField("lijst", max_length=20, choices=Codelijst)
     code = models.CharField("code", max_length=40)
     naam = models.CharField("naam", max_length=80)
     volgorde = models.IntegerField("volgorde", default=0)
+    bijzonder = models.BooleanField("bijzonder", default=False)
     actief = models.BooleanField("actief", default=True)
 
     objects = CodeQuerySet.as_manager()

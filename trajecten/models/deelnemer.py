@@ -3,13 +3,24 @@
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Lower, Right
 
-from trajecten.namen import sorteersleutel, volledige_naam, zoeksleutel
+from trajecten.namen import klanksleutel, sorteersleutel, volledige_naam, zoeksleutel
 from trajecten.queries import DeelnemerQuerySet
 from trajecten.regels import leeftijd_op
+
+# what two ways of writing a telephone number have in common: +31 6 1234 5678 and 06-12345678
+TELEFOON_CIJFERS = 9
+
+
+def telefoonsleutel(veld: str) -> Right:
+    """SQL for the last nine digits of a telephone number in the column `veld`."""
+    cijfers = Func(F(veld), Value(r"\D"), Value(""), Value("g"), function="regexp_replace")
+    return Right(cijfers, TELEFOON_CIJFERS)
 
 
 class Deelnemer(models.Model):
@@ -33,8 +44,10 @@ class Deelnemer(models.Model):
     email = models.EmailField("e-mailadres", blank=True)
     telefoon = models.CharField("telefoon", max_length=20, blank=True)
     voorkeurstaal = models.CharField("voorkeurstaal", max_length=2, blank=True)
+    talen = ArrayField(models.CharField(max_length=2), verbose_name="spreekt ook", default=list, blank=True)
     zoeknaam = models.TextField(editable=False)
     sorteernaam = models.TextField(editable=False)
+    klanknaam = models.TextField(editable=False, default="")
     versie = models.IntegerField("versie", default=1, editable=False)
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
 
@@ -68,6 +81,10 @@ class Deelnemer(models.Model):
         indexes = [
             models.Index(fields=["sorteernaam", "id"], name="deelnemer_op_naam"),
             GinIndex(OpClass("zoeknaam", name="gin_trgm_ops"), name="deelnemer_zoeken"),
+            GinIndex(OpClass("klanknaam", name="gin_trgm_ops"), name="deelnemer_op_klank"),
+            models.Index(fields=["geboortedatum"], name="deelnemer_op_geboortedatum"),
+            models.Index(Lower("email"), name="deelnemer_op_email"),
+            models.Index(telefoonsleutel("telefoon"), name="deelnemer_op_telefoon"),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -78,6 +95,7 @@ class Deelnemer(models.Model):
         """Fill the keys for searching and sorting; bulk writers call this themselves."""
         self.zoeknaam = zoeksleutel(self.voornaam, self.tussenvoegsel, self.achternaam, self.deelnemernummer)
         self.sorteernaam = sorteersleutel(self.achternaam, self.voornaam)
+        self.klanknaam = klanksleutel(self.voornaam, self.achternaam)
 
     @property
     def naam(self) -> str:

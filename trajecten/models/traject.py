@@ -4,7 +4,7 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.urls import reverse
@@ -39,7 +39,16 @@ class Traject(models.Model):
     startdatum = models.DateField("startdatum", null=True, blank=True)
     einddatum = models.DateField("einddatum", null=True, blank=True)
     instroomkanaal = models.CharField("instroomkanaal", max_length=40, blank=True)
+    doelgroepen = ArrayField(
+        models.CharField(max_length=40),
+        verbose_name="doelgroepen",
+        default=list,
+        blank=True,
+        help_text="Codes van de lijst doelgroep.",
+    )
     doel = models.TextField("doel in eigen woorden", blank=True)
+    # of the form with which somebody was signed up: sent twice, it is written once
+    sleutel = models.UUIDField("sleutel", null=True, blank=True, editable=False)
     versie = models.IntegerField("versie", default=1, editable=False)
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
 
@@ -53,6 +62,11 @@ class Traject(models.Model):
                 fields=["trajectnummer"],
                 name="traject_nummer_uniek",
                 violation_error_message="Dit trajectnummer bestaat al.",
+            ),
+            models.UniqueConstraint(
+                fields=["sleutel"],
+                name="traject_sleutel_uniek",
+                violation_error_message="Dit formulier is al opgeslagen.",
             ),
             models.CheckConstraint(
                 condition=Q(einddatum__isnull=True) | Q(startdatum__isnull=False, einddatum__gte=F("startdatum")),
