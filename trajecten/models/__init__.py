@@ -2,6 +2,7 @@
 
 from trajecten.models.afspraak import Afspraak, Agendasleutel
 from trajecten.models.codes import Code, Codelijst
+from trajecten.models.concept import Concept
 from trajecten.models.contact import Contactmoment, Deelneemuur
 from trajecten.models.contactversie import Contactversie
 from trajecten.models.deelnemer import Deelnemer
@@ -11,6 +12,7 @@ from trajecten.models.inlezing import Inleesmelding, Inlezing
 from trajecten.models.overdracht import Overdracht
 from trajecten.models.programma import Programma, Subsidieproject
 from trajecten.models.samenvoeging import Onderscheid, Samenvoeging
+from trajecten.models.signaal import Signaalinstelling, Signaaluitstel
 from trajecten.models.situatie import JaNee, Opvolging, Startsituatie, Uitstroom
 from trajecten.models.stap import Stap, Stapversie
 from trajecten.models.toelating import Toelatingstoets
@@ -23,6 +25,7 @@ __all__ = [
     "Betrokkene",
     "Code",
     "Codelijst",
+    "Concept",
     "Contactmoment",
     "Contactversie",
     "Deelneemuur",
@@ -42,6 +45,8 @@ __all__ = [
     "Samenvoeging",
     "Stap",
     "Stapversie",
+    "Signaalinstelling",
+    "Signaaluitstel",
     "Startsituatie",
     "Subsidieproject",
     "Toelatingstoets",
