@@ -21,12 +21,43 @@ MENU = (
     menu.Menuitem(
         "contact", "Contact", "square-rounded-plus", "trajecten:contact", Recht.CONTACT_LOGGEN, 30, (menu.ONDER,)
     ),
-    menu.Menuitem("inlezen", "Inlezen", "table-import", "trajecten:inlezen", Recht.IMPORTEREN, 70),
+    menu.Menuitem(
+        "inlezen",
+        "Inlezen",
+        "table-import",
+        "trajecten:inlezen",
+        Recht.IMPORTEREN,
+        70,
+        (menu.KOP, menu.BEHEER),
+        uitleg="Lijsten uit een ander systeem of een spreadsheet.",
+    ),
+    menu.Menuitem("beheer", "Beheer", "adjustments", "trajecten:beheer", Recht.PROGRAMMA_BEHEREN, 75),
+    menu.Menuitem(
+        "programmas",
+        "Programma's en routes",
+        "stairs",
+        "trajecten:programmas",
+        Recht.PROGRAMMA_BEHEREN,
+        10,
+        (menu.BEHEER,),
+        uitleg="Voor wie, hoe lang, welke bouwstenen, en welke normen daarbij horen.",
+    ),
+    menu.Menuitem(
+        "subsidieprojecten",
+        "Subsidieprojecten",
+        "report-analytics",
+        "trajecten:subsidieprojecten",
+        Recht.PROGRAMMA_BEHEREN,
+        20,
+        (menu.BEHEER,),
+        uitleg="Wie betaalt, in welke periode en met welke norm, en hoe lang je bewaart.",
+    ),
 )
 ACTIES = (Actie("contact", "Contact loggen", "pencil", "trajecten:contact_met", Recht.CONTACT_LOGGEN, 10, hoofd=True),)
 TABS = (
     Tab("overzicht", "Overzicht", "trajecten:dossier", 10),
     Tab("contact", "Contact", "trajecten:contacten", 40),
+    Tab("gegevens", "Gegevens", "trajecten:gegevens", 80),
     Tab("tijdlijn", "Tijdlijn", "trajecten:tijdlijn", 90),
 )
 

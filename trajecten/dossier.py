@@ -84,8 +84,17 @@ def dossierkop(traject: Traject, gebruiker: Gebruiker, vandaag: date, *, actief:
 
 def panelen_van(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> list[Paneelinhoud]:
     """The cards that `gebruiker` may see of `traject`, in the order of the phone."""
-    rechten = _bereikt(traject, gebruiker, registers.panelen)
-    inhoud = [(p, p.laad(traject, gebruiker, vandaag)) for p in registers.panelen if p.recht in rechten]
+    return _gevuld(registers.panelen, traject, gebruiker, vandaag)
+
+
+def gegevenskaarten_van(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> list[Paneelinhoud]:
+    """The cards with details that `gebruiker` may see of `traject`."""
+    return _gevuld(registers.gegevenskaarten, traject, gebruiker, vandaag)
+
+
+def _gevuld(panelen: list[Paneel], traject: Traject, gebruiker: Gebruiker, vandaag: date) -> list[Paneelinhoud]:
+    rechten = _bereikt(traject, gebruiker, panelen)
+    inhoud = [(p, p.laad(traject, gebruiker, vandaag)) for p in panelen if p.recht in rechten]
     return [Paneelinhoud(paneel, van_paneel) for paneel, van_paneel in inhoud if van_paneel is not None]
 
 

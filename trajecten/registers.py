@@ -190,6 +190,7 @@ class Registers:
     """All that is registered; there is one of these."""
 
     panelen: list[Paneel] = field(default_factory=list)
+    gegevenskaarten: list[Paneel] = field(default_factory=list)
     acties: list[Actie] = field(default_factory=list)
     tabs: list[Tab] = field(default_factory=list)
     gebeurtenissen: list[Callable[[Traject, Gebruiker], Iterable[Gebeurtenis]]] = field(default_factory=list)
@@ -209,6 +210,12 @@ def registreer_paneel(paneel: Paneel) -> None:
     """Add a card to the dossier."""
     registers.panelen.append(paneel)
     registers.panelen.sort(key=lambda p: p.volgorde)
+
+
+def registreer_gegevenskaart(paneel: Paneel) -> None:
+    """Add a card to the page of the dossier with somebody's details; `kolom` does not matter there."""
+    registers.gegevenskaarten.append(paneel)
+    registers.gegevenskaarten.sort(key=lambda p: p.volgorde)
 
 
 def registreer_actie(actie: Actie) -> None:

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
+from trajecten.aanmelden.urls import urlpatterns as aanmelden
+from trajecten.beheer.urls import urlpatterns as beheer
 from trajecten.views import contact, dag, dossier, inlezen
 
 app_name = "trajecten"
 
 urlpatterns = [
+    *aanmelden,
+    *beheer,
     path("", dag.mijn_dag, name="mijn_dag"),
     path("signalen/", dag.signalen, name="signalen"),
     path("deelnemers/", dag.lijst, name="lijst"),

@@ -1,0 +1,1 @@
+"""The screens of signing up and of somebody's details."""
