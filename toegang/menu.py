@@ -17,6 +17,8 @@ ITEMS = (
         urlnaam="toegang:gebruikers",
         recht=Recht.GEBRUIKERS_BEHEREN,
         volgorde=80,
+        plekken=(menu.KOP, menu.BEHEER),
+        uitleg="Wie er werkt, met welke rol en in welk team.",
     ),
     menu.Menuitem(
         code="logboek",
@@ -25,6 +27,8 @@ ITEMS = (
         urlnaam="toegang:logboek",
         recht=Recht.LOGBOEK_INZIEN,
         volgorde=90,
+        plekken=(menu.KOP, menu.BEHEER),
+        uitleg="Wie wat deed of bekeek, en wie wat mag.",
     ),
     menu.Menuitem(
         code="account",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
-KOP, ONDER, ZOEKEN, ACCOUNT = "kop", "onder", "zoeken", "account"
+KOP, ONDER, ZOEKEN, ACCOUNT, BEHEER = "kop", "onder", "zoeken", "account", "beheer"
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,8 @@ class Menuitem:
 
     `urlnaam` is reversed without arguments; `recht` is None for every user who is logged in. `plekken` says
     where it stands: "kop" (menu at the top, and below “Meer” on a phone), "onder" (bar at the bottom on a
-    phone, three at most), "zoeken" (the search button), "account" (below the user's own name). `ook_bij` are the
+    phone, three at most), "zoeken" (the search button), "account" (below the user's own name), "beheer"
+    (the page of what a beheerder keeps up, with `uitleg` below the name). `ook_bij` are the
     beginnings of other addresses at which it is marked too, such as the pages that its list leads to.
     """
 
@@ -27,6 +28,7 @@ class Menuitem:
     volgorde: int = 100
     plekken: tuple[str, ...] = (KOP,)
     ook_bij: tuple[str, ...] = ()
+    uitleg: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Menulink:
     icoon: str
     url: str
     actief: bool
+    uitleg: str = ""
 
 
 _items: dict[str, Menuitem] = {}
@@ -62,18 +65,20 @@ def _zichtbaar(item: Menuitem, gebruiker: object) -> bool:
 
 def menu_voor(request: HttpRequest) -> dict[str, list[Menulink]]:
     """Per place the links that the user of this request may open; all empty for who is not logged in."""
-    menu: dict[str, list[Menulink]] = {plek: [] for plek in (KOP, ONDER, ZOEKEN, ACCOUNT)}
+    menu: dict[str, list[Menulink]] = {plek: [] for plek in (KOP, ONDER, ZOEKEN, ACCOUNT, BEHEER)}
     gebruiker = getattr(request, "user", None)
     if gebruiker is None or not gebruiker.is_authenticated:
         return menu
     zichtbaar = [item for item in _items.values() if _zichtbaar(item, gebruiker)]
     adressen = {item.code: reverse(item.urlnaam) for item in zichtbaar}
-    elders = {begin: adressen[item.code] for item in zichtbaar for begin in item.ook_bij}
-    hier = _hier(request.path, elders | {adres: adres for adres in adressen.values()})
+    # what stands only on the page of the beheer is part of the item that leads there
+    in_balk = [item for item in zichtbaar if item.plekken != (BEHEER,)]
+    elders = {begin: adressen[item.code] for item in in_balk for begin in item.ook_bij}
+    hier = _hier(request.path, elders | {adressen[item.code]: adressen[item.code] for item in in_balk})
     for item in sorted(zichtbaar, key=lambda item: (item.volgorde, item.naam)):
         url = adressen[item.code]
         for plek in item.plekken:
-            menu[plek].append(Menulink(item.naam, item.icoon, url, url == hier))
+            menu[plek].append(Menulink(item.naam, item.icoon, url, url == hier, item.uitleg))
     return menu
 
 

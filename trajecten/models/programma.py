@@ -4,6 +4,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from trajecten.beheer.queries import ProgrammaQuerySet, SubsidieprojectQuerySet
+
 STANDAARD_KWALIFICATIES = [
     "mbo-certificaat",
     "mbo-diploma",
@@ -38,6 +40,8 @@ class Programma(models.Model):
     tussenmeting_elke_dagen = models.IntegerField("tussenmeting om de … dagen", null=True, blank=True)
     actief = models.BooleanField("actief", default=True)
     versie = models.IntegerField("versie", default=1, editable=False)
+
+    objects = ProgrammaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "programma"
@@ -98,6 +102,8 @@ class Subsidieproject(models.Model):
     bewaren_tot = models.DateField("bewaren tot", null=True, blank=True)
     vasthouden = models.BooleanField("niet verwijderen", default=False)
     versie = models.IntegerField("versie", default=1, editable=False)
+
+    objects = SubsidieprojectQuerySet.as_manager()
 
     class Meta:
         verbose_name = "subsidieproject"
