@@ -85,7 +85,7 @@ class Soort(TextChoices):
     GROEP_BEKEKEN = "groep_bekeken", "Groep bekeken"
     DEELNAME_GEWIJZIGD = "deelname_gewijzigd", "Deelname aan een groep gewijzigd"
     PLEK_AANGEBODEN = "plek_aangeboden", "Plek in een groep aangeboden"
-    PLAN_GEWIJZIGD = "plan_gewijzigd", "Modules in het plan gewijzigd"
+    MODULES_GEKOZEN = "modules_gekozen", "Modules van een leerlijn gekozen"
     BIJEENKOMST_GEWIJZIGD = "bijeenkomst_gewijzigd", "Bijeenkomst gepland, verplaatst of vervallen"
     AANWEZIGHEID_VASTGELEGD = "aanwezigheid_vastgelegd", "Aanwezigheid van een groep vastgelegd"
     AANWEZIGHEID_VERBETERD = "aanwezigheid_verbeterd", "Aanwezigheid verbeterd"
