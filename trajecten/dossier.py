@@ -65,7 +65,8 @@ class Dossierkop:
 def dossierkop(traject: Traject, gebruiker: Gebruiker, vandaag: date, *, actief: str) -> Dossierkop:
     """The head for `gebruiker` of the dossier of `traject`, on the page whose tab is `actief`."""
     rechten = _bereikt(traject, gebruiker, [*registers.acties, *registers.tabs])
-    knoppen = [Knop(a, reverse(a.urlnaam, args=[traject.pk])) for a in registers.acties if a.recht in rechten]
+    acties = [a for a in registers.acties if a.recht in rechten and (a.kan is None or a.kan(traject, gebruiker))]
+    knoppen = [Knop(a, reverse(a.urlnaam, args=[traject.pk])) for a in acties]
     tabs = [
         Tablink(tab.naam, reverse(tab.urlnaam, args=[traject.pk]), tab.code == actief)
         for tab in registers.tabs

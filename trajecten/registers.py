@@ -41,7 +41,10 @@ class Paneel:
 
 @dataclass(frozen=True)
 class Actie:
-    """A button of the dossier's head: where it leads (with the id of the traject) and who may use it."""
+    """A button of the dossier's head: where it leads (with the id of the traject) and who may use it.
+
+    `kan` says no where the right is not enough, as when the programme agreed otherwise.
+    """
 
     code: str
     tekst: str
@@ -50,6 +53,7 @@ class Actie:
     recht: Recht
     volgorde: int
     hoofd: bool = False
+    kan: Callable[[Traject, Gebruiker], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -93,13 +97,14 @@ class Ernst(IntEnum):
 class Signaal:
     """Something that asks for attention: what, how bad, the facts it rests on and what to do about it.
 
-    `code` is the kind, the same for all signals of that kind; `soortnaam` says in the plural what they have in
-    common ("Te lang geen contact"). `kort` is for a label in a list. `recht` is what the action asks. Signals of
-    equal `ernst` go by `gewicht`, the heaviest first.
+    `code` is the kind, as registered in trajecten.signaalsoorten; `kenmerk` tells two of a kind in one traject apart,
+    such as the id of a step. `soortnaam` says in the plural what they have in common ("Te lang geen contact").
+    `kort` is for a label in a list. `recht` is what the action asks. Signals of equal `ernst` go by `gewicht`, the
+    heaviest first. `traject_id` is None for what asks attention of somebody, whatever the traject.
     """
 
     code: str
-    traject_id: int
+    traject_id: int | None
     titel: str
     feiten: str
     ernst: Ernst
@@ -110,6 +115,7 @@ class Signaal:
     gewicht: int = 0
     soortnaam: str = ""
     recht: Recht = Recht.TRAJECT_INZIEN
+    kenmerk: str = ""
 
 
 @dataclass(frozen=True)
@@ -195,6 +201,10 @@ class Registers:
     tabs: list[Tab] = field(default_factory=list)
     gebeurtenissen: list[Callable[[Traject, Gebruiker], Iterable[Gebeurtenis]]] = field(default_factory=list)
     signalen: list[tuple[Recht, Callable[[TrajectQuerySet, date], Iterable[Signaal]]]] = field(default_factory=list)
+    signalen_na_afloop: list[tuple[Recht, Callable[[TrajectQuerySet, date], Iterable[Signaal]]]] = field(
+        default_factory=list
+    )
+    eigen_signalen: list[Callable[[Gebruiker, date], Iterable[Signaal]]] = field(default_factory=list)
     kolommen: list[Kolom] = field(default_factory=list)
     filters: list[Filter] = field(default_factory=list)
     normen: list[Callable[[Sequence[Traject], date], Iterable[Norm]]] = field(default_factory=list)
@@ -236,14 +246,23 @@ def registreer_gebeurtenissen(bron: Callable[[Traject, Gebruiker], Iterable[Gebe
 
 
 def registreer_signalen(
-    bron: Callable[[TrajectQuerySet, date], Iterable[Signaal]], recht: Recht = Recht.TRAJECT_INZIEN
+    bron: Callable[[TrajectQuerySet, date], Iterable[Signaal]],
+    recht: Recht = Recht.TRAJECT_INZIEN,
+    *,
+    na_afloop: bool = False,
 ) -> None:
     """Add a source of signals; it gets running trajecten and today, in a number of queries that does not grow.
 
     `recht` is what a signal of this source gives away: the source gets only trajecten within reach of that right,
-    so that somebody who may see a traject but not its measurements is told nothing about them.
+    so that somebody who may see a traject but not its measurements is told nothing about them. With `na_afloop` it
+    gets those that have ended instead. Each code of a signal is registered in trajecten.signaalsoorten.
     """
-    registers.signalen.append((recht, bron))
+    (registers.signalen_na_afloop if na_afloop else registers.signalen).append((recht, bron))
+
+
+def registreer_eigen_signalen(bron: Callable[[Gebruiker, date], Iterable[Signaal]]) -> None:
+    """Add a source of signals about somebody's own work, which hang on no traject (`traject_id` None)."""
+    registers.eigen_signalen.append(bron)
 
 
 def registreer_kolom(kolom: Kolom) -> None:
@@ -306,20 +325,6 @@ def normen_van(trajecten: Sequence[Traject], vandaag: date) -> dict[int, list[No
     for norm in (norm for bron in registers.normen for norm in bron(trajecten, vandaag)):
         per_traject[norm.traject_id].append(norm)
     return per_traject
-
-
-def signalen_van(trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date) -> list[Signaal]:
-    """What asks for attention on `vandaag` among the running ones of `trajecten`, as far as `gebruiker` may know.
-
-    The most urgent first.
-    """
-    lopend = trajecten.lopend_op(vandaag)
-    gevonden = [
-        signaal
-        for recht, bron in registers.signalen
-        for signaal in bron(lopend.zichtbaar_voor(gebruiker, recht), vandaag)
-    ]
-    return sorted(gevonden, key=lambda s: (-s.ernst, -s.gewicht, s.traject_id, s.code))
 
 
 def tijdlijn_van(traject: Traject, gebruiker: Gebruiker) -> list[Gebeurtenis]:

@@ -26,6 +26,7 @@ from trajecten.registers import (
     registreer_tab,
 )
 from vormgeving import menu
+from zelfredzaamheid.afspraken import mag_invullen
 from zelfredzaamheid.matrix import mag_bijzonder, matrix_van, noteer_bijzonder
 from zelfredzaamheid.models import Meting, Score
 from zelfredzaamheid.regels import Vergelijking, vergelijk
@@ -50,7 +51,7 @@ def _matrix_in_dossier(traject: Traject, gebruiker: Gebruiker, vandaag: date) ->
     return {
         "matrix": matrix,
         "traject_pk": traject.pk,
-        "mag_beginnen": traject.startdatum is not None and mag(gebruiker, Recht.METING_INVULLEN, traject),
+        "mag_beginnen": traject.startdatum is not None and mag_invullen(traject, gebruiker),
     }
 
 
@@ -127,8 +128,21 @@ def meld_alles_aan() -> None:
     menu.registreer(
         menu.Menuitem("metingen", "Metingen", "clipboard-list", "zelfredzaamheid:metingen", Recht.METING_INZIEN, 30)
     )
+    menu.registreer(
+        menu.Menuitem(
+            "meetafspraken", "Meten", "clipboard-check", "zelfredzaamheid:afspraken", Recht.PROGRAMMA_BEHEREN, 75
+        )
+    )
     registreer_actie(
-        Actie("meting", "Meting starten", "clipboard-list", "zelfredzaamheid:begin", Recht.METING_INVULLEN, 20)
+        Actie(
+            "meting",
+            "Meting starten",
+            "clipboard-list",
+            "zelfredzaamheid:begin",
+            Recht.METING_INVULLEN,
+            20,
+            kan=mag_invullen,
+        )
     )
     registreer_tab(Tab("metingen", "Metingen", "zelfredzaamheid:metingen_van", 30, Recht.METING_INZIEN))
     registreer_paneel(

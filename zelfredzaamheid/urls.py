@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from zelfredzaamheid.views import meting, overzicht
+from zelfredzaamheid.views import afspraken, meting, overzicht
 
 app_name = "zelfredzaamheid"
 urlpatterns = [
     path("metingen/", overzicht.metingen, name="metingen"),
+    path("beheer/meten/", afspraken.afspraken, name="afspraken"),
     path("metingen/<int:pk>/", meting.meting, name="meting"),
     path("metingen/<int:pk>/concept/", meting.concept, name="concept"),
     path("metingen/<int:pk>/verbeteren/", meting.verbeteren, name="verbeteren"),

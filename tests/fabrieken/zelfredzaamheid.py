@@ -6,8 +6,8 @@ import factory
 from django.utils import timezone
 
 from tests.fabrieken.toegang import GebruikerFactory
-from tests.fabrieken.trajecten import TrajectFactory
-from zelfredzaamheid.models import Instrument, Leefgebied, Meting, Score
+from tests.fabrieken.trajecten import ProgrammaFactory, TrajectFactory
+from zelfredzaamheid.models import Instrument, Leefgebied, Meetafspraak, Meting, Score
 
 
 class InstrumentFactory(factory.django.DjangoModelFactory):
@@ -68,3 +68,10 @@ class ScoreFactory(factory.django.DjangoModelFactory):
     meting = factory.SubFactory(MetingFactory)
     leefgebied = factory.SubFactory(LeefgebiedFactory, instrument=factory.SelfAttribute("..meting.instrument"))
     score = 3
+
+
+class MeetafspraakFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Meetafspraak
+
+    programma = factory.SubFactory(ProgrammaFactory)

@@ -9,7 +9,8 @@ from django.utils import timezone
 from tests.fabrieken.trajecten import TrajectFactory
 from tests.fabrieken.zelfredzaamheid import MetingFactory
 from trajecten.models import Traject
-from trajecten.registers import Ernst, registers, signalen_van
+from trajecten.registers import Ernst, registers
+from trajecten.signaallijst import signalen_van
 from zelfredzaamheid import aanmelding
 from zelfredzaamheid.matrix import matrix_van
 from zelfredzaamheid.signalen import (
