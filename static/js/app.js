@@ -63,12 +63,12 @@ document.addEventListener("change", ({ target }) => {
   if (formulier) formulier.requestSubmit();
 });
 
-/* fields that only matter after a certain choice: data-toon-bij="naam=waarde" */
+/* fields that only matter after a certain choice: data-toon-bij="naam=waarde", or "naam=een|ander" */
 function toonBijKeuze(wortel) {
   for (const blok of wortel.querySelectorAll("[data-toon-bij]")) {
     const [naam, waarde] = blok.dataset.toonBij.split("=");
     const gekozen = blok.closest("form")?.elements.namedItem(naam)?.value;
-    blok.hidden = gekozen !== waarde;
+    blok.hidden = !waarde.split("|").includes(gekozen);
   }
 }
 document.addEventListener("change", () => toonBijKeuze(document));

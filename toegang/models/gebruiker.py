@@ -92,6 +92,11 @@ class Gebruiker(AbstractBaseUser):
         return " ".join(deel for deel in delen if deel) or self.email.partition("@")[0]
 
     @property
+    def naam_met_namens(self) -> str:
+        """The name with the second organisation that this person works for: "Wim Bos (Werkom)"."""
+        return f"{self.naam} ({self.namens})" if self.namens else self.naam
+
+    @property
     def rolnamen(self) -> str:
         """The roles in words: "Jobcoach, Trainer of leermeester"."""
         return ", ".join(Rol(rol).label for rol in self.rollen)

@@ -106,6 +106,11 @@ class Stap(models.Model):
         """Whether it still has to be done."""
         return self.staat == Stapstand.OPEN
 
+    @property
+    def wie_naam(self) -> str:
+        """Who does it: the first name of the deelnemer, a colleague or a partner."""
+        return str(self.medewerker or self.partner or self.traject.deelnemer.roepnaam)
+
     def te_laat_op(self, peildatum: date) -> bool:
         """Whether it is open while its deadline lies before `peildatum`."""
         return self.is_open and self.deadline is not None and self.deadline < peildatum

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 
+from toegang.matrix import Recht
 from trajecten.queries import AanTraject
 from trajecten.stappenplan.regels import EINDSTANDEN, Stapstand
 
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+    from trajecten.models import Traject
 
-class StapQuerySet(AanTraject):
+
+class VanStappenplan(AanTraject):
+    """Shared by steps and referrals: who may see the plan sees them."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.STAPPENPLAN_INZIEN) -> Any:
+        """Only what hangs on a traject within reach of `gebruiker` for `recht`."""
+        return super().zichtbaar_voor(gebruiker, recht)
+
+
+class StapQuerySet(VanStappenplan):
     """Steps of a plan."""
 
     def open(self) -> StapQuerySet:
@@ -27,12 +40,24 @@ class StapQuerySet(AanTraject):
         """Open ones whose deadline lies before `peildatum`."""
         return self.open().filter(deadline__lt=peildatum)
 
+    def voor_leefgebied(self, code: str) -> StapQuerySet:
+        """Those on one leefgebied, by its code."""
+        return self.filter(leefgebied_code=code)
+
     def om_te_tonen(self) -> StapQuerySet:
         """With who does them, in one query."""
-        return self.select_related("medewerker", "partner")
+        return self.select_related("traject__deelnemer", "medewerker", "partner")
 
 
-class DoorverwijzingQuerySet(AanTraject):
+def open_stappen_voor(traject: Traject, leefgebied_code: str) -> StapQuerySet:
+    """The open steps of `traject` on one leefgebied; whether there are any tells whether a low score has its action."""
+    from trajecten.models import Stap
+
+    stappen: StapQuerySet = Stap.objects.van(traject).open().voor_leefgebied(leefgebied_code)
+    return stappen
+
+
+class DoorverwijzingQuerySet(VanStappenplan):
     """Referrals to others."""
 
     def lopend(self) -> DoorverwijzingQuerySet:
