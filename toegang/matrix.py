@@ -21,6 +21,8 @@ class Recht(TextChoices):
     TRAJECT_INZIEN = "traject_inzien", "Deelnemers en trajecten zien"
     TRAJECT_WIJZIGEN = "traject_wijzigen", "Deelnemers en trajecten wijzigen"
     TRAJECT_AANMELDEN = "traject_aanmelden", "Een deelnemer aanmelden"
+    SITUATIE_INZIEN = "situatie_inzien", "Uitkering en startsituatie zien"
+    DEELNEMER_SAMENVOEGEN = "deelnemer_samenvoegen", "Dubbele deelnemers samenvoegen"
     VERSLAG_INZIEN = "verslag_inzien", "Verslagen en toelichtingen lezen"
     CONTACT_LOGGEN = "contact_loggen", "Contact vastleggen"
     UREN_SCHRIJVEN = "uren_schrijven", "Eigen uren schrijven en indienen"
@@ -81,6 +83,9 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
     Rol.JOBCOACH: {
         Recht.TRAJECT_INZIEN: Bereik.EIGEN,
         Recht.TRAJECT_WIJZIGEN: Bereik.EIGEN,
+        # Coaches recruit: at a school, at an azc, in the neighbourhood. Whom they sign up, they guide.
+        Recht.TRAJECT_AANMELDEN: Bereik.EIGEN,
+        Recht.SITUATIE_INZIEN: Bereik.EIGEN,
         Recht.VERSLAG_INZIEN: Bereik.EIGEN,
         Recht.CONTACT_LOGGEN: Bereik.EIGEN,
         Recht.METING_INZIEN: Bereik.EIGEN,
@@ -96,7 +101,10 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
     Rol.CASEMANAGER: {
         Recht.TRAJECT_INZIEN: Bereik.TEAM,
         Recht.TRAJECT_WIJZIGEN: Bereik.EIGEN,
-        Recht.TRAJECT_AANMELDEN: Bereik.EIGEN,
+        # A deelnemer of a colleague may join a second programme; and one person who is there twice becomes one.
+        Recht.TRAJECT_AANMELDEN: Bereik.TEAM,
+        Recht.SITUATIE_INZIEN: Bereik.TEAM,
+        Recht.DEELNEMER_SAMENVOEGEN: Bereik.TEAM,
         Recht.VERSLAG_INZIEN: Bereik.TEAM,
         Recht.CONTACT_LOGGEN: Bereik.EIGEN,
         Recht.METING_INZIEN: Bereik.TEAM,

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 # Ontwerp §4: minutes of a contact are more than 0 and at most 12 hours.
 MINUTEN_PER_CONTACT_HOOGSTENS = 12 * 60
+# What two ways of writing a telephone number have in common: +31 6 1234 5678 and 06-12345678.
+TELEFOON_CIJFERS = 9
 # Our own choice: five full pages, so that a timeline with many reports stays quick to open.
 TEKST_HOOGSTENS = 10_000
 
@@ -57,6 +59,6 @@ def dagen_zonder_contact(peildatum: date, *, laatste: date | None, startdatum: d
     return (peildatum - max(laatste or startdatum, startdatum)).days
 
 
-def contact_is_kritiek(dagen: int, norm: int) -> bool:
-    """Whether it is high time: twice the norm has passed without contact. Our own choice; within it is a warning."""
-    return dagen >= 2 * norm
+def contact_is_kritiek(dagen: int, norm: int, keer: int) -> bool:
+    """Whether it is high time: `keer` times the norm has passed without contact. Within it is a warning."""
+    return dagen >= keer * norm

@@ -11,10 +11,7 @@ from django.db.models.functions import Lower, Right
 
 from trajecten.namen import klanksleutel, sorteersleutel, volledige_naam, zoeksleutel
 from trajecten.queries import DeelnemerQuerySet
-from trajecten.regels import leeftijd_op
-
-# what two ways of writing a telephone number have in common: +31 6 1234 5678 and 06-12345678
-TELEFOON_CIJFERS = 9
+from trajecten.regels import TELEFOON_CIJFERS, leeftijd_op
 
 
 def telefoonsleutel(veld: str) -> Right:
