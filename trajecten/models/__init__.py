@@ -5,8 +5,10 @@ from trajecten.models.codes import Code, Codelijst
 from trajecten.models.concept import Concept
 from trajecten.models.contact import Contactmoment, Deelneemuur
 from trajecten.models.contactversie import Contactversie
+from trajecten.models.deelneemuur import Deelneemuurcorrectie
 from trajecten.models.deelnemer import Deelnemer
 from trajecten.models.doorverwijzing import Doorverwijsstap, Doorverwijzing, Expertise, Partner
+from trajecten.models.financiering import Financiering
 from trajecten.models.groepscontact import Groepscontact
 from trajecten.models.inlezing import Inleesmelding, Inlezing
 from trajecten.models.overdracht import Overdracht
@@ -18,6 +20,8 @@ from trajecten.models.stap import Stap, Stapversie
 from trajecten.models.toelating import Toelatingstoets
 from trajecten.models.traject import Betrokkene, Traject
 from trajecten.models.uitkering import Uitkering
+from trajecten.models.urenregel import Tegenboeking, Urenregel
+from trajecten.models.urenstaat import Urenstaat, Urenstaatstap
 
 __all__ = [
     "Afspraak",
@@ -29,10 +33,12 @@ __all__ = [
     "Contactmoment",
     "Contactversie",
     "Deelneemuur",
+    "Deelneemuurcorrectie",
     "Deelnemer",
     "Doorverwijsstap",
     "Doorverwijzing",
     "Expertise",
+    "Financiering",
     "Groepscontact",
     "Inleesmelding",
     "Inlezing",
@@ -43,14 +49,18 @@ __all__ = [
     "Partner",
     "Programma",
     "Samenvoeging",
-    "Stap",
-    "Stapversie",
     "Signaalinstelling",
     "Signaaluitstel",
+    "Stap",
+    "Stapversie",
     "Startsituatie",
     "Subsidieproject",
+    "Tegenboeking",
     "Toelatingstoets",
     "Traject",
     "Uitkering",
     "Uitstroom",
+    "Urenregel",
+    "Urenstaat",
+    "Urenstaatstap",
 ]

@@ -41,6 +41,8 @@ class Contactmoment(models.Model):
     )
     medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="contactmomenten")
     datum = models.DateField("datum")
+    # the later day on which the hours of staff count, when the week of `datum` was locked already (urenstaat)
+    boekdatum = models.DateField("uren geboekt op", null=True, blank=True)
     tijdvak = DateTimeRangeField("tijdvak", null=True, blank=True)
     minuten = models.IntegerField("duur in minuten")
     soort = models.CharField("soort contact", max_length=40)
@@ -85,6 +87,11 @@ class Contactmoment(models.Model):
                 violation_error_message="Een contact duurt minstens 1 minuut en hoogstens 12 uur.",
             ),
             models.CheckConstraint(
+                condition=Q(boekdatum__isnull=True) | Q(boekdatum__gt=F("datum")),
+                name="contact_later_geboekt",
+                violation_error_message="De uren van een contact tellen op de dag zelf, of op een latere dag.",
+            ),
+            models.CheckConstraint(
                 condition=Q(aanwezigheid__in=["aanwezig", "afgemeld", "niet_gekomen"]),
                 name="contact_aanwezigheid_bekend",
                 violation_error_message="Kies of de deelnemer er was.",
@@ -123,6 +130,9 @@ class Contactmoment(models.Model):
             models.Index(fields=["traject", "-datum", "-id"], name="contact_op_traject"),
             models.Index(fields=["medewerker", "-datum", "-id"], name="contact_op_medewerker"),
             models.Index(fields=["datum"], name="contact_op_datum"),
+            models.Index(
+                fields=["medewerker", "boekdatum"], name="contact_op_boekdatum", condition=Q(boekdatum__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -142,6 +152,11 @@ class Deelneemuur(models.Model):
     minuten = models.IntegerField("minuten")
     activiteit = models.CharField("activiteit", max_length=120, blank=True)
     bron = models.CharField("bron", max_length=12, choices=Bron, default=Bron.HAND)
+    # which attendance, week of a placement or line of a form it comes from: written twice it is there once
+    sleutel = models.CharField("sleutel", max_length=80, null=True, blank=True, editable=False)
+    ingevoerd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
 
     objects = DeelneemuurQuerySet.as_manager()
@@ -160,6 +175,11 @@ class Deelneemuur(models.Model):
                 condition=Q(bron__in=["hand", "aanwezigheid", "plaatsing"]),
                 name="deelneemuur_bron_bekend",
                 violation_error_message="Deze bron bestaat niet.",
+            ),
+            models.UniqueConstraint(
+                fields=["sleutel"],
+                name="deelneemuur_een_keer_opgeslagen",
+                violation_error_message="Deze uren zijn al opgeslagen.",
             ),
         ]
         indexes = [
