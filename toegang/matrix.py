@@ -147,6 +147,9 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
     Rol.PROGRAMMAMANAGER: {
         # Lists and figures of everyone; no VERSLAG_INZIEN, no METING_INZIEN, no BIJZONDER_INZIEN.
         Recht.TRAJECT_INZIEN: Bereik.ORGANISATIE,
+        # The funder asks for the situation at the start; who is there twice may be with two teams.
+        Recht.SITUATIE_INZIEN: Bereik.ORGANISATIE,
+        Recht.DEELNEMER_SAMENVOEGEN: Bereik.ORGANISATIE,
         Recht.GROEP_INZIEN: Bereik.ORGANISATIE,
         Recht.PLAATSING_INZIEN: Bereik.ORGANISATIE,
         Recht.RAPPORT_INZIEN: Bereik.ORGANISATIE,

@@ -12,7 +12,9 @@ from toegang.models import Gebruiker
 VERWACHT = {
     "traject_inzien": "E T E O - -",
     "traject_wijzigen": "E E - - - -",
-    "traject_aanmelden": "- E - - - -",
+    "traject_aanmelden": "E T - - - -",
+    "situatie_inzien": "E T - O - -",
+    "deelnemer_samenvoegen": "- T - O - -",
     "verslag_inzien": "E T - - - -",
     "contact_loggen": "E E E - - -",
     "meting_inzien": "E T - - - -",
