@@ -3,6 +3,7 @@
 from toegang.matrix import Recht
 from trajecten import filters, kolommen, panelen, registers, signalen, tijdlijn
 from trajecten.registers import Actie, Tab
+from trajecten.signaalsoorten import registreer_signaalsoort
 from vormgeving import menu
 
 MENU = (
@@ -16,6 +17,9 @@ MENU = (
         20,
         (menu.KOP, menu.ONDER),
         ook_bij=("/trajecten/",),
+    ),
+    menu.Menuitem(
+        "agenda", "Agenda", "calendar-event", "trajecten:agenda", Recht.CONTACT_LOGGEN, 25, ook_bij=("/afspraken/",)
     ),
     menu.Menuitem("zoeken", "Zoeken", "search", "trajecten:zoeken", Recht.TRAJECT_INZIEN, 20, (menu.ZOEKEN,)),
     menu.Menuitem(
@@ -53,7 +57,10 @@ MENU = (
         uitleg="Wie betaalt, in welke periode en met welke norm, en hoe lang je bewaart.",
     ),
 )
-ACTIES = (Actie("contact", "Contact loggen", "pencil", "trajecten:contact_met", Recht.CONTACT_LOGGEN, 10, hoofd=True),)
+ACTIES = (
+    Actie("contact", "Contact loggen", "pencil", "trajecten:contact_met", Recht.CONTACT_LOGGEN, 10, hoofd=True),
+    Actie("afspraak", "Afspraak maken", "calendar-event", "trajecten:afspraak_met", Recht.CONTACT_LOGGEN, 40),
+)
 TABS = (
     Tab("overzicht", "Overzicht", "trajecten:dossier", 10),
     Tab("contact", "Contact", "trajecten:contacten", 40),
@@ -78,4 +85,5 @@ def meld_alles_aan() -> None:
         registers.registreer_filter(filter_)
     registers.registreer_gebeurtenissen(tijdlijn.stappen)
     registers.registreer_gebeurtenissen(tijdlijn.contact)
+    registreer_signaalsoort(signalen.GEEN_CONTACT)
     registers.registreer_signalen(signalen.geen_contact)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Traject
-from trajecten.registers import Kolom, Signaal, registers, signalen_van
+from trajecten.registers import Kolom, Signaal, registers
+from trajecten.signaallijst import signalen_van
 from trajecten.uren import uren_deze_week, urenstanden_van
 
 if TYPE_CHECKING:

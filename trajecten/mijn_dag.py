@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.kolommen import Cel, huizen_van
-from trajecten.models import Traject
-from trajecten.registers import Ernst, Signaal, signalen_van
+from trajecten.models import Signaaluitstel, Traject
+from trajecten.registers import Ernst, Signaal
+from trajecten.signaallijst import Opgemerkt, opgemerkt_bij
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -20,16 +21,20 @@ if TYPE_CHECKING:
 
 SIGNALEN_OP_MIJN_DAG = 5
 SIGNALEN_PER_PAGINA = 25
+# whoever guides somebody decides that something can wait; who only watches does not
+UITSTELLEN = Recht.CONTACT_LOGGEN
 
 
 @dataclass(frozen=True)
 class Signaalregel:
-    """A signal with the traject that it is about."""
+    """A signal with the traject that it is about; None for what is about somebody's own work."""
 
     signaal: Signaal
-    traject: Traject
+    traject: Traject | None
     huis: Cel | None
     mag_actie: bool
+    mag_uitstellen: bool
+    uitstel: Signaaluitstel | None = None
 
 
 @dataclass(frozen=True)
@@ -44,53 +49,86 @@ class Signaaltelling:
 
 @dataclass(frozen=True)
 class Aandacht:
-    """The signals of somebody's trajecten: the most urgent ones, and how many there are."""
+    """The signals of somebody's trajecten: the most urgent ones, and how many there are, also that wait."""
 
     regels: list[Signaalregel]
     totaal: int
     dringend: int
     tellingen: list[Signaaltelling]
+    uitgesteld: int
 
 
 def eigen_trajecten(gebruiker: Gebruiker, vandaag: date) -> TrajectQuerySet:
     """The running trajecten that `gebruiker` guides."""
-    return Traject.objects.zichtbaar_voor(gebruiker).begeleid_door(gebruiker).lopend_op(vandaag)
+    return ooit_eigen(gebruiker).lopend_op(vandaag)
+
+
+def ooit_eigen(gebruiker: Gebruiker) -> TrajectQuerySet:
+    """The trajecten that `gebruiker` guides, or guided up to their end: afterwards something may be asked too."""
+    return Traject.objects.zichtbaar_voor(gebruiker).begeleid_door(gebruiker)
 
 
 def aandacht_voor(
-    trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date, *, soort: str = "", vanaf: int = 0, aantal: int
+    trajecten: TrajectQuerySet,
+    gebruiker: Gebruiker,
+    vandaag: date,
+    *,
+    soort: str = "",
+    uitgesteld: bool = False,
+    met_eigen: bool = False,
+    vanaf: int = 0,
+    aantal: int,
 ) -> Aandacht:
     """The signals of `trajecten`, of which `aantal` from number `vanaf` on with all that a line shows.
 
-    `soort` leaves only the signals of that kind.
+    `soort` leaves only the signals of that kind; `uitgesteld` gives those that wait instead of those of today;
+    `met_eigen` adds those about the work of `gebruiker`.
     """
-    alle = signalen_van(trajecten, gebruiker, vandaag)
-    gekozen = [signaal for signaal in alle if soort in ("", signaal.code)]
+    alle = opgemerkt_bij(trajecten, gebruiker, vandaag, met_eigen=met_eigen)
+    nu = [o for o in alle if bool(o.uitstel) is uitgesteld]
+    gekozen = [o for o in nu if soort in ("", o.signaal.code)]
     return Aandacht(
         regels=_regels(gekozen[vanaf : vanaf + aantal], gebruiker, vandaag),
         totaal=len(gekozen),
-        dringend=sum(signaal.ernst == Ernst.KRITIEK for signaal in gekozen),
-        tellingen=_tellingen(alle),
+        dringend=sum(o.signaal.ernst == Ernst.KRITIEK for o in gekozen),
+        tellingen=_tellingen([o.signaal for o in nu]),
+        uitgesteld=sum(o.uitstel is not None for o in alle),
     )
 
 
-def _regels(signalen: Sequence[Signaal], gebruiker: Gebruiker, vandaag: date) -> list[Signaalregel]:
+def _regels(opgemerkt: Sequence[Opgemerkt], gebruiker: Gebruiker, vandaag: date) -> list[Signaalregel]:
+    signalen = [o.signaal for o in opgemerkt if o.signaal.traject_id is not None]
     trajecten = Traject.objects.select_related("deelnemer", "programma").in_bulk({s.traject_id for s in signalen})
     huizen = huizen_van(list(trajecten.values()), gebruiker, vandaag)
-    acties = _mogelijke_acties(signalen, gebruiker)
-    return [
-        Signaalregel(s, trajecten[s.traject_id], huizen.get(s.traject_id), (s.recht, s.traject_id) in acties)
-        for s in signalen
-    ]
+    mogelijk = _mogelijk(signalen, gebruiker)
+    return [_regel(o, trajecten, huizen, mogelijk) for o in opgemerkt]
 
 
-def _mogelijke_acties(signalen: Sequence[Signaal], gebruiker: Gebruiker) -> set[tuple[Recht, int]]:
-    """Which right reaches which traject, in one query for each right that the signals ask."""
+def _regel(
+    opgemerkt: Opgemerkt, trajecten: dict[int, Traject], huizen: dict[int, Cel], mogelijk: set[tuple[Recht, int]]
+) -> Signaalregel:
+    signaal, pk = opgemerkt.signaal, opgemerkt.signaal.traject_id
+    if pk is None:
+        return Signaalregel(signaal, None, None, True, True, opgemerkt.uitstel)
+    return Signaalregel(
+        signaal=signaal,
+        traject=trajecten[pk],
+        huis=huizen.get(pk),
+        mag_actie=(signaal.recht, pk) in mogelijk,
+        mag_uitstellen=(UITSTELLEN, pk) in mogelijk,
+        uitstel=opgemerkt.uitstel,
+    )
+
+
+def _mogelijk(signalen: Sequence[Signaal], gebruiker: Gebruiker) -> set[tuple[Recht, int]]:
+    """Which right reaches which traject, in one query for each right that the signals ask, and for waiting."""
     bereikt: set[tuple[Recht, int]] = set()
-    for recht in {signaal.recht for signaal in signalen if mag(gebruiker, signaal.recht)}:
-        sleutels = {signaal.traject_id for signaal in signalen if signaal.recht == recht}
-        binnen = Traject.objects.filter(pk__in=sleutels).zichtbaar_voor(gebruiker, recht)
-        bereikt |= {(recht, pk) for pk in binnen.values_list("pk", flat=True)}
+    alle = {signaal.traject_id for signaal in signalen}
+    for recht in {UITSTELLEN, *(signaal.recht for signaal in signalen)}:
+        sleutels = alle if recht == UITSTELLEN else {s.traject_id for s in signalen if s.recht == recht}
+        if sleutels and mag(gebruiker, recht):
+            binnen = Traject.objects.filter(pk__in=sleutels).zichtbaar_voor(gebruiker, recht)
+            bereikt |= {(recht, pk) for pk in binnen.values_list("pk", flat=True)}
     return bereikt
 
 

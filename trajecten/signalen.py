@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -11,6 +11,7 @@ from django.urls import reverse
 from toegang.matrix import Recht
 from trajecten.regels import contact_is_kritiek, dagen_zonder_contact
 from trajecten.registers import Ernst, Signaal
+from trajecten.signaalsoorten import Drempel, Signaalsoort, drempel
 from vormgeving.taal import datum, datum_kort
 
 if TYPE_CHECKING:
@@ -18,20 +19,35 @@ if TYPE_CHECKING:
     from trajecten.queries import TrajectQuerySet
 
 
+GEEN_CONTACT = Signaalsoort(
+    code="geen_contact",
+    naam="Te lang geen contact",
+    uitleg="Het laatste contact waarbij de deelnemer er was, is langer geleden dan de norm van het programma. "
+    "Zonder eerste contact telt de startdatum.",
+    actie="Contact loggen",
+    volgorde=10,
+    drempels=(
+        Drempel("extra_dagen", "Hoeveel dagen na de norm?", "dagen", 0, 0, 28),
+        Drempel("dringend_na", "Dringend vanaf hoeveel keer de norm?", "keer de norm", 2, 1, 10),
+    ),
+)
+
+
 def geen_contact(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """A signal for each of `trajecten` without contact for longer than the norm of its programma."""
-    for traject in trajecten.te_lang_zonder_contact(vandaag).select_related("programma"):
-        yield _geen_contact(traject, vandaag)
+    extra, keer = drempel("geen_contact", "extra_dagen"), drempel("geen_contact", "dringend_na")
+    for traject in trajecten.te_lang_zonder_contact(vandaag - timedelta(days=extra)).select_related("programma"):
+        yield _geen_contact(traject, vandaag, keer)
 
 
-def _geen_contact(traject: Traject, vandaag: date) -> Signaal:
+def _geen_contact(traject: Traject, vandaag: date, keer: int) -> Signaal:
     norm, start = traject.programma.contact_elke_dagen, traject.startdatum
     # te_lang_zonder_contact leaves out who has no norm, and who did not start
     assert norm is not None
     assert start is not None
     laatste = traject.laatste_contact  # type: ignore[attr-defined]  # annotated by te_lang_zonder_contact
     dagen = dagen_zonder_contact(vandaag, laatste=laatste, startdatum=start)
-    kritiek = contact_is_kritiek(dagen, norm)
+    kritiek = contact_is_kritiek(dagen, norm, keer)
     wanneer = f"laatste contact {datum_kort(laatste)}" if laatste else f"gestart op {datum(start)}"
     return Signaal(
         code="geen_contact",

@@ -4,7 +4,7 @@ from django.urls import path
 
 from trajecten.aanmelden.urls import urlpatterns as aanmelden
 from trajecten.beheer.urls import urlpatterns as beheer
-from trajecten.views import contact, dag, dossier, inlezen
+from trajecten.views import contact, dag, dossier, inlezen, signalen
 
 app_name = "trajecten"
 
@@ -12,7 +12,7 @@ urlpatterns = [
     *aanmelden,
     *beheer,
     path("", dag.mijn_dag, name="mijn_dag"),
-    path("signalen/", dag.signalen, name="signalen"),
+    path("signalen/", signalen.signalen, name="signalen"),
     path("deelnemers/", dag.lijst, name="lijst"),
     path("zoeken/", dag.zoeken, name="zoeken"),
     path("contact/", contact.contact, name="contact"),

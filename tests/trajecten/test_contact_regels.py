@@ -46,7 +46,7 @@ def test_zonder_contact_telt_vanaf_het_laatste_contact_of_de_start():
 
 @given(dagen=st.integers(0, 400), norm=st.integers(1, 60))
 def test_twee_keer_de_norm_zonder_contact_is_dringend(dagen, norm):
-    assert regels.contact_is_kritiek(dagen, norm) is (dagen / norm >= 2)
+    assert regels.contact_is_kritiek(dagen, norm, 2) is (dagen / norm >= 2)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
-"""Mijn dag, signals and the deelnemerslijst."""
+"""Mijn dag and the deelnemerslijst."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,12 +13,13 @@ from django.views.decorators.http import require_safe
 from toegang.controle import mag
 from toegang.decorators import vereist
 from toegang.matrix import Recht
-from trajecten.contact import kies_traject, maak_kaart
+from trajecten.agenda.dag import afspraken_op
+from trajecten.contact import kies_start, maak_kaart
 from trajecten.fragment import is_fragment
 from trajecten.lijst import Vraag, maak_lijst
-from trajecten.mijn_dag import SIGNALEN_OP_MIJN_DAG, SIGNALEN_PER_PAGINA, aandacht_voor, eigen_trajecten
+from trajecten.mijn_dag import SIGNALEN_OP_MIJN_DAG, aandacht_voor, eigen_trajecten, ooit_eigen
 from trajecten.models import Traject
-from trajecten.views.aanvraag import Aanvraag, getal
+from trajecten.views.aanvraag import Aanvraag
 
 
 @vereist()
@@ -26,30 +29,19 @@ def mijn_dag(request: Aanvraag) -> HttpResponse:
     vandaag, gebruiker = timezone.localdate(), request.user
     eigen = eigen_trajecten(gebruiker, vandaag)
     aantal = eigen.values("deelnemer").distinct().count()
-    trajecten = eigen if aantal else Traject.objects.zichtbaar_voor(gebruiker)
-    traject = kies_traject(gebruiker, request.GET.get("traject", ""), vandaag)
+    trajecten = ooit_eigen(gebruiker) if aantal else Traject.objects.zichtbaar_voor(gebruiker)
+    hoogstens = SIGNALEN_OP_MIJN_DAG if aantal else 0
+    traject, afspraak = kies_start(gebruiker, request.GET.get("traject", ""), timezone.now())
     context = {
         "vandaag": vandaag,
         "aantal": aantal,
         "ziet_trajecten": mag(gebruiker, Recht.TRAJECT_INZIEN),
-        "aandacht": aandacht_voor(trajecten, gebruiker, vandaag, aantal=SIGNALEN_OP_MIJN_DAG if aantal else 0),
-        "kaart": maak_kaart(traject, gebruiker, vandaag, terug="dag") if traject else None,
+        "aandacht": aandacht_voor(trajecten, gebruiker, vandaag, met_eigen=True, aantal=hoogstens),
+        "kaart": maak_kaart(traject, gebruiker, vandaag, terug="dag", afspraak=afspraak) if traject else None,
+        "afspraken": afspraken_op(gebruiker, vandaag, vandaag + timedelta(days=1)),
+        "maakt_afspraken": mag(gebruiker, Recht.CONTACT_LOGGEN),
     }
     return render(request, "trajecten/mijn_dag.html", context)
-
-
-@vereist(Recht.TRAJECT_INZIEN)
-@require_safe
-def signalen(request: Aanvraag) -> HttpResponse:
-    """All signals of somebody's own trajecten, or of those in reach for who has none of their own."""
-    vandaag, gebruiker = timezone.localdate(), request.user
-    eigen = eigen_trajecten(gebruiker, vandaag)
-    trajecten = eigen if eigen.exists() else Traject.objects.zichtbaar_voor(gebruiker)
-    soort = request.GET.get("soort", "")
-    vanaf = getal(request.GET.get("vanaf", ""))
-    aandacht = aandacht_voor(trajecten, gebruiker, vandaag, soort=soort, vanaf=vanaf, aantal=SIGNALEN_PER_PAGINA)
-    context = {"aandacht": aandacht, "soort": soort, "getoond": vanaf + len(aandacht.regels)}
-    return render(request, "trajecten/signalen.html", context)
 
 
 @vereist(Recht.TRAJECT_INZIEN)

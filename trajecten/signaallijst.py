@@ -1,0 +1,79 @@
+"""Which signals there are: of all sources together, as far as somebody may know and the organisation wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from trajecten.models import Signaaluitstel
+from trajecten.registers import Signaal, registers
+from trajecten.signaalsoorten import instellingen_onthouden, staat_aan
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+    from trajecten.queries import TrajectQuerySet
+
+Sleutel = tuple[int | None, str, str]
+
+
+@dataclass(frozen=True)
+class Opgemerkt:
+    """A signal, and the "not now" that keeps it waiting; None when it asks attention today."""
+
+    signaal: Signaal
+    uitstel: Signaaluitstel | None = None
+
+
+def signalen_van(trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date) -> list[Signaal]:
+    """What asks for attention on `vandaag` among `trajecten`, as far as `gebruiker` may know; the most urgent first.
+
+    What somebody postponed is left out until its day.
+    """
+    return [o.signaal for o in opgemerkt_bij(trajecten, gebruiker, vandaag) if o.uitstel is None]
+
+
+def opgemerkt_bij(
+    trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date, *, met_eigen: bool = False
+) -> list[Opgemerkt]:
+    """All signals of `trajecten` on `vandaag` as far as `gebruiker` may know, also those that wait.
+
+    With `met_eigen` also those about the work of `gebruiker`. The most urgent first. The number of queries is that of
+    the sources, and two more.
+    """
+    with instellingen_onthouden():
+        gevonden = [*_over_trajecten(trajecten, gebruiker, vandaag)]
+        if met_eigen:
+            gevonden += [s for bron in registers.eigen_signalen for s in bron(gebruiker, vandaag)]
+        gewenst = [signaal for signaal in gevonden if staat_aan(signaal.code)]
+    uitgesteld = _uitgesteld(gewenst, gebruiker, vandaag)
+    return [Opgemerkt(s, uitgesteld.get(_sleutel(s))) for s in sorted(gewenst, key=_volgorde)]
+
+
+def _over_trajecten(trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date) -> Iterator[Signaal]:
+    lopend, gestopt = trajecten.lopend_op(vandaag), trajecten.gestopt_op(vandaag)
+    for groep, bronnen in ((lopend, registers.signalen), (gestopt, registers.signalen_na_afloop)):
+        for recht, bron in bronnen:
+            yield from bron(groep.zichtbaar_voor(gebruiker, recht), vandaag)
+
+
+def _uitgesteld(signalen: Iterable[Signaal], gebruiker: Gebruiker, vandaag: date) -> dict[Sleutel, Signaaluitstel]:
+    """By signal what keeps it waiting; the one that lasts longest when there are more."""
+    over = {signaal.traject_id for signaal in signalen}
+    wachtend = Signaaluitstel.objects.filter(ingetrokken_op__isnull=True, van__lte=vandaag, tot__gt=vandaag)
+    van_deze = Q(traject__in=over - {None})
+    if None in over:
+        van_deze |= Q(medewerker=gebruiker)
+    rijen = wachtend.filter(van_deze).select_related("door").order_by("tot", "pk") if over else []
+    return {(uitstel.traject_id, uitstel.code, uitstel.kenmerk): uitstel for uitstel in rijen}
+
+
+def _sleutel(signaal: Signaal) -> Sleutel:
+    return (signaal.traject_id, signaal.code, signaal.kenmerk)
+
+
+def _volgorde(signaal: Signaal) -> tuple[int, int, int, str, str]:
+    return (-signaal.ernst, -signaal.gewicht, signaal.traject_id or 0, signaal.code, signaal.kenmerk)
