@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
 
 from toegang.matrix import Recht
+from trajecten.agenda.dag import afspraak_van_nu
 from trajecten.forms import ContactFormulier
 from trajecten.kolommen import Cel, huizen_van
-from trajecten.models import Contactmoment, Traject
+from trajecten.models import Afspraak, Codelijst, Contactmoment, Traject
+from trajecten.tijdlijn import code_namen
 from trajecten.uren import Urenstand, contact_deze_week, urenstanden_van, weekstand
+from vormgeving.taal import datum_kort, tijd
 from vormgeving.taal import minuten as in_woorden
 
 if TYPE_CHECKING:
@@ -50,6 +55,8 @@ class Contactkaart:
     formulier: ContactFormulier
     meter: Weekmeter
     terug: str
+    bij: str
+    afspraak: Afspraak | None = None
 
 
 def loggen_voor(gebruiker: Gebruiker) -> TrajectQuerySet:
@@ -58,26 +65,70 @@ def loggen_voor(gebruiker: Gebruiker) -> TrajectQuerySet:
     return trajecten.laatst_gelogd_door(gebruiker)
 
 
-def kies_traject(gebruiker: Gebruiker, gevraagd: str, vandaag: date) -> Traject | None:
-    """The traject asked for in an address, else the running one that was logged last; None when there is none."""
+def kies_start(
+    gebruiker: Gebruiker, gevraagd: str, nu: datetime, *, zonder_afspraak: bool = False
+) -> tuple[Traject | None, Afspraak | None]:
+    """With whom a contact form begins, and the appointment that it writes up.
+
+    The traject asked for in an address; else that of the appointment of now, if it is with one deelnemer; else the
+    running one that was logged last. (None, None) when there is nobody to log contact with.
+    """
     trajecten = loggen_voor(gebruiker)
+    lopend = trajecten.lopend_op(timezone.localdate(nu))
     if gevraagd.isdecimal() and len(gevraagd) < 19:
-        return trajecten.filter(pk=int(gevraagd)).first() or trajecten.lopend_op(vandaag).first()
-    return trajecten.lopend_op(vandaag).first()
+        traject = trajecten.filter(pk=int(gevraagd)).first() or lopend.first()
+        zoek = traject is not None and not zonder_afspraak
+        return traject, afspraak_van_nu(gebruiker, nu, met=traject) if zoek else None
+    afspraak = None if zonder_afspraak else afspraak_van_nu(gebruiker, nu)
+    traject = lopend.filter(afspraken=afspraak).first() if afspraak else None
+    return (traject, afspraak) if traject else (lopend.first(), None)
 
 
 def maak_kaart(
-    traject: Traject, gebruiker: Gebruiker, vandaag: date, *, terug: str, gegevens: Mapping[str, str] | None = None
+    traject: Traject,
+    gebruiker: Gebruiker,
+    vandaag: date,
+    *,
+    terug: str,
+    gegevens: Mapping[str, str] | None = None,
+    afspraak: Afspraak | None = None,
 ) -> Contactkaart:
-    """The card for a contact with the deelnemer of `traject`; `gegevens` is what was filled in."""
-    formulier = ContactFormulier(gegevens, traject=traject, soort=_vorige_soort(traject, gebruiker))
+    """The card for a contact with the deelnemer of `traject`; `gegevens` is what was filled in.
+
+    What `afspraak` knows is filled in beforehand.
+    """
+    vooraf = _van_afspraak(afspraak) if afspraak else {"soort": _vorige_soort(traject, gebruiker)}
+    eigen = Afspraak.objects.filter(medewerker=gebruiker).met(traject)
+    formulier = ContactFormulier(gegevens, traject=traject, afspraken=eigen, vooraf=vooraf)
     return Contactkaart(
         traject=traject,
         huis=huizen_van([traject], gebruiker, vandaag).get(traject.pk),
         formulier=formulier,
         meter=maak_meter(traject, vandaag, formulier.minuten_nu()),
         terug=terug,
+        bij=_afspraak_in_woorden(afspraak) if afspraak else traject.programma.naam,
+        afspraak=afspraak,
     )
+
+
+def _van_afspraak(afspraak: Afspraak) -> dict[str, Any]:
+    """What an appointment tells of the contact; its time only once it has come."""
+    van = timezone.localtime(afspraak.van)
+    begonnen = afspraak.van <= timezone.now()
+    return {
+        "afspraak": afspraak.pk,
+        "soort": afspraak.soort,
+        "minuten": afspraak.minuten,
+        "datum": min(van.date(), timezone.localdate()),
+        "begin": van.time() if begonnen else None,
+    }
+
+
+def _afspraak_in_woorden(afspraak: Afspraak) -> str:
+    """Which appointment this is: "10.00 uur · werkplek De Kwast", with the day when it was not today."""
+    soort = code_namen(Codelijst.CONTACTSOORT).get(afspraak.soort, afspraak.soort)
+    dag = [] if timezone.localdate(afspraak.van) == timezone.localdate() else [datum_kort(afspraak.van)]
+    return " · ".join([*dag, tijd(afspraak.van), f"{soort} {afspraak.plek}".strip()])
 
 
 def maak_meter(traject: Traject, vandaag: date, erbij: int = 0) -> Weekmeter:

@@ -14,14 +14,15 @@ from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten import regels
-from trajecten.models import Contactmoment, Traject
+from trajecten.agenda.diensten import werk_uit
+from trajecten.models import Afspraak, Contactmoment, Traject
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
 
 
 # what somebody fills in at a contact
-INGEVULD = ("datum", "tijdvak", "minuten", "soort", "aanwezigheid", "onderwerp", "alleen_collegas")
+INGEVULD = ("datum", "tijdvak", "minuten", "soort", "aanwezigheid", "onderwerp", "alleen_collegas", "leefgebied")
 
 
 @transaction.atomic
@@ -37,17 +38,21 @@ def log_contact(
     alleen_collegas: bool,
     sleutel: UUID,
     begin: time | None = None,
+    leefgebied: str = "",
+    afspraak: Afspraak | None = None,
 ) -> Contactmoment:
     """Write down a contact of `door` with the deelnemer of `traject`, and return it.
 
     `minuten` is its length, `begin` the time of day at which it began where that is known. The subsidieproject of
-    the traject pays for it. `sleutel` belongs to one filled-in form: sent twice, it is written once, and the second
-    call returns the first record. Raises RegelGeschonden when the day does not lie in the traject or in the future,
-    the length cannot be, `door` has another contact at that time, or the form changed after it was written.
+    the traject pays for it. `leefgebied` is the code of what it was about. `afspraak` is the appointment that it
+    writes up. `sleutel` belongs to one filled-in form: sent twice, it is written once, and the second call returns
+    the first record. Raises RegelGeschonden when the day does not lie in the traject or in the future, the length
+    cannot be, `door` has another contact at that time, or the form changed after it was written, and
+    OvergangNietToegestaan when the appointment was written up before or did not go on.
     """
     # The lock holds the period of the traject still, and lets of two equal forms only one pass at a time.
     traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
-    tijdvak = _tijdvak(datum, begin, minuten)
+    tijdvak = contact_tijdvak(datum, begin, minuten)
     contact = Contactmoment(
         traject=traject,
         subsidieproject_id=traject.subsidieproject_id,
@@ -59,14 +64,17 @@ def log_contact(
         aanwezigheid=aanwezigheid,
         onderwerp=onderwerp,
         alleen_collegas=alleen_collegas,
+        leefgebied=leefgebied,
         sleutel=sleutel,
     )
-    eerder = Contactmoment.objects.filter(sleutel=sleutel).first()
+    eerder = Contactmoment.alle.filter(sleutel=sleutel).first()
     if eerder is not None:
         return _zelfde_contact(eerder, contact)
-    _toets_contact(traject, datum, minuten, tijdvak)
+    toets_contact(traject, datum, minuten, tijdvak)
     with beperkingen_in_woorden({"contact_medewerker_niet_dubbel": "begin"}):
         contact.save(force_insert=True)
+    if afspraak is not None:
+        werk_uit(afspraak, door, contact=contact)
     noteer(Soort.CONTACT_GELOGD, door=door, over=contact, deelnemer=traject.deelnemer, minuten=minuten)
     return contact
 
@@ -75,6 +83,8 @@ def _zelfde_contact(eerder: Contactmoment, nu: Contactmoment) -> Contactmoment:
     """`eerder`, provided that it is what this form wrote before: what was typed since then may not vanish unsaid."""
     if (eerder.traject_id, eerder.medewerker_id) != (nu.traject_id, nu.medewerker_id):
         raise RegelGeschonden("Dit formulier is al gebruikt voor een ander contact. Vul het opnieuw in.")
+    if eerder.ingetrokken_op is not None:
+        raise RegelGeschonden("Dit contact is ingetrokken. Vul het formulier opnieuw in als het toch zo was.")
     if any(getattr(eerder, veld) != getattr(nu, veld) for veld in INGEVULD):
         raise RegelGeschonden(
             "Dit contact was al opgeslagen. Wat je daarna veranderde, staat er niet bij. Leg dat apart vast."
@@ -82,7 +92,8 @@ def _zelfde_contact(eerder: Contactmoment, nu: Contactmoment) -> Contactmoment:
     return eerder
 
 
-def _toets_contact(traject: Traject, datum: date, minuten: int, tijdvak: DateTimeTZRange | None) -> None:
+def toets_contact(traject: Traject, datum: date, minuten: int, tijdvak: DateTimeTZRange | None) -> None:
+    """Raise RegelGeschonden when there can be no contact on `datum` in `traject`, or not that long or at that time."""
     vandaag = timezone.localdate()
     bezwaar = regels.contact_past_in_traject(
         datum, startdatum=traject.startdatum, einddatum=traject.einddatum, vandaag=vandaag
@@ -95,7 +106,7 @@ def _toets_contact(traject: Traject, datum: date, minuten: int, tijdvak: DateTim
         raise RegelGeschonden(bezwaar, veld="begin")
 
 
-def _tijdvak(datum: date, begin: time | None, minuten: int) -> DateTimeTZRange | None:
+def contact_tijdvak(datum: date, begin: time | None, minuten: int) -> DateTimeTZRange | None:
     """[begin, begin plus `minuten`), begun on the clock here; None when the time is unknown."""
     if begin is None:
         return None

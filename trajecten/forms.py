@@ -8,13 +8,29 @@ from uuid import uuid4
 from django import forms
 from django.utils import timezone
 
-from trajecten.models import Code, Codelijst, Contactmoment, Traject
+from trajecten.models import Afspraak, Code, Codelijst, Contactmoment, Traject
+from trajecten.queries_contact import AfspraakQuerySet
 from trajecten.regels import TEKST_HOOGSTENS
 from trajecten.tijdlijn import ICONEN
 from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld, Keuze, MinutenVeld
 
 KNOPPEN_HOOGSTENS = 6
+TIJDVORMEN = ["%H:%M", "%H.%M", "%H%M", "%H"]
+
+
+class TijdVeld(forms.TimeField):
+    """A time of day as one writes it: 10:30, 10.30, 1030 or 10."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        fouten = {"invalid": "Schrijf de tijd zo: 10:30."} | kwargs.pop("error_messages", {})
+        invoer = forms.TimeInput(attrs={"size": 8, "inputmode": "numeric", "autocomplete": "off"}, format="%H:%M")
+        super().__init__(input_formats=TIJDVORMEN, error_messages=fouten, widget=invoer, **kwargs)
+
+
+def contactsoorten() -> list[tuple[str, str]]:
+    """The kinds of contact of this organisation: code and name, in its own order."""
+    return [(code.code, code.naam) for code in Code.objects.van_lijst(Codelijst.CONTACTSOORT)]
 
 
 class ContactFormulier(Formulier):
@@ -38,33 +54,41 @@ class ContactFormulier(Formulier):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     datum = DatumVeld(label="Datum")
-    begin = forms.TimeField(
-        label="Begintijd",
-        required=False,
-        error_messages={"invalid": "Schrijf de tijd zo: 10:30."},
-        widget=forms.TimeInput(attrs={"size": 8, "inputmode": "numeric", "autocomplete": "off"}, format="%H:%M"),
-    )
+    begin = TijdVeld(label="Begintijd", required=False)
     alleen_collegas = forms.BooleanField(label="Dit verslag is alleen voor collega's", required=False)
+    afspraak = forms.ModelChoiceField(
+        queryset=Afspraak.objects.none(),
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": "Deze afspraak hoort niet bij deze deelnemer. Kies de afspraak opnieuw."},
+    )
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
 
     VOORAAN = ("soort", "minuten", "aanwezigheid", "onderwerp")
     MEER = ("datum", "begin", "alleen_collegas")
 
-    def __init__(self, *args: Any, traject: Traject, soort: str = "", **kwargs: Any) -> None:
-        """`soort` is the kind that is chosen beforehand."""
-        voorgevuld = {
-            "soort": soort,
+    def __init__(
+        self,
+        *args: Any,
+        traject: Traject,
+        afspraken: AfspraakQuerySet,
+        vooraf: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`afspraken` are the appointments that may be written up, `vooraf` is what is filled in beforehand."""
+        begin = {
             "aanwezigheid": Contactmoment.Aanwezigheid.AANWEZIG,
             "datum": timezone.localdate(),
             "sleutel": uuid4(),
         }
-        super().__init__(*args, initial=voorgevuld, **kwargs)
+        super().__init__(*args, initial=begin | (vooraf or {}), **kwargs)
+        self.fields["afspraak"].queryset = afspraken
         self._vul_soorten()
         self.fields["aanwezigheid"].label = f"Was {traject.deelnemer.roepnaam} er?"
 
     def _vul_soorten(self) -> None:
         """Few kinds are knobs, many a list (ontwerptaal §10)."""
-        soorten = [(code.code, code.naam) for code in Code.objects.van_lijst(Codelijst.CONTACTSOORT)]
+        soorten = contactsoorten()
         if len(soorten) <= KNOPPEN_HOOGSTENS:
             self.fields["soort"].widget = Keuze(iconen=ICONEN)
         else:

@@ -8,10 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from toegang.controle import mag
 from toegang.matrix import Recht
-from trajecten.models import Codelijst, Contactmoment
+from trajecten.agenda.dag import volgende_met
+from trajecten.models import Afspraak, Codelijst, Contactmoment
 from trajecten.registers import Paneel, tijdlijn_van
 from trajecten.tijdlijn import code_namen, contact_icoon, contact_titel, verslag
 from trajecten.uren import contact_deze_week, urenstanden_van
@@ -21,7 +23,17 @@ if TYPE_CHECKING:
     from trajecten.models import Traject
 
 CONTACTEN_IN_PANEEL = 5
+AFSPRAKEN_IN_PANEEL = 2
 TIJDLIJN_IN_PANEEL = 10
+
+
+@dataclass(frozen=True)
+class Volgende:
+    """A coming appointment as the dossier shows it; what it is about stays between the two."""
+
+    afspraak: Afspraak
+    soortnaam: str
+    met: str
 
 
 @dataclass(frozen=True)
@@ -63,8 +75,16 @@ def _contact(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[s
         "url": reverse("trajecten:contacten", args=[traject.pk]) if meer else "",
         "linktekst": "Alle contacten",
         "regels": contactregels(traject, gebruiker, momenten[:CONTACTEN_IN_PANEEL]),
+        "afspraken": _volgende_afspraken(traject),
         "mag_loggen": mag(gebruiker, Recht.CONTACT_LOGGEN, traject),
     }
+
+
+def _volgende_afspraken(traject: Traject) -> list[Volgende]:
+    """When somebody sees this deelnemer next: who, when and where; for everybody who may open the dossier."""
+    namen = code_namen(Codelijst.CONTACTSOORT)
+    afspraken = volgende_met(traject, timezone.now(), AFSPRAKEN_IN_PANEEL)
+    return [Volgende(a, namen.get(a.soort, a.soort), a.medewerker.naam) for a in afspraken]
 
 
 def _tijdlijn(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:

@@ -106,6 +106,10 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
         """Those that have ended on or before `peildatum`."""
         return self.filter(einddatum__lte=peildatum)
 
+    def niet_gestopt_op(self, peildatum: date) -> TrajectQuerySet:
+        """Those that run, or still have to start, on `peildatum`."""
+        return self.filter(Q(einddatum__isnull=True) | Q(einddatum__gt=peildatum))
+
     def begeleid_door(self, gebruiker: Gebruiker) -> TrajectQuerySet:
         """Those that `gebruiker` guides now, in any role."""
         from trajecten.models import Betrokkene

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery
 from django.utils import timezone
 
 from toegang.controle import bereik
@@ -51,6 +51,12 @@ class AfspraakQuerySet(models.QuerySet[Any]):
         """Those with the deelnemer of `traject`."""
         return self.filter(trajecten=traject)
 
+    def met_een(self) -> AfspraakQuerySet:
+        """Those with one deelnemer, which are written up as contact with that one."""
+        tussen = self.model.trajecten.through.objects.filter(afspraak_id=OuterRef("pk")).order_by()
+        aantal = tussen.values("afspraak_id").annotate(aantal=Count("id")).values("aantal")
+        return self.alias(aantal_deelnemers=Subquery(aantal)).filter(aantal_deelnemers=1)
+
     def gepland(self) -> AfspraakQuerySet:
         """Those that go on and were not written up."""
         return self.filter(staat="gepland")
@@ -70,6 +76,10 @@ class AfspraakQuerySet(models.QuerySet[Any]):
     def op_dagen(self, van: date, tot: date) -> AfspraakQuerySet:
         """Those that begin on the days [van, tot) by the clock here, in order of time."""
         return self.filter(van__gte=_middernacht(van), van__lt=_middernacht(tot)).order_by("van", "id")
+
+    def voor_dag(self, dag: date) -> AfspraakQuerySet:
+        """Those that began before `dag`."""
+        return self.filter(van__lt=_middernacht(dag))
 
     def overlapt(self, van: datetime, tot: datetime) -> AfspraakQuerySet:
         """Those that share time with [van, tot)."""

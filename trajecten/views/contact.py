@@ -15,13 +15,15 @@ from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten import diensten
-from trajecten.contact import Contactkaart, kies_traject, loggen_voor, maak_kaart, maak_meter
+from trajecten.agenda.dag import afspraak_van_nu
+from trajecten.contact import Contactkaart, kies_start, loggen_voor, maak_kaart, maak_meter
 from trajecten.fragment import is_fragment
 from trajecten.lijst import Vraag
-from trajecten.models import Traject
-from trajecten.views.aanvraag import Aanvraag
+from trajecten.models import Afspraak, Traject
+from trajecten.views.aanvraag import Aanvraag, getal
 
-TERUG_NAAR = ("dag", "dossier")
+TERUG_NAAR = {"dag": "trajecten:mijn_dag", "agenda": "trajecten:agenda"}
+GEEN = "geen"
 KIEZEN_HOOGSTENS = 50
 
 
@@ -29,10 +31,12 @@ KIEZEN_HOOGSTENS = 50
 @require_safe
 def contact(request: Aanvraag) -> HttpResponse:
     """The form alone, for the bar at the bottom of a phone."""
-    traject = kies_traject(request.user, request.GET.get("traject", ""), timezone.localdate())
+    zonder = request.GET.get("afspraak") == GEEN
+    traject, afspraak = kies_start(request.user, request.GET.get("traject", ""), timezone.now(), zonder_afspraak=zonder)
     if traject is None:
         return render(request, "trajecten/contact_niemand.html")
-    return _contactpagina(request, maak_kaart(traject, request.user, timezone.localdate(), terug="dag"))
+    kaart = maak_kaart(traject, request.user, timezone.localdate(), terug="dag", afspraak=afspraak)
+    return _contactpagina(request, kaart)
 
 
 @vereist(Recht.CONTACT_LOGGEN)
@@ -55,11 +59,14 @@ def contact_kiezen(request: Aanvraag) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact_met(request: Aanvraag, pk: int) -> HttpResponse:
     """Log a contact with the deelnemer of one traject; where it fails, everything typed is still there."""
-    traject = haal_op(Traject.objects.select_related("deelnemer"), request.user, Recht.CONTACT_LOGGEN, pk=pk)
-    vandaag, terug = timezone.localdate(), _terug(request.POST.get("terug", "dossier"))
+    traject = haal_op(
+        Traject.objects.select_related("deelnemer", "programma"), request.user, Recht.CONTACT_LOGGEN, pk=pk
+    )
+    vandaag, terug = timezone.localdate(), _terug((request.POST or request.GET).get("terug", ""))
+    afspraak = _afspraak(request, traject)
     if request.method != "POST":
-        return _contactpagina(request, maak_kaart(traject, request.user, vandaag, terug=terug))
-    kaart = maak_kaart(traject, request.user, vandaag, terug=terug, gegevens=request.POST)
+        return _contactpagina(request, maak_kaart(traject, request.user, vandaag, terug=terug, afspraak=afspraak))
+    kaart = maak_kaart(traject, request.user, vandaag, terug=terug, gegevens=request.POST, afspraak=afspraak)
     if kaart.formulier.is_valid():
         try:
             diensten.log_contact(traject=traject, door=request.user, **kaart.formulier.cleaned_data)
@@ -70,6 +77,15 @@ def contact_met(request: Aanvraag, pk: int) -> HttpResponse:
             messages.success(request, f"Contact met {traject.deelnemer.roepnaam} is opgeslagen. {zin}".strip())
             return _verder(request, traject, terug)
     return _contactpagina(request, kaart, status=422)
+
+
+def _afspraak(request: Aanvraag, traject: Traject) -> Afspraak | None:
+    """The appointment that this form writes up: the one it names, else the one of now with this deelnemer."""
+    gevraagd = (request.POST or request.GET).get("afspraak", "")
+    if request.method == "POST" or gevraagd:
+        eigen = Afspraak.objects.zichtbaar_voor(request.user).met(traject)
+        return eigen.filter(pk=getal(gevraagd)).first()
+    return afspraak_van_nu(request.user, timezone.now(), met=traject)
 
 
 @vereist(Recht.CONTACT_LOGGEN)
@@ -91,7 +107,7 @@ def _contactpagina(request: Aanvraag, kaart: Contactkaart, status: int = 200) ->
 
 def _verder(request: Aanvraag, traject: Traject, terug: str) -> HttpResponse:
     """To the page from which the contact was logged."""
-    url = traject.get_absolute_url() if terug == "dossier" else reverse("trajecten:mijn_dag")
+    url = reverse(TERUG_NAAR[terug]) if terug in TERUG_NAAR else traject.get_absolute_url()
     return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
 
 

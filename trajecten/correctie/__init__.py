@@ -1,0 +1,1 @@
+"""Correcting or withdrawing a contact; how it read before stays readable."""

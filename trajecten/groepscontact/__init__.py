@@ -1,0 +1,1 @@
+"""Contact with several deelnemers at once: the hour of staff counts once."""
