@@ -4,6 +4,7 @@ from toegang.matrix import Recht
 from trajecten import filters, kolommen, panelen, registers, signalen, tijdlijn
 from trajecten.registers import Actie, Tab
 from trajecten.signaalsoorten import registreer_signaalsoort
+from trajecten.stappenplan import aanmelding as stappenplan
 from vormgeving import menu
 
 MENU = (
@@ -87,3 +88,4 @@ def meld_alles_aan() -> None:
     registers.registreer_gebeurtenissen(tijdlijn.contact)
     registreer_signaalsoort(signalen.GEEN_CONTACT)
     registers.registreer_signalen(signalen.geen_contact)
+    stappenplan.meld_alles_aan()

@@ -13,6 +13,10 @@ class Trajecten(AppConfig):
 
         registreer(vul_codes)
 
+        from trajecten.stappenplan.inrichting import vul_expertises
+
+        registreer(vul_expertises)
+
         from trajecten.aanmelding import meld_alles_aan
 
         meld_alles_aan()

@@ -4,6 +4,7 @@ from django.urls import path
 
 from trajecten.aanmelden.urls import urlpatterns as aanmelden
 from trajecten.beheer.urls import urlpatterns as beheer
+from trajecten.stappenplan.urls import urlpatterns as stappenplan
 from trajecten.views import contact, dag, dossier, inlezen, signalen
 
 app_name = "trajecten"
@@ -11,6 +12,7 @@ app_name = "trajecten"
 urlpatterns = [
     *aanmelden,
     *beheer,
+    *stappenplan,
     path("", dag.mijn_dag, name="mijn_dag"),
     path("signalen/", signalen.signalen, name="signalen"),
     path("deelnemers/", dag.lijst, name="lijst"),

@@ -20,6 +20,8 @@ from vormgeving.velden import DatumVeld, Keuze
 if TYPE_CHECKING:
     from crispy_forms.helper import FormHelper
 
+    from trajecten.stappenplan.zicht import Lezer
+
 WAT_HOOGSTENS = 200
 RESULTAAT_HOOGSTENS = 1000
 NIEUW = "nieuw"
@@ -58,13 +60,25 @@ class StapFormulier(Formulier):
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
     versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, traject: Traject, stap: Stap | None = None, leefgebied: str = "", **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        traject: Traject,
+        stap: Stap | None = None,
+        lezer: Lezer | None = None,
+        leefgebied: str = "",
+        **kwargs: Any,
+    ) -> None:
+        """`stap` is the one that is changed, by `lezer`; `leefgebied` a code that is chosen beforehand."""
         self.traject, self.stap = traject, stap
         begin = _van_stap(stap) if stap else {"leefgebied": leefgebied, "wie": Wie.DEELNEMER, "sleutel": uuid4()}
         super().__init__(*args, initial=begin | kwargs.pop("initial", {}), **kwargs)
         self.gebieden = leefgebieden_van(traject)
         self._vul_leefgebieden()
         self._vul_wie()
+        if stap and lezer and not lezer.ziet_onderwerp(stap):
+            # who wrote the words may change them, and is not told the leefgebied
+            del self.fields["leefgebied"]
 
     def _vul_leefgebieden(self) -> None:
         keuzes = [(gebied.code, gebied.naam) for gebied in self.gebieden]
@@ -75,7 +89,7 @@ class StapFormulier(Formulier):
     def _vul_wie(self) -> None:
         """The deelnemer, who guides the traject and may see the plan, and the partners."""
         collegas = Gebruiker.objects.actief().met_recht(Recht.STAPPENPLAN_INZIEN)
-        begeleiders = [g for g in collegas.filter(betrokken_bij__in=self.traject.betrokkenen.nu()).distinct()]
+        begeleiders = list(collegas.filter(betrokken_bij__in=self.traject.betrokkenen.nu()).distinct())
         if self.stap and self.stap.medewerker and self.stap.medewerker not in begeleiders:
             begeleiders.append(self.stap.medewerker)
         partners = list(Partner.objects.in_gebruik(self.stap.partner_id if self.stap else None))
@@ -84,20 +98,22 @@ class StapFormulier(Formulier):
         self.fields["wie"].choices = [  # type: ignore[attr-defined]
             (Wie.DEELNEMER.value, f"{self.traject.deelnemer.roepnaam} zelf"),
             ("Collega's", [(sleutel, g.naam_met_namens) for sleutel, g in self._medewerkers.items()]),
-            ("Partners", [*((sleutel, p.naam) for sleutel, p in self._partners.items()), (NIEUW, "Een andere partner")]),
+            (
+                "Partners",
+                [*((sleutel, p.naam) for sleutel, p in self._partners.items()), (NIEUW, "Een andere partner")],
+            ),
         ]
 
     @property
     def helper(self) -> FormHelper:
         """The neutral text only for leefgebieden on health and justice, the name only for another partner."""
         helper = super().helper
-        bijzonder = [gebied.code for gebied in self.gebieden if gebied.bijzonder]
+        bijzonder = "|".join(gebied.code for gebied in self.gebieden if gebied.bijzonder)
+        neutraal: list[Any] = [Div(Field("neutraal"), data_toon_bij=f"leefgebied={bijzonder}")] if bijzonder else []
         helper.layout = Layout(
             "sleutel",
             "versie",
-            "leefgebied",
-            "wat",
-            *([Div(Field("neutraal"), data_toon_bij=f"leefgebied={'|'.join(bijzonder)}")] if bijzonder else []),
+            *(["leefgebied", "wat", *neutraal] if "leefgebied" in self.fields else ["wat", "neutraal"]),
             "wie",
             Div(Field("nieuwe_partner"), data_toon_bij=f"wie={NIEUW}"),
             "deadline",
@@ -115,7 +131,7 @@ class StapFormulier(Formulier):
         """What `maak_stap` and `wijzig_stap` ask, apart from traject, stap, sleutel, versie and door."""
         velden = self.cleaned_data
         return {
-            "leefgebied": velden["leefgebied"],
+            "leefgebied": velden.get("leefgebied", self.stap.leefgebied_code if self.stap else ""),
             "wat": velden["wat"],
             "neutraal": velden["neutraal"],
             "wie": self._uitvoerder(),
@@ -166,3 +182,8 @@ class AfsluitFormulier(Formulier):
 
     def __init__(self, *args: Any, stap: Stap, **kwargs: Any) -> None:
         super().__init__(*args, initial={"staat": Stapstand.GEDAAN.value, "versie": stap.versie}, **kwargs)
+
+    def argumenten(self) -> dict[str, Any]:
+        """What `sluit_stap` asks, apart from stap and door."""
+        velden = self.cleaned_data
+        return {"verwacht": velden["versie"], "staat": velden["staat"], "resultaat": velden["resultaat"]}

@@ -66,7 +66,9 @@ class DoorverwijzingQuerySet(VanStappenplan):
 
     def om_te_tonen(self) -> DoorverwijzingQuerySet:
         """With expertise and partner, in one query; the latest first."""
-        return self.select_related("expertise", "partner", "gemaakt_door").order_by("-aangevraagd_per", "-id")
+        return self.select_related("traject__deelnemer", "expertise", "partner", "gemaakt_door").order_by(
+            "-aangevraagd_per", "-id"
+        )
 
 
 class ExpertiseQuerySet(models.QuerySet[Any]):

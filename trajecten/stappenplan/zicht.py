@@ -133,7 +133,12 @@ def klare_regels(stappen: Sequence[Stap], lezer: Lezer) -> list[Stapregel]:
     }
     return [
         Stapregel(
-            stap, 0, wat_voor(stap, lezer), onderwerp_voor(stap, lezer), None, labels[Stapstand(stap.staat)],
+            stap,
+            0,
+            wat_voor(stap, lezer),
+            onderwerp_voor(stap, lezer),
+            None,
+            labels[Stapstand(stap.staat)],
             not lezer.leest(stap),
         )
         for stap in stappen

@@ -1,0 +1,215 @@
+"""The page of the stappenplan, and what is done with its steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from toegang.controle import haal_op
+from toegang.decorators import vereist
+from toegang.fouten import DomeinFout, NietMeerActueel
+from toegang.matrix import Recht
+from trajecten.dossier import dossierkop, noteer_bekeken
+from trajecten.models import Doorverwijzing, Stap, Traject
+from trajecten.stappenplan import diensten
+from trajecten.stappenplan.forms import AfsluitFormulier, StapFormulier
+from trajecten.stappenplan.verwijsregels import verwijsregels
+from trajecten.stappenplan.zicht import (
+    Lezer,
+    klare_regels,
+    lezer_van,
+    noteer_bijzonder,
+    onderwerp_voor,
+    plan_van,
+    wat_voor,
+)
+from trajecten.views.aanvraag import Aanvraag, getal
+
+KLAAR_PER_PAGINA = 25
+RICHTINGEN = {"omhoog": -1, "omlaag": 1}
+
+
+@vereist(Recht.STAPPENPLAN_INZIEN)
+@require_safe
+@transaction.atomic
+def stappenplan(request: Aanvraag, pk: int) -> HttpResponse:
+    """The open steps in order, what the latest meting asks for, referrals, and what was done."""
+    traject = haal_op(Traject.objects.voor_lijst(), request.user, Recht.STAPPENPLAN_INZIEN, pk=pk)
+    noteer_bekeken(request, traject, "stappenplan")
+    vandaag, vanaf = timezone.localdate(), getal(request.GET.get("vanaf", ""))
+    plan = plan_van(traject, request.user, vandaag)
+    klaar = list(Stap.objects.van(traject).klaar().om_te_tonen()[vanaf : vanaf + KLAAR_PER_PAGINA])
+    verwijzingen = list(Doorverwijzing.objects.van(traject).om_te_tonen())
+    if plan.toont_bijzonder or any(d.bijzonder and plan.lezer.leest(d) for d in [*klaar, *verwijzingen]):
+        noteer_bijzonder(traject, door=request.user)
+    context = {
+        "kop": dossierkop(traject, request.user, vandaag, actief="stappenplan"),
+        "traject": traject,
+        "plan": plan,
+        "klaar": klare_regels(klaar, plan.lezer),
+        "volgende": vanaf + KLAAR_PER_PAGINA if plan.aantal_klaar > vanaf + KLAAR_PER_PAGINA else None,
+        "verwijzingen": verwijsregels(verwijzingen, plan.lezer, vandaag),
+        "loopt_nog": traject.einddatum is None or traject.einddatum > vandaag,
+        "vandaag": vandaag,
+    }
+    return render(request, "trajecten/stappenplan/stappenplan.html", context)
+
+
+@vereist(Recht.STAPPENPLAN_WIJZIGEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def stap_nieuw(request: Aanvraag, pk: int) -> HttpResponse:
+    """Add a step; `?leefgebied=` chooses one beforehand."""
+    trajecten = Traject.objects.select_related("deelnemer", "programma")
+    traject = haal_op(trajecten, request.user, Recht.STAPPENPLAN_WIJZIGEN, pk=pk)
+    form = StapFormulier(request.POST or None, traject=traject, leefgebied=request.GET.get("leefgebied", ""))
+    if request.method == "POST" and form.is_valid():
+        try:
+            diensten.maak_stap(
+                traject=traject, sleutel=form.cleaned_data["sleutel"], door=request.user, **form.argumenten()
+            )
+        except DomeinFout as fout:
+            meld_in(form, fout)
+        else:
+            messages.success(request, "De stap staat in het stappenplan.")
+            return redirect("trajecten:stappenplan", pk=pk)
+    context = {"form": form, "traject": traject}
+    return render(request, "trajecten/stappenplan/stap_nieuw.html", context, status=422 if form.errors else 200)
+
+
+@vereist(Recht.STAPPENPLAN_WIJZIGEN)
+@require_POST
+def uit_meting(request: Aanvraag, pk: int) -> HttpResponse:
+    """Make in one click the first step of a leefgebied with a low score, or of all of them."""
+    traject = haal_op(Traject, request.user, Recht.STAPPENPLAN_WIJZIGEN, pk=pk)
+    # only what this person may know to be low: another code makes nothing, and tells nothing
+    aanbod = [deel.leefgebied.code for deel in plan_van(traject, request.user, timezone.localdate()).aanbod]
+    gevraagd = [code for code in aanbod if code in request.POST.getlist("leefgebied")]
+    stappen = diensten.maak_eerste_stappen(traject=traject, leefgebieden=gevraagd, door=request.user)
+    if len(stappen) == 1:
+        messages.success(request, "De stap staat in het stappenplan. Maak hem hier concreter.")
+        return redirect("trajecten:stap", pk=stappen[0].pk)
+    if stappen:
+        messages.success(request, f"{len(stappen)} stappen staan in het stappenplan. Maak ze nog concreter.")
+    else:
+        messages.info(request, "Deze stap staat al in het stappenplan.")
+    return redirect("trajecten:stappenplan", pk=pk)
+
+
+@vereist(Recht.STAPPENPLAN_WIJZIGEN)
+@require_POST
+def volgorde_terug(request: Aanvraag, pk: int) -> HttpResponse:
+    """Back to the order of urgency."""
+    traject = haal_op(Traject, request.user, Recht.STAPPENPLAN_WIJZIGEN, pk=pk)
+    diensten.herstel_volgorde(traject=traject, door=request.user)
+    messages.success(request, "De dringendste stap staat weer bovenaan.")
+    return redirect("trajecten:stappenplan", pk=pk)
+
+
+@vereist(Recht.STAPPENPLAN_INZIEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def stap(request: Aanvraag, pk: int) -> HttpResponse:
+    """One step: change it, and how it was before. Who may not know what it is about sees only that it is there."""
+    if request.method != "POST":
+        gevraagd = haal_op(Stap.objects.om_te_tonen(), request.user, pk=pk)
+        return _stappagina(request, gevraagd, lezer_van(gevraagd.traject, request.user))
+    gevraagd, lezer = _leesbare_stap(request, pk)
+    form = StapFormulier(request.POST, traject=gevraagd.traject, stap=gevraagd, lezer=lezer)
+    if form.is_valid():
+        try:
+            diensten.wijzig_stap(
+                stap=gevraagd, verwacht=form.cleaned_data["versie"] or 0, door=request.user, **form.argumenten()
+            )
+        except NietMeerActueel:
+            raise
+        except DomeinFout as fout:
+            meld_in(form, fout)
+        else:
+            messages.success(request, "De stap is gewijzigd.")
+            return redirect("trajecten:stappenplan", pk=gevraagd.traject_id)
+    return _stappagina(request, gevraagd, lezer, form)
+
+
+@vereist(Recht.STAPPENPLAN_WIJZIGEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def stap_afsluiten(request: Aanvraag, pk: int) -> HttpResponse:
+    """Done, or no longer needed, and what came of it."""
+    gevraagd, lezer = _leesbare_stap(request, pk)
+    form = AfsluitFormulier(request.POST or None, stap=gevraagd)
+    if request.method == "POST" and form.is_valid():
+        try:
+            diensten.sluit_stap(stap=gevraagd, door=request.user, **form.argumenten())
+        except NietMeerActueel:
+            raise
+        except DomeinFout as fout:
+            meld_in(form, fout)
+        else:
+            messages.success(request, "De stap is afgesloten.")
+            return redirect("trajecten:stappenplan", pk=gevraagd.traject_id)
+    context = {"form": form, "stap": gevraagd, "wat": wat_voor(gevraagd, lezer), "traject": gevraagd.traject}
+    return render(request, "trajecten/stappenplan/stap_afsluiten.html", context, status=422 if form.errors else 200)
+
+
+@vereist(Recht.STAPPENPLAN_WIJZIGEN)
+@require_POST
+def stap_openen(request: Aanvraag, pk: int) -> HttpResponse:
+    """Open again what was closed too soon."""
+    gevraagd, _ = _leesbare_stap(request, pk)
+    diensten.heropen_stap(stap=gevraagd, verwacht=getal(request.POST.get("versie", "")), door=request.user)
+    messages.success(request, "De stap is weer open.")
+    return redirect("trajecten:stappenplan", pk=gevraagd.traject_id)
+
+
+@vereist(Recht.STAPPENPLAN_WIJZIGEN)
+@require_POST
+def stap_verplaatsen(request: Aanvraag, pk: int) -> HttpResponse:
+    """One place up or down."""
+    gevraagd = haal_op(Stap.objects.om_te_tonen(), request.user, Recht.STAPPENPLAN_WIJZIGEN, pk=pk)
+    plaatsen = RICHTINGEN.get(request.POST.get("richting", ""), 0)
+    plan = plan_van(gevraagd.traject, request.user, timezone.localdate())
+    diensten.verplaats_stap(stap=gevraagd, plaatsen=plaatsen, zichtbaar=plan.plekken, door=request.user)
+    antwoord = redirect("trajecten:stappenplan", pk=gevraagd.traject_id)
+    antwoord["Location"] += f"#stap-{pk}"
+    return antwoord
+
+
+def meld_in(form: Any, fout: DomeinFout) -> None:
+    """Put what a dienst says at its field, or above the form."""
+    form.add_error(fout.veld if fout.veld in form.fields else None, str(fout))
+
+
+def _leesbare_stap(request: Aanvraag, pk: int) -> tuple[Stap, Lezer]:
+    """The step, provided that this person may change the plan and knows what the step is about."""
+    gevraagd = haal_op(Stap.objects.om_te_tonen(), request.user, Recht.STAPPENPLAN_WIJZIGEN, pk=pk)
+    lezer = lezer_van(gevraagd.traject, request.user)
+    if not lezer.leest(gevraagd):
+        raise PermissionDenied("Deze stap gaat over een persoonlijk onderwerp. Vraag het aan de casemanager.")
+    return gevraagd, lezer
+
+
+@transaction.atomic
+def _stappagina(request: Aanvraag, stap: Stap, lezer: Lezer, form: StapFormulier | None = None) -> HttpResponse:
+    leest = lezer.leest(stap)
+    if form is None and stap.is_open and lezer.wijzigen and leest:
+        form = StapFormulier(traject=stap.traject, stap=stap, lezer=lezer)
+    noteer_bekeken(request, stap.traject, "stap")
+    if stap.bijzonder and leest:
+        noteer_bijzonder(stap.traject, door=request.user)
+    context = {
+        "form": form,
+        "stap": stap,
+        "traject": stap.traject,
+        "wat": wat_voor(stap, lezer),
+        "onderwerp": onderwerp_voor(stap, lezer),
+        "lezer": lezer,
+        "leest": leest,
+        "versies": stap.versies.select_related("vastgelegd_door") if leest else [],
+    }
+    status = 422 if form is not None and form.errors else 200
+    return render(request, "trajecten/stappenplan/stap.html", context, status=status)

@@ -1,0 +1,86 @@
+"""Referrals: make one, see one, write down where it stands."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from toegang.controle import haal_op
+from toegang.decorators import vereist
+from toegang.fouten import DomeinFout, NietMeerActueel
+from toegang.matrix import Recht
+from trajecten.dossier import noteer_bekeken
+from trajecten.models import Doorverwijzing, Traject
+from trajecten.stappenplan import verwijzen
+from trajecten.stappenplan.verwijsformulieren import StandFormulier, VerwijsFormulier
+from trajecten.stappenplan.verwijsregels import verwijsregels
+from trajecten.stappenplan.views import meld_in
+from trajecten.stappenplan.zicht import lezer_van, noteer_bijzonder
+from trajecten.views.aanvraag import Aanvraag
+
+
+@vereist(Recht.STAPPENPLAN_WIJZIGEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
+    """Ask somebody else to help."""
+    trajecten = Traject.objects.select_related("deelnemer", "programma")
+    traject = haal_op(trajecten, request.user, Recht.STAPPENPLAN_WIJZIGEN, pk=pk)
+    form = VerwijsFormulier(request.POST or None, traject=traject)
+    if request.method == "POST" and form.is_valid():
+        try:
+            verwijzen.verwijs_door(traject=traject, door=request.user, **form.argumenten())
+        except DomeinFout as fout:
+            meld_in(form, fout)
+        else:
+            messages.success(request, "De doorverwijzing is opgeslagen.")
+            return redirect("trajecten:stappenplan", pk=pk)
+    context = {"form": form, "traject": traject}
+    return render(request, "trajecten/stappenplan/doorverwijzen.html", context, status=422 if form.errors else 200)
+
+
+@vereist(Recht.STAPPENPLAN_INZIEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def doorverwijzing(request: Aanvraag, pk: int) -> HttpResponse:
+    """One referral with its history; who may change the plan writes down where it stands now."""
+    recht = Recht.STAPPENPLAN_WIJZIGEN if request.method == "POST" else Recht.STAPPENPLAN_INZIEN
+    verwijzing = haal_op(Doorverwijzing.objects.om_te_tonen(), request.user, recht, pk=pk)
+    if request.method != "POST":
+        return _pagina(request, verwijzing, None)
+    if not lezer_van(verwijzing.traject, request.user).leest(verwijzing):
+        raise PermissionDenied("Dit gaat over een persoonlijk onderwerp. Vraag het aan de casemanager.")
+    form = StandFormulier(request.POST, verwijzing=verwijzing)
+    if form.is_valid():
+        try:
+            verwijzen.zet_stand(verwijzing=verwijzing, door=request.user, **form.argumenten())
+        except NietMeerActueel:
+            raise
+        except DomeinFout as fout:
+            meld_in(form, fout)
+        else:
+            messages.success(request, "Hoe het nu staat, is opgeslagen.")
+            return redirect("trajecten:stappenplan", pk=verwijzing.traject_id)
+    return _pagina(request, verwijzing, form)
+
+
+@transaction.atomic
+def _pagina(request: Aanvraag, verwijzing: Doorverwijzing, form: StandFormulier | None) -> HttpResponse:
+    lezer = lezer_van(verwijzing.traject, request.user)
+    leest = lezer.leest(verwijzing)
+    if form is None and leest and lezer.wijzigen and not verwijzing.is_klaar:
+        form = StandFormulier(verwijzing=verwijzing)
+    noteer_bekeken(request, verwijzing.traject, "doorverwijzing")
+    if verwijzing.bijzonder and leest:
+        noteer_bijzonder(verwijzing.traject, door=request.user)
+    context = {
+        "form": form,
+        "traject": verwijzing.traject,
+        "regel": verwijsregels([verwijzing], lezer, timezone.localdate())[0],
+        "stappen": verwijzing.stappen.select_related("vastgelegd_door").order_by("-id") if leest else [],
+    }
+    status = 422 if form is not None and form.errors else 200
+    return render(request, "trajecten/stappenplan/doorverwijzing.html", context, status=status)
