@@ -60,6 +60,7 @@ MENU = (
 )
 ACTIES = (
     Actie("contact", "Contact loggen", "pencil", "trajecten:contact_met", Recht.CONTACT_LOGGEN, 10, hoofd=True),
+    Actie("nog_een_traject", "Nog een traject", "user-plus", "trajecten:nog_een_traject", Recht.TRAJECT_AANMELDEN, 80),
     Actie("afspraak", "Afspraak maken", "calendar-event", "trajecten:afspraak_met", Recht.CONTACT_LOGGEN, 40),
 )
 TABS = (

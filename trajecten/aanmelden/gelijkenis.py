@@ -87,8 +87,8 @@ def naamgelijkenis(a: Persoon, b: Persoon) -> float:
 def _samen(voornaam: float | None, achternaam: float | None) -> float:
     if achternaam is None:
         return 0.0
-    # a first name that nobody knows neither helps nor harms much
-    return 0.55 * achternaam + 0.45 * (0.6 if voornaam is None else voornaam)
+    # without a first name a family name alone says too little
+    return 0.55 * achternaam + 0.45 * (0.3 if voornaam is None else voornaam)
 
 
 def _woordgelijkenis(a: str, b: str) -> float | None:

@@ -1,0 +1,1 @@
+"""The writers of signing up, starting, changing details and merging."""

@@ -1,0 +1,325 @@
+"""Forms of signing up and of somebody's details: parse and translate; the diensten decide."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from toegang.matrix import Rol
+from toegang.models import Gebruiker
+from trajecten.aanmelden.gelijkenis import Persoon
+from trajecten.aanmelden.waarom import WAAROM
+from trajecten.models import Betrokkene, Code, Codelijst, Deelnemer, JaNee, Programma, Startsituatie
+from trajecten.models.situatie import Opleidingsniveau
+from trajecten.talen import TALEN
+from vormgeving.formulier import Formulier
+from vormgeving.velden import DatumVeld, Keuze, KeuzeMeer
+
+DOEL_HOOGSTENS = 2000
+REDEN_HOOGSTENS = 1000
+KNOPPEN_HOOGSTENS = 4
+UITKERINGEN_OP_FORMULIER = 3
+# languages that the programmes meet most, as buttons; all others are in a list
+VEELGEHOORD = ("nl", "en", "ar", "tr", "ti", "fa", "uk", "pl", "so", "ku", "fr", "es")
+POSTCODE = re.compile(r"([1-9][0-9]{3}) ?((?!SA|SD|SS)[A-Z]{2})")
+TELEFOON = re.compile(r"\+?[0-9]{9,15}")
+JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
+BIJZONDERE_VRAGEN = ("beperking", "derdelander", "migratieachtergrond", "minderheid", "dakloos")
+ESF_VRAGEN = (*BIJZONDERE_VRAGEN, "landelijk_gebied")
+
+
+class PersoonVelden(Formulier):
+    """Who somebody is and how to reach them: the fields of a Deelnemer."""
+
+    voornaam = forms.CharField(label="Voornaam", max_length=80, required=False)
+    tussenvoegsel = forms.CharField(label="Tussenvoegsel", max_length=20, required=False)
+    achternaam = forms.CharField(
+        label="Achternaam", max_length=120, error_messages={"required": "Vul de achternaam in."}
+    )
+    geboortedatum = DatumVeld(label="Geboortedatum", required=False, help_text="Bijvoorbeeld 14-03-2005.")
+    geslacht = forms.ChoiceField(
+        label="Geslacht",
+        choices=[*Deelnemer.Geslacht.choices[:3], ("onbekend", "Niet bekend")],
+        widget=Keuze(kolommen=2),
+        error_messages={"required": "Kies een antwoord. Weet je het niet? Kies Niet bekend."},
+    )
+    telefoon = forms.CharField(
+        label="Telefoon",
+        max_length=25,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    email = forms.EmailField(
+        label="E-mailadres",
+        max_length=254,
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={"invalid": "Schrijf het e-mailadres zo: naam@voorbeeld.nl."},
+    )
+    postcode = forms.CharField(label="Postcode", max_length=10, required=False)
+    huisnummer = forms.CharField(label="Huisnummer", max_length=20, required=False)
+    woonplaats = forms.CharField(label="Woonplaats", max_length=80, required=False)
+    voorkeurstaal = forms.ChoiceField(
+        label="In welke taal praat je het liefst met elkaar?", required=False, choices=[("", "Niet gevraagd")]
+    )
+    talen = forms.MultipleChoiceField(label="Welke talen spreekt de deelnemer nog meer?", required=False)
+    nog_een_taal = forms.ChoiceField(label="Nog een taal", required=False, choices=[("", "Geen")])
+
+    NAAM = ("voornaam", "tussenvoegsel", "achternaam")
+    CONTACT = ("telefoon", "email", "postcode", "huisnummer", "woonplaats")
+    TALEN = ("voorkeurstaal", "talen", "nog_een_taal")
+    PERSOON = (*NAAM, "geboortedatum", "geslacht", *CONTACT, *TALEN)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        alle = sorted(TALEN.items(), key=lambda taal: taal[1])
+        gekozen = [code for code in (self.initial.get("talen") or []) if code not in VEELGEHOORD]
+        for naam in ("voorkeurstaal", "nog_een_taal"):
+            self.fields[naam].choices = [*self.fields[naam].choices, *alle]
+        self.fields["talen"].choices = [(code, TALEN.get(code, code)) for code in (*VEELGEHOORD, *gekozen)]
+        self.fields["talen"].widget = KeuzeMeer(choices=self.fields["talen"].choices)
+
+    def clean_postcode(self) -> str:
+        """1234 AB, however it was typed (domein §6.6)."""
+        tekst = " ".join(self.cleaned_data["postcode"].upper().split())
+        if not tekst:
+            return ""
+        past = POSTCODE.fullmatch(tekst)
+        if past is None:
+            raise forms.ValidationError("Schrijf de postcode zo: 1234 AB.")
+        return f"{past[1]} {past[2]}"
+
+    def clean_telefoon(self) -> str:
+        """Digits, with a + in front for another country."""
+        kaal = re.sub(r"[\s().-]", "", self.cleaned_data["telefoon"])
+        if kaal and not TELEFOON.fullmatch(kaal):
+            raise forms.ValidationError("Schrijf het nummer zo: 06 12345678 of +31 6 12345678.")
+        return kaal
+
+    @property
+    def naamvelden(self) -> list[forms.BoundField]:
+        """The parts of the name."""
+        return [self[naam] for naam in self.NAAM]
+
+    def persoon(self) -> dict[str, Any]:
+        """The fields of a Deelnemer, after is_valid."""
+        velden = (*self.NAAM, "geboortedatum", "geslacht", *self.CONTACT, "voorkeurstaal")
+        talen = [*self.cleaned_data["talen"], self.cleaned_data["nog_een_taal"]]
+        voorkeur = self.cleaned_data["voorkeurstaal"]
+        anders = [taal for taal in dict.fromkeys(talen) if taal and taal != voorkeur]
+        return {veld: self.cleaned_data[veld] for veld in velden} | {"talen": anders}
+
+    def te_vergelijken(self) -> Persoon:
+        """What is filled in so far, to look for doubles; what cannot be read counts as empty."""
+        return Persoon(**{veld: self._zoveel_als_kan(veld) for veld in Persoon.__dataclass_fields__})
+
+    def _zoveel_als_kan(self, veld: str) -> Any:
+        leeg = None if veld == "geboortedatum" else ""
+        try:
+            return self.fields[veld].clean(self[veld].value()) or leeg
+        except forms.ValidationError:
+            return leeg
+
+
+class AanmeldVelden(Formulier):
+    """For which programma somebody comes, how, and what they want themselves."""
+
+    programma = forms.ModelChoiceField(
+        label="Programma", queryset=Programma.objects.none(), error_messages={"required": "Kies een programma."}
+    )
+    aanmelddatum = DatumVeld(label="Aangemeld op")
+    instroomkanaal = forms.ChoiceField(label="Hoe kwam de deelnemer bij jullie?", required=False)
+    doelgroepen = forms.MultipleChoiceField(
+        label="Doelgroepen", required=False, help_text="Kies alles wat past.", widget=KeuzeMeer
+    )
+    doel = forms.CharField(
+        label="Wat wil de deelnemer zelf bereiken?",
+        required=False,
+        max_length=DOEL_HOOGSTENS,
+        help_text="Schrijf het op in de woorden van de deelnemer.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    AANMELDING = ("programma", "aanmelddatum", "instroomkanaal", "doelgroepen", "doel")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["instroomkanaal"].choices = [("", "Niet bekend"), *codes(Codelijst.INSTROOMKANAAL)]
+        self.fields["doelgroepen"].choices = codes(Codelijst.DOELGROEP)
+        if "programma" in self.fields:
+            self._vul_programmas()
+
+    def _vul_programmas(self) -> None:
+        """Few programmes are knobs, and a single one is chosen beforehand."""
+        programmas = Programma.objects.filter(actief=True)
+        veld = self.fields["programma"]
+        aantal = programmas.count()
+        if aantal <= KNOPPEN_HOOGSTENS:
+            veld.widget = Keuze(kolommen=1)
+        veld.queryset = programmas
+        veld.empty_label = None if aantal <= KNOPPEN_HOOGSTENS else "Kies een programma"
+        if aantal == 1:
+            veld.initial = programmas[0].pk
+
+
+class SituatieVelden(Formulier):
+    """The situation at the start, as the funders ask it: the fields of a Startsituatie."""
+
+    arbeidssituatie = forms.ChoiceField(
+        label="Werk nu",
+        required=False,
+        choices=[
+            ("werkend", "Werkt"),
+            ("werkloos", "Zoekt werk"),
+            ("inactief", "Werkt niet en zoekt niet"),
+            ("onbekend", "Niet bekend"),
+        ],
+        widget=Keuze(kolommen=2),
+    )
+    werkloos_sinds = DatumVeld(label="Zonder werk sinds", required=False)
+    opleidingsniveau = forms.ChoiceField(
+        label="Hoogste opleiding die is afgemaakt",
+        required=False,
+        choices=[("", "Niet gevraagd"), *Opleidingsniveau.choices],
+    )
+    opleiding = forms.ChoiceField(
+        label="Volgt nu een opleiding", required=False, choices=JA_NEE, widget=Keuze(kolommen=2)
+    )
+    beperking = forms.ChoiceField(label="Heeft een beperking")
+    derdelander = forms.ChoiceField(label="Heeft geen nationaliteit van een EU-land")
+    migratieachtergrond = forms.ChoiceField(label="Heeft een buitenlandse achtergrond")
+    minderheid = forms.ChoiceField(label="Hoort bij een minderheid")
+    dakloos = forms.ChoiceField(label="Heeft geen vaste woonplek")
+    landelijk_gebied = forms.ChoiceField(label="Woont in landelijk gebied")
+
+    WERK = ("arbeidssituatie", "werkloos_sinds")
+    SCHOOL = ("opleidingsniveau", "opleiding")
+    SITUATIE = (*WERK, *SCHOOL, *ESF_VRAGEN)
+
+    def __init__(self, *args: Any, vragen: tuple[str, ...] = ESF_VRAGEN, **kwargs: Any) -> None:
+        """`vragen` are the questions of ESF_VRAGEN that are asked here, to this person."""
+        super().__init__(*args, **kwargs)
+        for naam in ESF_VRAGEN:
+            if naam in vragen:
+                self._maak_vraag(naam)
+            else:
+                del self.fields[naam]
+        for naam, waarom in WAAROM.items():
+            if naam in self.fields:
+                self.fields[naam].waarom = waarom
+
+    def _maak_vraag(self, naam: str) -> None:
+        veld = self.fields[naam]
+        veld.required = False
+        veld.choices = JaNee.choices
+        veld.widget = Keuze(choices=JaNee.choices, kolommen=2)
+        # an instance of the class's own list of choices would be shared between forms
+        veld.initial = JaNee.NIET_GEVRAAGD
+
+    @property
+    def velden_esf(self) -> list[forms.BoundField]:
+        """The questions that may stay unanswered."""
+        return [self[naam] for naam in ESF_VRAGEN if naam in self.fields]
+
+    def situatie(self) -> dict[str, Any]:
+        """The fields of a Startsituatie that were asked, after is_valid; nothing asked and nothing known is empty."""
+        waarden = {naam: self.cleaned_data[naam] for naam in self.SITUATIE if naam in self.fields}
+        if waarden["arbeidssituatie"] != Startsituatie.Arbeid.WERKLOOS:
+            waarden["werkloos_sinds"] = None
+        ingevuld = [waarde for waarde in waarden.values() if waarde not in (None, "", JaNee.NIET_GEVRAAGD)]
+        return waarden if ingevuld else {}
+
+
+class AanmeldFormulier(PersoonVelden, AanmeldVelden, SituatieVelden):
+    """All that is asked when somebody signs up, on one page. For a `deelnemer` who is there the person is not asked."""
+
+    sleutel = forms.UUIDField(widget=forms.HiddenInput)
+
+    BEGELEIDING = ("casemanager", "jobcoach")
+
+    def __init__(self, *args: Any, door: Gebruiker, deelnemer: Deelnemer | None = None, **kwargs: Any) -> None:
+        beginwaarden = {
+            "geslacht": Deelnemer.Geslacht.ONBEKEND,
+            "aanmelddatum": timezone.localdate(),
+            "sleutel": uuid4(),
+        } | _eigen_rol(door)
+        super().__init__(*args, initial=beginwaarden | (kwargs.pop("initial", None) or {}), **kwargs)
+        self.door = door
+        self._maak_uitkeringen(deelnemer)
+        self._maak_begeleiding()
+        if deelnemer is not None:
+            for naam in self.PERSOON:
+                del self.fields[naam]
+
+    def _maak_uitkeringen(self, deelnemer: Deelnemer | None) -> None:
+        """A few rows of benefit and since when; none for who has benefits written down already."""
+        if deelnemer is not None and deelnemer.uitkeringen.exists():
+            self.uitkeringen_velden = []
+            return
+        keuzes = [("", "Niet gevraagd"), *codes(Codelijst.UITKERING)]
+        for nummer in range(1, UITKERINGEN_OP_FORMULIER + 1):
+            self.fields[f"uitkering_{nummer}"] = forms.ChoiceField(
+                label="Uitkering" if nummer == 1 else f"Uitkering {nummer}", required=False, choices=keuzes
+            )
+            self.fields[f"uitkering_{nummer}_van"] = DatumVeld(label="Sinds", required=False)
+        self.uitkeringen_velden = list(range(1, UITKERINGEN_OP_FORMULIER + 1))
+
+    def _maak_begeleiding(self) -> None:
+        for rol in self.BEGELEIDING:
+            self.fields[rol] = forms.ModelChoiceField(
+                label=Betrokkene.Rol(rol).label, queryset=collegas(rol), required=False, empty_label="Nog niemand"
+            )
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or self.cleaned_data
+        for nummer in self.uitkeringen_velden:
+            if gegevens.get(f"uitkering_{nummer}_van") and not gegevens.get(f"uitkering_{nummer}"):
+                self.add_error(f"uitkering_{nummer}", "Kies welke uitkering het is, of maak de datum leeg.")
+        if self.door not in (gegevens.get("casemanager"), gegevens.get("jobcoach")) and not self.errors:
+            self.add_error(
+                next(iter(_eigen_rol(self.door)), "jobcoach"),
+                "Kies hier of hierboven jezelf. Anders kun je het dossier niet openen. Overdragen kan daarna.",
+            )
+        return gegevens
+
+    def rijen_uitkering(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """The rows of the form: which benefit, since when."""
+        return [(self[f"uitkering_{n}"], self[f"uitkering_{n}_van"]) for n in self.uitkeringen_velden]
+
+    def uitkeringen(self) -> list[tuple[str, Any]]:
+        """(code, since) of what was filled in, after is_valid."""
+        gegevens = self.cleaned_data
+        rijen = [(gegevens[f"uitkering_{n}"], gegevens[f"uitkering_{n}_van"]) for n in self.uitkeringen_velden]
+        return [(soort, van) for soort, van in rijen if soort]
+
+    def begeleiders(self) -> list[tuple[str, Gebruiker]]:
+        """(rol, colleague) of who was chosen, after is_valid."""
+        return [(rol, self.cleaned_data[rol]) for rol in self.BEGELEIDING if self.cleaned_data[rol]]
+
+    def meer_uitkeringen_open(self) -> bool:
+        """Whether a row that is folded away holds something."""
+        namen = [f"uitkering_{n}{eind}" for n in self.uitkeringen_velden[1:] for eind in ("", "_van")]
+        return any(self[naam].value() or self[naam].errors for naam in namen)
+
+
+def codes(lijst: str) -> list[tuple[str, str]]:
+    """The codes of a list with their names, for a choice."""
+    return [(code.code, code.naam) for code in Code.objects.van_lijst(lijst)]
+
+
+def collegas(rol: str) -> QuerySet[Gebruiker]:
+    """The colleagues with this role who may log in, by name."""
+    return Gebruiker.objects.actief().filter(rollen__contains=[rol]).order_by("voornaam", "achternaam", "pk")
+
+
+def _eigen_rol(door: Gebruiker) -> dict[str, int]:
+    """The role in which `door` guides whom they sign up: as casemanager if they are one, else as jobcoach."""
+    for rol in (Rol.CASEMANAGER, Rol.JOBCOACH):
+        if rol.value in door.rollen:
+            return {rol.value: door.pk}
+    return {}

@@ -1,0 +1,73 @@
+"""Who may be meant: deelnemers who look like somebody, found by indexes and never by reading all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Lower
+
+from trajecten.aanmelden.gelijkenis import Gelijkenis, Persoon, omgewisseld, telefooncijfers, vergelijk
+from trajecten.models import Deelnemer, Samenvoeging
+from trajecten.models.deelnemer import telefoonsleutel
+from trajecten.namen import klanksleutel
+
+# of each kind of likeness so many are looked at; more is a name or a number that says nothing
+KANDIDATEN_HOOGSTENS = 100
+TONEN_HOOGSTENS = 5
+
+
+def als_persoon(deelnemer: Deelnemer) -> Persoon:
+    """What is compared of a deelnemer."""
+    return Persoon(
+        voornaam=deelnemer.voornaam,
+        achternaam=deelnemer.achternaam,
+        geboortedatum=deelnemer.geboortedatum,
+        email=deelnemer.email,
+        telefoon=deelnemer.telefoon,
+    )
+
+
+def bestaande() -> QuerySet[Deelnemer]:
+    """All deelnemers but those that were merged into another."""
+    opgegaan = Samenvoeging.objects.filter(opgegaan_id=OuterRef("pk"), teruggedraaid_op__isnull=True)
+    return Deelnemer.objects.filter(~Exists(opgegaan))
+
+
+def lijken_op(persoon: Persoon, *, behalve: int | None = None) -> list[tuple[Deelnemer, Gelijkenis]]:
+    """The deelnemers who may be `persoon`, the most alike first, at most TONEN_HOOGSTENS; in two queries."""
+    kandidaten = {d.pk: d for d in (*_op_gegevens(persoon), *_op_klank(persoon)) if d.pk != behalve}
+    gevonden = [
+        (deelnemer, gelijkenis)
+        for deelnemer in kandidaten.values()
+        if (gelijkenis := vergelijk(persoon, als_persoon(deelnemer))) is not None
+    ]
+    gevonden.sort(key=lambda paar: (-paar[1].score, paar[0].pk))
+    return gevonden[:TONEN_HOOGSTENS]
+
+
+def _op_gegevens(persoon: Persoon) -> Sequence[Deelnemer]:
+    """Those with the same date of birth (or day and month changed places), address or telephone number."""
+    zelfde = Q()
+    if persoon.geboortedatum is not None:
+        zelfde |= Q(geboortedatum__in=[persoon.geboortedatum, omgewisseld(persoon.geboortedatum)])
+    if persoon.email:
+        zelfde |= Q(kleine_email=persoon.email.strip().lower())
+    if cijfers := telefooncijfers(persoon.telefoon):
+        zelfde |= Q(laatste_cijfers=cijfers)
+    if not zelfde:
+        return []
+    met_sleutels = bestaande().alias(kleine_email=Lower("email"), laatste_cijfers=telefoonsleutel("telefoon"))
+    return _dichtstbij(met_sleutels.filter(zelfde), persoon)
+
+
+def _op_klank(persoon: Persoon) -> Sequence[Deelnemer]:
+    """Those whose name sounds like it."""
+    klank = klanksleutel(persoon.voornaam, persoon.achternaam)
+    return _dichtstbij(bestaande().filter(klanknaam__trigram_similar=klank), persoon) if len(klank) > 2 else []
+
+
+def _dichtstbij(deelnemers: QuerySet[Deelnemer], persoon: Persoon) -> Sequence[Deelnemer]:
+    klank = Value(klanksleutel(persoon.voornaam, persoon.achternaam), output_field=TextField())
+    return deelnemers.order_by(TrigramSimilarity("klanknaam", klank).desc(), "pk")[:KANDIDATEN_HOOGSTENS]
