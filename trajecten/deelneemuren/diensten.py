@@ -112,8 +112,15 @@ def verbeter_uren(
         nu.save(update_fields=["minuten"])
     else:
         nu.delete()
-    details = {"was": correctie.was_minuten, "minuten": minuten}
-    noteer(Soort.DEELNEEMUREN_VERBETERD, door=door, over=traject, deelnemer=traject.deelnemer_id, **details)
+    noteer(
+        Soort.DEELNEEMUREN_VERBETERD,
+        door=door,
+        over=traject,
+        deelnemer=traject.deelnemer_id,
+        reden=correctie.reden,
+        was=correctie.was_minuten,
+        minuten=minuten,
+    )
     return correctie
 
 

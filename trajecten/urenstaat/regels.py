@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple, Protocol
 
 from django.db.models import TextChoices
+
+from trajecten.regels import MINUTEN_PER_CONTACT_HOOGSTENS
 
 # Nobody works longer in a day than a day lasts: more minutes claim an hour twice (ontwerp §4).
 MINUTEN_PER_DAG_HOOGSTENS = 24 * 60
@@ -47,6 +50,7 @@ TOEGESTANE_STAPPEN: dict[Staat, dict[Stap, Staat]] = {
     Staat.TERUGGESTUURD: {Stap.INDIENEN: Staat.INGEDIEND},
     Staat.GOEDGEKEURD: {},
 }
+# The states in which the hours of a week can no longer be written.
 OP_SLOT = frozenset({Staat.INGEDIEND, Staat.GOEDGEKEURD})
 
 
@@ -82,3 +86,50 @@ def minuten_passen(al: int, erbij: int) -> str:
     """Why `erbij` minutes do not fit on a day that has `al` minutes already; empty when they do."""
     over = al + erbij - MINUTEN_PER_DAG_HOOGSTENS
     return f"Op deze dag staan dan {over} minuten meer dan er in een dag zitten." if over > 0 else ""
+
+
+class Bezwaar(NamedTuple):
+    """Why something cannot be, and the field of the form that it is about."""
+
+    zin: str
+    veld: str
+
+
+def urenregel_kan(datum: date, minuten: int, *, vandaag: date) -> Bezwaar | None:
+    """Why other hours of `minuten` cannot be written on `datum`; None when they can."""
+    if datum > vandaag:
+        return Bezwaar("Deze datum ligt in de toekomst.", "datum")
+    if not 0 < minuten <= MINUTEN_PER_CONTACT_HOOGSTENS:
+        return Bezwaar("Vul minstens 1 minuut in en hoogstens 12 uur.", "minuten")
+    return None
+
+
+class Project(Protocol):
+    """What the rules need of a subsidieproject; it runs from `van` up to and including `tot`."""
+
+    van: date | None
+    tot: date | None
+
+
+def project_loopt(project: Project | None, datum: date) -> str:
+    """Why an hour of `datum` cannot count for `project`; empty when it can, or counts for none."""
+    if project is None:
+        return ""
+    if project.van is not None and datum < project.van:
+        return f"Dit subsidieproject begint pas op {project.van:%d-%m-%Y}."
+    if project.tot is not None and datum > project.tot:
+        return f"Dit subsidieproject liep tot en met {project.tot:%d-%m-%Y}."
+    return ""
+
+
+def tegenboeking_kan(*, eigen: bool, goedgekeurd: bool, verandert: bool, reden: str) -> str:
+    """Why an hour cannot be corrected by a counter-entry; empty when it can."""
+    if not eigen:
+        return "Een tegenboeking maak je van je eigen uren."
+    if not goedgekeurd:
+        return "Deze week is nog niet goedgekeurd. Verbeter het uur zelf."
+    if not verandert:
+        return "Er verandert niets. Vul in hoe lang het echt was, of kies een ander subsidieproject."
+    if not reden.strip():
+        return "Schrijf op waarom je tegenboekt."
+    return ""
