@@ -97,7 +97,7 @@ def maak_kaart(
 
     What `afspraak` knows is filled in beforehand.
     """
-    vooraf = _van_afspraak(afspraak) if afspraak else {"soort": _vorige_soort(traject, gebruiker)}
+    vooraf = van_afspraak(afspraak) if afspraak else {"soort": _vorige_soort(traject, gebruiker)}
     eigen = Afspraak.objects.filter(medewerker=gebruiker).met(traject)
     formulier = ContactFormulier(gegevens, traject=traject, afspraken=eigen, vooraf=vooraf)
     return Contactkaart(
@@ -111,7 +111,7 @@ def maak_kaart(
     )
 
 
-def _van_afspraak(afspraak: Afspraak) -> dict[str, Any]:
+def van_afspraak(afspraak: Afspraak) -> dict[str, Any]:
     """What an appointment tells of the contact; its time only once it has come."""
     van = timezone.localtime(afspraak.van)
     begonnen = afspraak.van <= timezone.now()

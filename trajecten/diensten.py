@@ -16,6 +16,7 @@ from toegang.logboek import Soort, noteer
 from trajecten import regels
 from trajecten.agenda.diensten import werk_uit
 from trajecten.models import Afspraak, Contactmoment, Traject
+from trajecten.urenstaat.slot import boekdatum_voor
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -44,11 +45,12 @@ def log_contact(
     """Write down a contact of `door` with the deelnemer of `traject`, and return it.
 
     `minuten` is its length, `begin` the time of day at which it began where that is known. The subsidieproject of
-    the traject pays for it. `leefgebied` is the code of what it was about. `afspraak` is the appointment that it
-    writes up. `sleutel` belongs to one filled-in form: sent twice, it is written once, and the second call returns
-    the first record. Raises RegelGeschonden when the day does not lie in the traject or in the future, the length
-    cannot be, `door` has another contact at that time, or the form changed after it was written, and
-    OvergangNietToegestaan when the appointment was written up before or did not go on.
+    the traject pays for it. Its hours count on a later day when the week of `datum` was handed in already.
+    `leefgebied` is the code of what it was about, `afspraak` the appointment that it writes up. `sleutel` belongs to
+    one filled-in form: sent twice, it is written once, and the second call returns the first record. Raises
+    RegelGeschonden when the day does not lie in the traject or in the future, the length cannot be, `door` has
+    another contact at that time, or the form changed after it was written, and OvergangNietToegestaan when the
+    appointment was written up before or did not go on.
     """
     # The lock holds the period of the traject still, and lets of two equal forms only one pass at a time.
     traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
@@ -58,6 +60,7 @@ def log_contact(
         subsidieproject_id=traject.subsidieproject_id,
         medewerker=door,
         datum=datum,
+        boekdatum=boekdatum_voor(door, datum, timezone.localdate()),
         tijdvak=tijdvak,
         minuten=minuten,
         soort=soort,

@@ -45,15 +45,24 @@ class Contactregel:
     icoon: str
     tekst: str
     verborgen: bool
+    eigen: bool
 
 
 def contactregels(traject: Traject, gebruiker: Gebruiker, momenten: list[Contactmoment]) -> list[Contactregel]:
     """`momenten` of `traject` as far as `gebruiker` may read them."""
     namen = code_namen(Codelijst.CONTACTSOORT)
     mag_lezen = mag(gebruiker, Recht.VERSLAG_INZIEN, traject)
+    mag_loggen = mag(gebruiker, Recht.CONTACT_LOGGEN, traject)
     teksten = [(moment, verslag(moment, gebruiker, mag_lezen=mag_lezen)) for moment in momenten]
     return [
-        Contactregel(m, contact_titel(m, namen), contact_icoon(m), tekst, bool(m.onderwerp) and not tekst)
+        Contactregel(
+            m,
+            contact_titel(m, namen),
+            contact_icoon(m),
+            tekst,
+            verborgen=bool(m.onderwerp or (m.groepscontact and m.groepscontact.verslag)) and not tekst,
+            eigen=mag_loggen and m.medewerker_id == gebruiker.pk and m.ingetrokken_op is None,
+        )
         for m, tekst in teksten
     ]
 

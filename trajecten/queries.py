@@ -200,8 +200,8 @@ class ContactmomentQuerySet(UrenPerDag, AanTraject):
     """Contact of staff with deelnemers."""
 
     def nieuwste_eerst(self) -> ContactmomentQuerySet:
-        """The latest first, with who held it."""
-        return self.select_related("medewerker").order_by("-datum", "-id")
+        """The latest first, with who held it, and with what a group has in common."""
+        return self.select_related("medewerker", "groepscontact").order_by("-datum", "-id")
 
     def na(self, pk: int) -> ContactmomentQuerySet:
         """Those that come after the contact `pk` in `nieuwste_eerst`; all of them when there is no such contact."""
@@ -212,6 +212,10 @@ class ContactmomentQuerySet(UrenPerDag, AanTraject):
         """Those in the week (Monday up to and including Sunday) in which `dag` lies."""
         maandag = dag - timedelta(days=dag.weekday())
         return self.filter(datum__gte=maandag, datum__lt=maandag + timedelta(days=7))
+
+    def ingetrokken(self) -> ContactmomentQuerySet:
+        """Those that were withdrawn; only Contactmoment.alle has them."""
+        return self.filter(ingetrokken_op__isnull=False)
 
     def gehouden(self) -> ContactmomentQuerySet:
         """Those at which the deelnemer was there."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toegang.controle import mag
 from toegang.matrix import Recht
-from trajecten.models import Code, Codelijst, Contactmoment
+from trajecten.models import Code, Codelijst, Contactmoment, Contactversie
 from trajecten.registers import Gebeurtenis
 from vormgeving.taal import minuten as in_woorden
 
@@ -58,11 +58,17 @@ def contact(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
 
 
 def verslag(moment: Contactmoment, gebruiker: Gebruiker, *, mag_lezen: bool) -> str:
-    """The report of a contact; empty for whoever may not read it. What you wrote yourself you may always read."""
-    return moment.onderwerp if mag_lezen or moment.medewerker_id == gebruiker.pk else ""
+    """The report of a contact, of a group that for all and below it the own line; empty for who may not read it.
+
+    What you wrote yourself you may always read.
+    """
+    if not mag_lezen and moment.medewerker_id != gebruiker.pk:
+        return ""
+    groep = moment.groepscontact.verslag if moment.groepscontact else ""
+    return "\n\n".join(deel for deel in (groep, moment.onderwerp) if deel)
 
 
-def contact_titel(moment: Contactmoment, namen: dict[str, str]) -> str:
+def contact_titel(moment: Contactmoment | Contactversie, namen: dict[str, str]) -> str:
     """What happened in a few words: "Werkplek, 1 uur" or "Niet gekomen, wel afgemeld"."""
     afwezig = AFWEZIG.get(Contactmoment.Aanwezigheid(moment.aanwezigheid))
     return afwezig or f"{namen.get(moment.soort, moment.soort)}, {in_woorden(moment.minuten)}"

@@ -3,18 +3,26 @@
 from django.urls import path
 
 from trajecten.aanmelden.urls import urlpatterns as aanmelden
+from trajecten.agenda.urls import urlpatterns as agenda
 from trajecten.beheer.urls import urlpatterns as beheer
+from trajecten.correctie.urls import urlpatterns as correctie
+from trajecten.groepscontact.urls import urlpatterns as groepscontact
 from trajecten.stappenplan.urls import urlpatterns as stappenplan
-from trajecten.views import contact, dag, dossier, inlezen, signalen
+from trajecten.views import concepten, contact, dag, dossier, inlezen, signalen
 
 app_name = "trajecten"
 
 urlpatterns = [
     *aanmelden,
+    *agenda,
     *beheer,
+    *correctie,
+    *groepscontact,
     *stappenplan,
     path("", dag.mijn_dag, name="mijn_dag"),
     path("signalen/", signalen.signalen, name="signalen"),
+    path("concepten/<str:code>/<str:over>/", concepten.concept, name="concept"),
+    path("concepten/<str:code>/<str:over>/weggooien/", concepten.concept_weggooien, name="concept_weggooien"),
     path("deelnemers/", dag.lijst, name="lijst"),
     path("zoeken/", dag.zoeken, name="zoeken"),
     path("contact/", contact.contact, name="contact"),

@@ -65,11 +65,15 @@ def contacten(request: Aanvraag, pk: int) -> HttpResponse:
     traject = haal_op(Traject.objects.voor_lijst(), request.user, pk=pk)
     noteer_bekeken(request, traject, "contact")
     vandaag, na = timezone.localdate(), getal(request.GET.get("na", ""))
-    momenten = list(Contactmoment.objects.van(traject).na(na).nieuwste_eerst()[: PER_PAGINA + 1])
+    ingetrokken = "ingetrokken" in request.GET
+    bron = Contactmoment.alle.ingetrokken() if ingetrokken else Contactmoment.objects.all()
+    momenten = list(bron.van(traject).na(na).nieuwste_eerst()[: PER_PAGINA + 1])
     context = {
         "kop": dossierkop(traject, request.user, vandaag, actief="contact"),
         "regels": contactregels(traject, request.user, momenten[:PER_PAGINA]),
         "volgende": momenten[PER_PAGINA - 1].pk if len(momenten) > PER_PAGINA else None,
+        "ingetrokken": ingetrokken,
+        "aantal_ingetrokken": Contactmoment.alle.van(traject).ingetrokken().count(),
         "traject": traject,
         "vandaag": vandaag,
     }

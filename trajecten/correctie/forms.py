@@ -1,0 +1,39 @@
+"""Forms to correct or withdraw a contact: parse and translate; the diensten decide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from trajecten.forms import ContactFormulier
+from trajecten.models import Afspraak, Contactmoment
+from vormgeving.formulier import Formulier
+
+
+class WijzigFormulier(ContactFormulier):
+    """A contact as it stands, to correct; `cleaned_data` is what diensten.wijzig_contact asks."""
+
+    afspraak = None
+    sleutel = None
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, contact: Contactmoment, **kwargs: Any) -> None:
+        begin = timezone.localtime(contact.tijdvak.lower).time() if contact.tijdvak else None
+        namen = ("soort", "minuten", "aanwezigheid", "onderwerp", "datum", "alleen_collegas", "leefgebied", "versie")
+        vooraf = {naam: getattr(contact, naam) for naam in namen} | {"begin": begin}
+        super().__init__(*args, traject=contact.traject, afspraken=Afspraak.objects.none(), vooraf=vooraf, **kwargs)
+
+
+class IntrekFormulier(Formulier):
+    """Why a contact is withdrawn; `cleaned_data` is what the diensten that withdraw ask."""
+
+    reden = forms.CharField(
+        label="Waarom trek je dit contact in?",
+        max_length=300,
+        help_text="Bijvoorbeeld: bij de verkeerde deelnemer gelogd.",
+        error_messages={"required": "Schrijf kort op waarom."},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
