@@ -16,7 +16,8 @@ def kopieer(records: Sequence[Model]) -> None:
     """
     if not records:
         return
-    velden = [veld for veld in records[0]._meta.concrete_fields if not veld.primary_key]
+    # a generated column is the database's to fill
+    velden = [veld for veld in records[0]._meta.concrete_fields if not veld.primary_key and not veld.generated]
     nu = timezone.now()
     naam = connection.ops.quote_name
     kolommen = ", ".join(naam(str(veld.column)) for veld in velden)
