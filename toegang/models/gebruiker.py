@@ -45,6 +45,9 @@ class Gebruiker(AbstractBaseUser):
     achternaam = models.CharField("achternaam", max_length=80, blank=True)
     rollen = ArrayField(models.CharField(max_length=20, choices=Rol), verbose_name="rollen")
     team = models.ForeignKey(Team, models.PROTECT, verbose_name="team", related_name="leden", null=True, blank=True)
+    telefoon = models.CharField(
+        "telefoon", max_length=20, blank=True, help_text="Staat op het stappenplan dat de deelnemer meekrijgt."
+    )
     namens = models.CharField(
         "werkt namens",
         max_length=80,
