@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef
 
+from bouwstenen.einde import beeindig_fase
 from bouwstenen.geschiedenis import titel_van
 from bouwstenen.huis import huis_van, huizen_van
 from bouwstenen.models import Bouwsteen, Fase
 from bouwstenen.normen import normen
-from bouwstenen.signalen import signalen
+from bouwstenen.signalen import TE_LANG, TERUGKEER, signalen
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Traject
@@ -25,6 +26,7 @@ from trajecten.registers import (
     Paneel,
     Tab,
     registreer_actie,
+    registreer_bij_einde,
     registreer_filter,
     registreer_gebeurtenissen,
     registreer_kolom,
@@ -33,6 +35,7 @@ from trajecten.registers import (
     registreer_signalen,
     registreer_tab,
 )
+from trajecten.signaalsoorten import registreer_signaalsoort
 from vormgeving.huis import Huis
 
 if TYPE_CHECKING:
@@ -59,7 +62,11 @@ def _huizen(trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag: date) -
 def _bouwstenen(trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag: date) -> Mapping[int, Mapping[str, Any]]:
     huizen = huizen_van(trajecten, vandaag)
     return {
-        traject.pk: {"steen": huizen[traject.pk].bezig, "stand": stand_in_woorden(huizen[traject.pk], traject)}
+        traject.pk: {
+            "steen": huizen[traject.pk].bezig,
+            "genummerd": huizen[traject.pk].genummerd,
+            "stand": stand_in_woorden(huizen[traject.pk], traject),
+        }
         for traject in trajecten
     }
 
@@ -68,7 +75,7 @@ def stand_in_woorden(huis: Huis, traject: Traject) -> str:
     """Below the name of the bouwsteen in the list: “week 8 van 12”, “wacht op de start”, “alles klaar”."""
     if traject.startdatum is None:
         return "wacht op de start"
-    return huis.label or "geen bouwsteen bezig"
+    return huis.label or f"geen {huis.woord} bezig"
 
 
 def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
@@ -132,4 +139,7 @@ def meld_alles_aan() -> None:
     registreer_filter(Filter("bouwsteen", "Bouwsteen", 10, keuzes, pas_toe, vooraan=True))
     registreer_gebeurtenissen(gebeurtenissen)
     registreer_signalen(signalen)
+    for soort in (TE_LANG, TERUGKEER):
+        registreer_signaalsoort(soort)
+    registreer_bij_einde(beeindig_fase)
     registreer_normen(normen)

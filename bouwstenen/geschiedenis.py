@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from bouwstenen.models import Fase, Stabiliteitstoets
+from bouwstenen.versies import inhoud_op, versies_van
+from bouwstenen.woorden import aanduiding
 from trajecten.models import Traject
 
 
 @dataclass(frozen=True)
 class Regel:
-    """One stay; `reden` and `toetsen` are empty for whoever may not read reports."""
+    """One stay, with the name that its bouwsteen had then.
+
+    `reden` and `toetsen` are empty for whoever may not read reports.
+    """
 
     fase: Fase
     titel: str
+    naam: str
     einde: date | None
     reden: str
     toetsen: Sequence[Stabiliteitstoets]
@@ -27,12 +33,14 @@ class Regel:
 
 
 def geschiedenis_van(traject: Traject, *, met_reden: bool) -> list[Regel]:
-    """The stays of `traject`, the latest first, in three queries."""
+    """The stays of `traject`, the latest first, in four queries."""
+    versies = versies_van([traject.programma_id])
     fases = Fase.objects.van(traject).uit_te_leggen().order_by("-startdatum", "-id")
     return [
         Regel(
             fase=fase,
             titel=titel_van(fase),
+            naam=inhoud_op(fase.bouwsteen, fase.einddatum or date.max, versies).naam,
             einde=fase.einddatum,
             reden=fase.toelichting if met_reden else "",
             toetsen=list(fase.toetsen.all()) if met_reden else [],
@@ -43,9 +51,8 @@ def geschiedenis_van(traject: Traject, *, met_reden: bool) -> list[Regel]:
 
 def titel_van(fase: Fase) -> str:
     """What began with this stay: “Start bouwsteen 3”, “Terug naar bouwsteen 1”, “Bouwsteen 2 verlengd”."""
-    nummer = fase.bouwsteen.nummer
     if fase.reden == Fase.Reden.TERUGVAL:
-        return f"Terug naar bouwsteen {nummer}"
+        return f"Terug naar {aanduiding(fase.bouwsteen)}"
     if fase.reden == Fase.Reden.VERLENGD:
-        return f"Bouwsteen {nummer} verlengd"
-    return f"Start bouwsteen {nummer}"
+        return f"{aanduiding(fase.bouwsteen, begin=True)} verlengd"
+    return f"Start {aanduiding(fase.bouwsteen)}"

@@ -3,17 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
-from bouwstenen.models import Bouwsteen, Fase
+from bouwstenen.models import Bouwsteen, Bouwsteenversie, Fase, Route
+from bouwstenen.models.route import Steeninhoud
+from bouwstenen.plan import GEEN_KEUZE, Keuze, keuzes_van
 from bouwstenen.regels import hele_maanden, hele_weken
-from bouwstenen.verblijf import verblijf
+from bouwstenen.verblijf import verblijf, verwacht_einde
+from bouwstenen.versies import inhoud_op, versies_van
 from trajecten.models import Traject
-from vormgeving.huis import Huis, Steen
+from vormgeving.huis import Blijft, Huis, Stand, Steen
 
 EENHEDEN = {Bouwsteen.Eenheid.WEEK: "weken", Bouwsteen.Eenheid.MAAND: "maanden", Bouwsteen.Eenheid.UUR: "uur"}
+
+
+@dataclass(frozen=True)
+class _Weg:
+    """What the house of one traject is drawn from. `fases` are the valid ones that have begun, in order."""
+
+    fases: Sequence[Fase]
+    vandaag: date
+    keuze: Keuze = GEEN_KEUZE
+    afgesloten: frozenset[int] = frozenset()
+    versies: Mapping[int, Sequence[Bouwsteenversie]] = field(default_factory=dict)
+
+    @property
+    def lopend(self) -> Fase | None:
+        return next((fase for fase in self.fases if fase.loopt_op(self.vandaag)), None)
+
+    def in_steen(self, steen: Bouwsteen) -> list[Fase]:
+        return [fase for fase in self.fases if fase.bouwsteen_id == steen.pk]
+
+    def hoort_erbij(self, steen: Bouwsteen) -> bool:
+        """Whether the house shows this stone: somebody was in it, or it still lies ahead of them."""
+        return bool(self.in_steen(steen)) or (steen.vervallen_op is None and self.keuze.volgt(steen))
 
 
 def huis_van(traject: Traject, vandaag: date) -> Huis:
@@ -22,7 +47,7 @@ def huis_van(traject: Traject, vandaag: date) -> Huis:
 
 
 def huizen_van(trajecten: Sequence[Traject], vandaag: date) -> dict[int, Huis]:
-    """The house of each traject, by its id, in three queries however many there are."""
+    """The house of each traject, by its id, in as many queries however many there are."""
     routes: dict[int, list[Bouwsteen]] = {traject.programma_id: [] for traject in trajecten}
     stenen = Bouwsteen.objects.filter(route__programma__in=routes).select_related("route").order_by("nummer")
     for steen in stenen:
@@ -32,8 +57,13 @@ def huizen_van(trajecten: Sequence[Traject], vandaag: date) -> dict[int, Huis]:
     for fase in begonnen.in_volgorde():
         fases[fase.traject_id].append(fase)
     afgesloten = _afgesloten([fases_[-1].pk for fases_ in fases.values() if fases_])
+    keuzes, versies = keuzes_van(fases), versies_van(routes)
     return {
-        traject.pk: bouw(routes[traject.programma_id], fases[traject.pk], vandaag, afgesloten) for traject in trajecten
+        traject.pk: bouw(
+            routes[traject.programma_id],
+            _Weg(fases[traject.pk], vandaag, keuzes.get(traject.pk, GEEN_KEUZE), afgesloten, versies),
+        )
+        for traject in trajecten
     }
 
 
@@ -43,32 +73,32 @@ def _afgesloten(laatste: Iterable[int]) -> frozenset[int]:
     return frozenset(afgerond.values_list("pk", flat=True))
 
 
-def bouw(
-    stenen: Sequence[Bouwsteen], fases: Sequence[Fase], vandaag: date, afgesloten: frozenset[int] = frozenset()
-) -> Huis:
-    """The house of one route. `fases` are the valid ones that have begun, in order, with their `minuten`."""
-    lopend = next((fase for fase in fases if fase.loopt_op(vandaag)), None)
-    klaar = _klaar(fases, vandaag, afgesloten)
-    per_steen: dict[int, list[Fase]] = {}
-    for fase in fases:
-        per_steen.setdefault(fase.bouwsteen_id, []).append(fase)
-    return Huis(tuple(_steen(steen, per_steen.get(steen.pk, []), lopend, klaar, vandaag) for steen in stenen))
+def bouw(stenen: Sequence[Bouwsteen], weg: _Weg) -> Huis:
+    """The house of one route, as far as this traject follows it."""
+    klaar = _klaar(weg)
+    woord = stenen[0].route.woord if stenen else Route.Woord.BOUWSTEEN.value
+    return Huis(tuple(_steen(steen, weg, klaar) for steen in stenen if weg.hoort_erbij(steen)), woord=woord)
 
 
-def _klaar(fases: Sequence[Fase], vandaag: date, afgesloten: frozenset[int]) -> Mapping[int, date]:
+def lege_steen(steen: Bouwsteen) -> Steen:
+    """A stone in which nobody is: how it lies in the house of its route."""
+    return Steen(**_vaste_delen(steen, steen), **_norm(steen))
+
+
+def _klaar(weg: _Weg) -> Mapping[int, date]:
     """Which stones lie, and since when: those below where somebody is, as far as they were there.
 
     The stone of the latest phase lies too when that was the end: finished with a check, or its norm was reached.
     """
-    if not fases:
+    if not weg.fases:
         return {}
-    laatste = fases[-1]
-    gestopt = not laatste.loopt_op(vandaag)
-    rond = gestopt and (laatste.pk in afgesloten or _norm_gehaald(laatste, vandaag))
+    laatste = weg.fases[-1]
+    gestopt = not laatste.loopt_op(weg.vandaag)
+    rond = gestopt and (laatste.pk in weg.afgesloten or _norm_gehaald(laatste, weg.vandaag))
     hoogste = laatste.bouwsteen.nummer + rond
     return {
         fase.bouwsteen.nummer: fase.einddatum
-        for fase in fases
+        for fase in weg.fases
         if fase.bouwsteen.nummer < hoogste and fase.einddatum is not None
     }
 
@@ -79,27 +109,61 @@ def _norm_gehaald(fase: Fase, vandaag: date) -> bool:
     return norm is not None and gedaan([fase], fase.bouwsteen, vandaag) >= norm
 
 
-def _steen(
-    steen: Bouwsteen, fases: Sequence[Fase], lopend: Fase | None, klaar: Mapping[int, date], vandaag: date
-) -> Steen:
+def _steen(steen: Bouwsteen, weg: _Weg, klaar: Mapping[int, date]) -> Steen:
+    fases, lopend = weg.in_steen(steen), weg.lopend
     hier = lopend is not None and lopend.bouwsteen_id == steen.pk
-    stand: Literal["klaar", "bezig", "nog_niet"] = "bezig" if hier else "klaar" if steen.nummer in klaar else "nog_niet"
+    stand: Stand = "bezig" if hier else "klaar" if steen.nummer in klaar else "nog_niet"
+    stay = verblijf(weg.fases) if hier else fases
+    # what is over stays as it was: a name or norm that changed later is not that of then
+    inhoud: Steeninhoud = steen
+    if fases and not hier and fases[-1].einddatum is not None:
+        inhoud = inhoud_op(steen, fases[-1].einddatum, weg.versies)
+    modules = weg.keuze.modules.get(steen.pk)
+    telling = {"norm_aantal": modules.aantal, "norm_eenheid": "modules"} if modules else _norm(inhoud)
     return Steen(
-        nummer=steen.nummer,
-        naam=steen.naam,
-        deel=steen.deel,  # type: ignore[arg-type]  # the constraint bouwsteen_keuzes_bekend keeps it to the three
-        plaats=steen.plaats,  # type: ignore[arg-type]
-        norm_aantal=steen.norm_aantal,
-        norm_eenheid=EENHEDEN[Bouwsteen.Eenheid(steen.norm_eenheid)],
+        **_vaste_delen(steen, inhoud),
+        **telling,  # type: ignore[arg-type]
         stand=stand,
-        gedaan=gedaan(verblijf(fases) if hier else fases, steen, vandaag),
-        sinds=verblijf(fases)[0].startdatum if hier else None,
+        gedaan=modules.klaar if modules else gedaan(stay, inhoud, weg.vandaag),
+        sinds=stay[0].startdatum if hier else None,
         klaar_op=klaar.get(steen.nummer),
-        terug=lopend is not None and hier and lopend.reden == Fase.Reden.TERUGVAL,
+        terug=hier and _is_terug(stay),
+        terugkeer=verwacht_einde(stay) if hier and _is_terug(stay) and _tijdelijk(stay) else None,
+        blijft=_blijft(steen, weg.fases) if stand == "nog_niet" else "",
     )
 
 
-def gedaan(fases: Iterable[Fase], steen: Bouwsteen, vandaag: date) -> int | Decimal:
+def _vaste_delen(steen: Bouwsteen, inhoud: Steeninhoud) -> dict[str, object]:
+    return {"nummer": steen.nummer, "naam": inhoud.naam, "deel": inhoud.deel, "plaats": inhoud.plaats}
+
+
+def _norm(inhoud: Steeninhoud) -> dict[str, object]:
+    return {
+        "norm_aantal": inhoud.norm_aantal,
+        "norm_eenheid": EENHEDEN[Bouwsteen.Eenheid(inhoud.norm_eenheid)],
+    }
+
+
+def _is_terug(stay: Sequence[Fase]) -> bool:
+    """Whether somebody is in this stone because they went back to it."""
+    return bool(stay) and stay[0].reden == Fase.Reden.TERUGVAL
+
+
+def _tijdelijk(stay: Sequence[Fase]) -> bool:
+    """Whether it was agreed until when about they stay here."""
+    return any(fase.verwachte_terugkeer for fase in stay)
+
+
+def _blijft(steen: Bouwsteen, fases: Sequence[Fase]) -> Blijft:
+    """What stays of a stone above somebody: all of it when it was finished before, else the part that was laid."""
+    plekken = [plek for plek, fase in enumerate(fases) if fase.bouwsteen_id == steen.pk]
+    if not plekken:
+        return ""
+    verder = any(fases[plek + 1].bouwsteen.nummer > steen.nummer for plek in plekken if plek + 1 < len(fases))
+    return "vol" if verder else "deels"
+
+
+def gedaan(fases: Iterable[Fase], steen: Steeninhoud, vandaag: date) -> int | Decimal:
     """How much of `steen` was done in `fases`, up to and including `vandaag`, in the unit of its norm.
 
     Hours are those of contact for a stone whose guidance is counted, else those of the deelnemer.

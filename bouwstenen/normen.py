@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bouwstenen.models import Bouwsteen, Fase
+from bouwstenen.models import Bouwsteen, Fase, Route
 from bouwstenen.regels import verwachte_minuten
-from bouwstenen.verblijf import lopende_verblijven
+from bouwstenen.verblijf import dagen_in, lopende_verblijven
 from trajecten.models import Traject
 from trajecten.registers import Norm
 
@@ -45,20 +45,25 @@ def _per_week(fase: Fase, vandaag: date) -> Iterator[Norm]:
 def _in_totaal(stay: Sequence[Fase], vandaag: date) -> Iterator[Norm]:
     """For the whole stay, extensions included."""
     steen, van = stay[-1].bouwsteen, stay[0].startdatum
+    genummerd = steen.route.woord == Route.Woord.BOUWSTEEN
+    coach = f"Begeleiding in bouwsteen {steen.nummer}" if genummerd else "Begeleiding in totaal"
+    deelnemer = f"Hele bouwsteen {steen.nummer}" if genummerd else "Meedoen in totaal"
     totalen = (
-        ("coach", Norm.Wie.COACH, "Begeleiding in bouwsteen", steen.coach_uren_totaal, None),
-        ("deelnemer", Norm.Wie.DEELNEMER, "Hele bouwsteen", steen.deelnemer_uren_totaal, steen.deelnemer_uren_per_week),
+        ("coach", Norm.Wie.COACH, coach, steen.coach_uren_totaal, None),
+        ("deelnemer", Norm.Wie.DEELNEMER, deelnemer, steen.deelnemer_uren_totaal, steen.deelnemer_uren_per_week),
     )
+    # the weeks in between, in another stone, ask nothing of this one
+    in_steen = vandaag - timedelta(days=dagen_in(stay, vandaag))
     for code, wie, titel, totaal, per_week in totalen:
         norm = totaal or (per_week * steen.weken if per_week and steen.weken else None)
         if norm:
             minuten = _minuten(norm)
             yield Norm(
                 f"{code}_totaal",
-                titel=f"{titel} {steen.nummer}",
+                titel=titel,
                 van_wie=wie,
                 minuten=minuten,
-                verwacht=verwachte_minuten(minuten, weken=steen.weken, van=van, vandaag=vandaag),
+                verwacht=verwachte_minuten(minuten, weken=steen.weken, van=in_steen, vandaag=vandaag),
                 traject_id=stay[-1].traject_id,
                 van=van,
                 tot=stay[-1].einddatum,

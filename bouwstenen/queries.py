@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, ExpressionWrapper, F, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
+from trajecten.beheer.queries import BeheerQuerySet
 from trajecten.queries import AanTraject
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from trajecten.models import Programma
 
 
-class BouwsteenQuerySet(models.QuerySet["Bouwsteen"]):
+class BouwsteenQuerySet(BeheerQuerySet["Bouwsteen"]):
     """Bouwstenen of routes."""
 
     def van_programma(self, programma: Programma) -> BouwsteenQuerySet:
@@ -28,8 +29,15 @@ class BouwsteenQuerySet(models.QuerySet["Bouwsteen"]):
         """Those that somebody can still start."""
         return self.filter(vervallen_op__isnull=True)
 
+    def met_gebruik(self) -> BouwsteenQuerySet:
+        """With `gebruikt`: whether somebody was ever in it, steps that were taken back included."""
+        from bouwstenen.models import Fase
 
-class SteenregelQuerySet(models.QuerySet["Steenregel"]):
+        met: BouwsteenQuerySet = self.annotate(gebruikt=Exists(Fase.objects.filter(bouwsteen=OuterRef("pk"))))
+        return met
+
+
+class SteenregelQuerySet(BeheerQuerySet["Steenregel"]):
     """Goals and modules of bouwstenen."""
 
     def in_gebruik(self) -> SteenregelQuerySet:
@@ -65,18 +73,28 @@ class FaseQuerySet(AanTraject):
     def voorbij_verwachting(self, peildatum: date) -> FaseQuerySet:
         """Those that run though they were expected to be over: by agreement, or by the weeks of their bouwsteen.
 
-        An extension that was imported without an agreed end counts from the stay that it extends, so it is kept.
+        An extension that was imported without an agreed end counts from the stay that it extends, and a return to a
+        stone from what was already done there, so both are kept.
         """
         weken = ExpressionWrapper(F("bouwsteen__weken") * 7, output_field=models.IntegerField())
         na_weken = ExpressionWrapper(F("startdatum") + weken, output_field=models.DateField())
         verwacht = Coalesce("verwacht_tot", "verwachte_terugkeer", na_weken)
         zonder_afspraak = Q(reden="verlengd", verwacht_tot__isnull=True)
         lopend: FaseQuerySet = self.lopend_op(peildatum).alias(verwacht=verwacht)
-        return lopend.filter(Q(verwacht__lte=peildatum) | zonder_afspraak)
+        return lopend.filter(Q(verwacht__lte=peildatum) | zonder_afspraak | Q(Exists(self._teruggekeerd())))
+
+    def _teruggekeerd(self) -> FaseQuerySet:
+        """An earlier stay in the same stone: who returned to it had already done a part of its weeks."""
+        eerder: FaseQuerySet = self.model.objects.geldig()
+        return eerder.filter(
+            traject_id=OuterRef("traject_id"),
+            bouwsteen_id=OuterRef("bouwsteen_id"),
+            startdatum__lt=OuterRef("startdatum"),
+        )
 
     def in_volgorde(self) -> FaseQuerySet:
-        """From the first to the last, with their bouwsteen."""
-        return self.select_related("bouwsteen").order_by("startdatum", "id")
+        """From the first to the last, with their bouwsteen and the words of its route."""
+        return self.select_related("bouwsteen__route").order_by("startdatum", "id")
 
     def met_minuten(self, peildatum: date) -> FaseQuerySet:
         """With `minuten`: hours made in the phase up to and including `peildatum`, 0 where no norm in hours asks it.
@@ -101,7 +119,7 @@ class FaseQuerySet(AanTraject):
 
     def uit_te_leggen(self) -> FaseQuerySet:
         """With who did what, and the check by which they were left: all that the history shows, in one more query."""
-        return self.select_related("bouwsteen", "aangemaakt_door", "ingetrokken_door").prefetch_related(
+        return self.select_related("bouwsteen__route", "aangemaakt_door", "ingetrokken_door").prefetch_related(
             "toetsen__behaald"
         )
 

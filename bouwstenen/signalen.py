@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -10,17 +11,55 @@ from django.urls import reverse
 from bouwstenen.models import Fase
 from bouwstenen.regels import weken_te_lang
 from bouwstenen.verblijf import lopende_verblijven, verwacht_einde
+from bouwstenen.woorden import aanduiding
 from toegang.matrix import Recht
 from trajecten.queries import TrajectQuerySet
 from trajecten.registers import Ernst, Signaal
+from trajecten.signaalsoorten import Drempel, Signaalsoort, drempel, instellingen_onthouden, staat_aan
 from vormgeving.taal import datum
 
-# A few weeks more is normal; from here on somebody should look at it today.
-KRITIEK_NA_WEKEN = 8
+TE_LANG = Signaalsoort(
+    "bouwsteen_duurt_lang",
+    "Bouwsteen duurt langer dan gepland",
+    "Iemand is langer in een bouwsteen dan de weken van de norm, of dan bij het verlengen is afgesproken.",
+    (
+        Drempel("vanaf", "Melden vanaf", "weken te lang", 1, 1, 26),
+        Drempel("dringend", "Dringend vanaf", "weken te lang", 8, 1, 52),
+    ),
+    "Bekijk samen of het tijd is voor de volgende bouwsteen, of verleng deze.",
+    40,
+)
+TERUGKEER = Signaalsoort(
+    "terugkeer_voorbij",
+    "Verwachte terugkeer is voorbij",
+    "Iemand ging tijdelijk een stap terug, en de dag waarop je de terugkeer verwachtte is er.",
+    (Drempel("na", "Melden na", "dagen", 0, 0, 60),),
+    "Laat iemand terugkeren, of verleng met een reden.",
+    41,
+)
+
+
+@dataclass(frozen=True)
+class _Afspraken:
+    """What this organisation set about these signals: None for a kind that it does not want to see."""
+
+    te_lang_vanaf: int | None
+    dringend_vanaf: int
+    terugkeer_na: int | None
+
+
+def _afspraken() -> _Afspraken:
+    with instellingen_onthouden():
+        return _Afspraken(
+            te_lang_vanaf=drempel(TE_LANG.code, "vanaf") if staat_aan(TE_LANG.code) else None,
+            dringend_vanaf=drempel(TE_LANG.code, "dringend"),
+            terugkeer_na=drempel(TERUGKEER.code, "na") if staat_aan(TERUGKEER.code) else None,
+        )
 
 
 def signalen(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
-    """A signal for each of `trajecten` that stays in a bouwsteen longer than planned, in one query."""
+    """A signal for each of `trajecten` that stays in a bouwsteen longer than planned, in two queries."""
+    afspraken = _afspraken()
     kandidaten = Fase.objects.filter(traject__in=trajecten.order_by().values("pk")).voorbij_verwachting(vandaag)
     for stay in lopende_verblijven(Fase.objects.all(), kandidaten.order_by().values("traject_id"), vandaag):
         einde = verwacht_einde(stay)
@@ -28,21 +67,22 @@ def signalen(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
         if einde is None or einde > vandaag:
             continue
         if stay[-1].verwachte_terugkeer is not None:
-            yield _terugkeer(stay[-1], vandaag)
-        elif weken:
-            yield _te_lang(stay, weken, einde)
+            dagen = (vandaag - einde).days
+            if afspraken.terugkeer_na is not None and dagen >= afspraken.terugkeer_na:
+                yield _terugkeer(stay[-1], dagen)
+        elif afspraken.te_lang_vanaf is not None and weken >= afspraken.te_lang_vanaf:
+            yield _te_lang(stay, weken, einde, kritiek=weken >= afspraken.dringend_vanaf)
 
 
-def _terugkeer(fase: Fase, vandaag: date) -> Signaal:
+def _terugkeer(fase: Fase, dagen: int) -> Signaal:
     assert fase.verwachte_terugkeer is not None
-    dagen = (vandaag - fase.verwachte_terugkeer).days
     return Signaal(
-        code="terugkeer_voorbij",
-        soortnaam="Terugkeer is voorbij",
+        code=TERUGKEER.code,
+        soortnaam=TERUGKEER.naam,
         traject_id=fase.traject_id,
         titel="Verwachte terugkeer is voorbij" if dagen else "Vandaag is de verwachte terugkeer",
         kort="Terugkeer voorbij",
-        feiten=f"bouwsteen {fase.bouwsteen.nummer} · terug verwacht op {datum(fase.verwachte_terugkeer)}",
+        feiten=f"{aanduiding(fase.bouwsteen)} · terug verwacht op {datum(fase.verwachte_terugkeer)}",
         ernst=Ernst.LETOP,
         icoon="alert-triangle",
         actie="Bouwsteen bekijken",
@@ -52,15 +92,14 @@ def _terugkeer(fase: Fase, vandaag: date) -> Signaal:
     )
 
 
-def _te_lang(stay: Sequence[Fase], weken: int, einde: date) -> Signaal:
+def _te_lang(stay: Sequence[Fase], weken: int, einde: date, *, kritiek: bool) -> Signaal:
     fase = stay[-1]
-    kritiek = weken >= KRITIEK_NA_WEKEN
     tel = "1 week" if weken == 1 else f"{weken} weken"
     return Signaal(
-        code="bouwsteen_duurt_lang",
-        soortnaam="Bouwsteen duurt langer dan gepland",
+        code=TE_LANG.code,
+        soortnaam=TE_LANG.naam,
         traject_id=fase.traject_id,
-        titel=f"Bouwsteen {fase.bouwsteen.nummer} duurt {tel} langer dan gepland",
+        titel=f"{aanduiding(fase.bouwsteen, begin=True)} duurt {tel} langer dan gepland",
         kort=f"{tel} langer",
         feiten=f"sinds {datum(stay[0].startdatum)} · gepland tot {datum(einde)}",
         ernst=Ernst.KRITIEK if kritiek else Ernst.LETOP,

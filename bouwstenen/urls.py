@@ -3,10 +3,12 @@
 from django.urls import path
 
 from bouwstenen import views
+from bouwstenen.beheer.urls import urlpatterns as beheer
 from bouwstenen.regels import Overgang
 
 app_name = "bouwstenen"
 urlpatterns = [
+    *beheer,
     path("trajecten/<int:pk>/bouwsteen/", views.bouwsteen, name="bouwsteen"),
     path("trajecten/<int:pk>/bouwsteen/terugdraaien/", views.terugdraaien, name="terugdraaien"),
     *(

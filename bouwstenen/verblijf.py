@@ -1,4 +1,4 @@
-"""A stay: one phase with the ones that it extended, without a gap."""
+"""A stay: one phase with the ones that it extended, and after a step back the part that came before it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,30 @@ from bouwstenen.queries import FaseQuerySet
 
 
 def verblijf(fases: Sequence[Fase]) -> Sequence[Fase]:
-    """The last of `fases`, which are of one bouwsteen and in order, together with the ones that it extended."""
-    eerste = len(fases) - 1
-    while eerste > 0 and fases[eerste].reden == Fase.Reden.VERLENGD:
-        eerste -= 1
-    return fases[eerste:]
+    """The stay that the last of `fases` belongs to; `fases` are the valid ones of one traject, in order.
+
+    An extension goes on with what it extended. Who fell back from a stone and returns goes on where they were, for
+    nothing that was laid is taken away (ontwerptaal §7); a stone that was finished and is done anew counts anew.
+    """
+    plek = len(fases) - 1
+    stay = [fases[plek]]
+    while (vorige := _vervolgt(fases, plek)) is not None:
+        plek = vorige
+        stay.insert(0, fases[plek])
+    return stay
+
+
+def _vervolgt(fases: Sequence[Fase], plek: int) -> int | None:
+    """The place of the phase of the same stone that this one goes on with."""
+    fase = fases[plek]
+    zelfde = [i for i in range(plek) if fases[i].bouwsteen_id == fase.bouwsteen_id]
+    if not zelfde:
+        return None
+    vorige = zelfde[-1]
+    if fase.reden == Fase.Reden.VERLENGD:
+        return vorige if vorige == plek - 1 else None
+    verlaten_omlaag = fases[vorige + 1].reden == Fase.Reden.TERUGVAL
+    return vorige if fase.reden == Fase.Reden.STABIEL and verlaten_omlaag else None
 
 
 def lopende_verblijven(
@@ -27,11 +46,13 @@ def lopende_verblijven(
     per_traject: dict[int, list[Fase]] = {}
     begonnen = fases.filter(traject__in=trajecten, startdatum__lte=vandaag).geldig().in_volgorde()
     for fase in begonnen:
-        eerder = per_traject.setdefault(fase.traject_id, [])
-        if eerder and eerder[-1].bouwsteen_id != fase.bouwsteen_id:
-            eerder.clear()
-        eerder.append(fase)
-    return [verblijf(fases_) for fases_ in per_traject.values() if fases_[-1].loopt_op(vandaag)]
+        per_traject.setdefault(fase.traject_id, []).append(fase)
+    return [verblijf(van_traject) for van_traject in per_traject.values() if van_traject[-1].loopt_op(vandaag)]
+
+
+def dagen_in(stay: Sequence[Fase], vandaag: date) -> int:
+    """How many days of `stay` were spent in the stone before `vandaag`; what lay between its parts does not count."""
+    return sum((min(fase.einddatum or vandaag, vandaag) - fase.startdatum).days for fase in stay)
 
 
 def verwacht_einde(stay: Sequence[Fase]) -> date | None:
@@ -41,4 +62,7 @@ def verwacht_einde(stay: Sequence[Fase]) -> date | None:
     if afgesproken is not None:
         return afgesproken
     weken = laatste.bouwsteen.weken
-    return None if weken is None else stay[0].startdatum + timedelta(weeks=weken)
+    if weken is None:
+        return None
+    eerder = dagen_in(stay[:-1], laatste.startdatum)
+    return laatste.startdatum + max(timedelta(0), timedelta(weeks=weken) - timedelta(days=eerder))

@@ -65,7 +65,7 @@ class TestHuis:
         stapel(traject, steen, (1, 16), (2, 12), (3, 6), (1, 4, "terugval"), (3, 2))
         huis = huis_van(traject, vandaag())
         assert [s.stand for s in huis.stenen] == ["klaar", "klaar", "bezig", "nog_niet"]
-        assert huis.stenen[2].gedaan == 2
+        assert huis.stenen[2].gedaan == 2 + 2, "wie terugkeert gaat verder waar die was"
 
     def test_een_verlengde_steen_telt_vanaf_het_begin(self, traject, steen):
         stapel(traject, steen, (2, 14), (2, 2, "verlengd"))
@@ -218,7 +218,7 @@ class TestLijst:
         kolom = next(k for k in registers.kolommen if k.code == "bouwsteen")
         waarden = kolom.laad([traject, wacht], casemanager, vandaag())
         assert (waarden[traject.pk]["steen"].nummer, waarden[traject.pk]["stand"]) == (2, "week 4 van 12")
-        assert waarden[wacht.pk] == {"steen": None, "stand": "wacht op de start"}
+        assert waarden[wacht.pk] == {"steen": None, "genummerd": True, "stand": "wacht op de start"}
 
     def test_huizen_normen_en_signalen_vragen_voor_dertig_evenveel_als_voor_drie(
         self, route, steen, django_assert_num_queries
@@ -229,11 +229,11 @@ class TestLijst:
                 FaseFactory(traject=traject, bouwsteen=steen[1], einddatum=weken_geleden(15))
                 FaseFactory(traject=traject, bouwsteen=steen[2], startdatum=weken_geleden(15))
             trajecten = list(Traject.objects.all())
-            with django_assert_num_queries(3):
+            with django_assert_num_queries(5):
                 assert len(huizen_van(trajecten, vandaag())) == len(trajecten)
             with django_assert_num_queries(1):
                 assert len(list(normen(trajecten, vandaag()))) == 2 * len(trajecten)
-            with django_assert_num_queries(1):
+            with django_assert_num_queries(2):
                 assert len(list(signalen(Traject.objects.all(), vandaag()))) == len(trajecten)
 
 

@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 
-from toegang.fouten import NietMeerActueel
 from toegang.logboek import Soort, noteer
 from toegang.models import Gebruiker
 from trajecten.beheer.regels import verschillen
 from trajecten.models import Programma, Subsidieproject
+from trajecten.versies import eis_versie
 
 M = TypeVar("M", Programma, Subsidieproject)
 
@@ -23,7 +23,7 @@ def maak_programma(*, velden: Mapping[str, Any], door: Gebruiker) -> Programma:
 
 
 @transaction.atomic
-def wijzig_programma(*, programma: Programma, velden: Mapping[str, Any], versie: int | None, door: Gebruiker) -> None:
+def wijzig_programma(*, programma: Programma, velden: Mapping[str, Any], versie: int, door: Gebruiker) -> None:
     """Write what changed. Raises NietMeerActueel when somebody saved since `versie` was on the screen."""
     _wijzig(programma, velden, versie, Soort.PROGRAMMA_GEWIJZIGD, door)
 
@@ -43,7 +43,7 @@ def maak_subsidieproject(*, velden: Mapping[str, Any], door: Gebruiker) -> Subsi
 
 @transaction.atomic
 def wijzig_subsidieproject(
-    *, project: Subsidieproject, velden: Mapping[str, Any], versie: int | None, door: Gebruiker
+    *, project: Subsidieproject, velden: Mapping[str, Any], versie: int, door: Gebruiker
 ) -> None:
     """Write what changed. Raises NietMeerActueel when somebody saved since `versie` was on the screen."""
     _wijzig(project, velden, versie, Soort.SUBSIDIEPROJECT_GEWIJZIGD, door)
@@ -55,10 +55,8 @@ def _maak(nieuw: M, soort: Soort, door: Gebruiker) -> M:
     return nieuw
 
 
-def _wijzig(voorwerp: M, velden: Mapping[str, Any], versie: int | None, soort: Soort, door: Gebruiker) -> None:
-    vers = type(voorwerp).objects.select_for_update().get(pk=voorwerp.pk)
-    if vers.versie != versie:
-        raise NietMeerActueel("Een collega heeft dit net veranderd. Bekijk eerst hoe het nu is.")
+def _wijzig(voorwerp: M, velden: Mapping[str, Any], versie: int, soort: Soort, door: Gebruiker) -> None:
+    vers = eis_versie(voorwerp, versie)
     anders = verschillen({naam: getattr(vers, naam) for naam in velden}, velden)
     if not anders:
         return

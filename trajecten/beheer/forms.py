@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from trajecten.beheer.instrumenten import instrumenten
 from trajecten.beheer.regels import vrije_code
 from trajecten.models import Code, Codelijst, Programma, Subsidieproject
+from trajecten.versies import MetVersie
 from vormgeving.formulier import ModelFormulier
 from vormgeving.velden import Keuze, KeuzeMeer
 
@@ -30,16 +31,12 @@ HOOGSTENS = {
 }
 
 
-class _Beheerformulier(ModelFormulier):
+class _Beheerformulier(MetVersie, ModelFormulier):
     """What both ask: the version that was on the screen, and numbers within reason."""
-
-    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["versie"] = self.instance.versie
-        else:
+        if not self.instance.pk:
             del self.fields["versie"]
         for naam, hoogste in HOOGSTENS.items():
             if naam in self.fields:

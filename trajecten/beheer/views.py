@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from toegang.controle import haal_op
 from toegang.decorators import vereist
+from toegang.fouten import NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.beheer import diensten
 from trajecten.beheer.forms import NieuwProgrammaFormulier, ProgrammaFormulier, SubsidieprojectFormulier
@@ -55,9 +56,13 @@ def programma(request: Aanvraag, pk: int) -> HttpResponse:
     form = ProgrammaFormulier(request.POST or None, instance=hier)
     if request.method == "POST" and form.is_valid():
         versie = form.cleaned_data["versie"]
-        diensten.wijzig_programma(programma=hier, velden=form.velden(), versie=versie, door=request.user)
-        messages.success(request, f"{hier.naam} is opgeslagen.")
-        return redirect("trajecten:programmas")
+        try:
+            diensten.wijzig_programma(programma=hier, velden=form.velden(), versie=versie, door=request.user)
+        except NietMeerActueel as botsing:
+            zet_naast(form, botsing)
+        else:
+            messages.success(request, f"{hier.naam} is opgeslagen.")
+            return redirect("trajecten:programmas")
     return _formulier(request, form, "trajecten/beheer/programma.html", programma=Programma.objects.get(pk=pk))
 
 
@@ -88,17 +93,35 @@ def subsidieproject(request: Aanvraag, pk: int | None = None) -> HttpResponse:
     hier = haal_op(Subsidieproject, request.user, Recht.PROGRAMMA_BEHEREN, pk=pk) if pk else None
     form = SubsidieprojectFormulier(request.POST or None, instance=hier)
     if request.method == "POST" and form.is_valid():
-        if hier is None:
-            diensten.maak_subsidieproject(velden=form.velden(), door=request.user)
+        try:
+            if hier is None:
+                diensten.maak_subsidieproject(velden=form.velden(), door=request.user)
+            else:
+                versie = form.cleaned_data["versie"]
+                diensten.wijzig_subsidieproject(project=hier, velden=form.velden(), versie=versie, door=request.user)
+        except NietMeerActueel as botsing:
+            zet_naast(form, botsing)
         else:
-            versie = form.cleaned_data["versie"]
-            diensten.wijzig_subsidieproject(project=hier, velden=form.velden(), versie=versie, door=request.user)
-        messages.success(request, f"{form.cleaned_data['naam']} is opgeslagen.")
-        return redirect("trajecten:subsidieprojecten")
+            messages.success(request, f"{form.cleaned_data['naam']} is opgeslagen.")
+            return redirect("trajecten:subsidieprojecten")
     project = Subsidieproject.objects.get(pk=pk) if pk else None
     return _formulier(request, form, "trajecten/beheer/subsidieproject.html", project=project)
 
 
+def zet_naast(form: Any, botsing: NietMeerActueel) -> None:
+    """Show in `form` what a colleague saved meanwhile beside what was typed; raises on when it is gone."""
+    if botsing.nu is None:
+        raise botsing
+    form.zet_naast(type(form)(instance=botsing.nu), botsing.nu.versie)
+
+
+def status_van(form: Any) -> int:
+    """409 for a form that shows a colleague's change beside it, 422 for one with mistakes, else 200."""
+    if getattr(form, "verschillen", ()):
+        return 409
+    return 422 if form.errors else 200
+
+
 def _formulier(request: Aanvraag, form: BaseForm, sjabloon: str, **extra: Any) -> HttpResponse:
-    """The page with this form; 422 when it was sent with mistakes."""
-    return render(request, sjabloon, {"form": form, **extra}, status=422 if form.errors else 200)
+    """The page with this form."""
+    return render(request, sjabloon, {"form": form, **extra}, status=status_van(form))

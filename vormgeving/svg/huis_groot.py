@@ -124,7 +124,7 @@ def _vlak(
     if steen is None:
         return rechthoek(x, y, breedte, hoogte, kwast.lijn("omtrek", DUN), ronding=1.2)
     rol = rol or steen.deel
-    if steen.stand == "klaar":
+    if steen.ligt:
         return rechthoek(x, y, breedte, hoogte, kwast.vul(rol), ronding=1.2)
     bezig = steen.stand == "bezig"
     dikte = DIK if bezig else DUN
@@ -188,7 +188,7 @@ def _schijf(van: float, tot: float) -> list[Punt]:
 
 
 def _dakvlak(steen: Steen, van: float, tot: float, kwast: Verf) -> SafeString:
-    if steen.stand == "klaar":
+    if steen.ligt:
         return veelhoek(_schijf(van, tot), kwast.vul(steen.deel))
     bezig = steen.stand == "bezig"
     delen = [veelhoek(_schijf(van, tot), kwast.lijn(steen.deel if bezig else "omtrek", DIK if bezig else DUN))]
@@ -201,6 +201,6 @@ def _heel_dak(steen: Steen | None, kwast: Verf) -> SafeString:
     """The roof of a route without a roof stone: it lies as soon as the stone below it is ready."""
     if steen is None or steen.stand == "nog_niet":
         return veelhoek(_schijf(0, 1), kwast.lijn("omtrek", DUN))
-    if steen.stand == "klaar":
+    if steen.ligt:
         return veelhoek(_schijf(0, 1), kwast.vul("dak"))
     return veelhoek(_schijf(0, 1), kwast.lijn("dak", DIK))

@@ -60,7 +60,7 @@ def _binnen(vak: tuple[float, float, float, float], dikte: float) -> tuple[float
 def _blok(steen: Steen, rol: str, vak: tuple[float, float, float, float], kwast: Verf, *, liggend: bool) -> SafeString:
     """A stone as a box: full, with a thick line and filled in part, or a thin outline."""
     x, y, breedte, hoogte = vak
-    if steen.stand == "klaar":
+    if steen.ligt:
         return rechthoek(x, y, breedte, hoogte, kwast.vul(rol))
     bezig = steen.stand == "bezig"
     dikte = min(DIK if bezig else DUN, hoogte / 2.4)
@@ -78,7 +78,7 @@ def _dak(steen: Steen | None, van: float, tot: float, kwast: Verf, *, heel: bool
     if steen is None:
         return veelhoek(_schijf(0, 1, DUN), kwast.lijn("omtrek", DUN))
     rol = steen.deel
-    if steen.stand == "klaar":
+    if steen.ligt:
         return veelhoek(_schijf(van, tot), kwast.vul(rol))
     bezig = steen.stand == "bezig"
     dikte = DIK if bezig and not heel else DUN

@@ -91,4 +91,4 @@ def _verdeel(aantal: int, gewichten: tuple[int, ...]) -> list[int]:
 
 def gelegd(steen: Steen, aantal: int) -> int:
     """How many of `aantal` bricks lie: whole units done, all of them once the stone is ready."""
-    return aantal if steen.stand == "klaar" else min(aantal, max(0, int(steen.gedaan)))
+    return aantal if steen.ligt else min(aantal, max(0, int(steen.gedaan)))

@@ -1,0 +1,135 @@
+"""The lines of a bouwsteen: stability goals and modules, kept up in the same way.
+
+A line that was ticked in a check or chosen in a plan is never reworded: it is retired and a new one takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from bouwstenen.beheer.diensten import VERANDERD, noteer_route, vergrendel_route
+from bouwstenen.beheer.regels import HOOGSTENS_REGELS, Richting, buur
+from bouwstenen.models import Bouwsteen, Onderdeel, Route, Stabiliteitsdoel
+from bouwstenen.models.route import Steenregel
+from toegang.fouten import NietMeerActueel, RegelGeschonden
+from toegang.models import Gebruiker
+
+
+@dataclass(frozen=True)
+class Lijst:
+    """One of the lists: its model, its words, and whether a line of it was used."""
+
+    code: str
+    naam: str
+    een: str
+    uitleg: str
+    model: type[Any]
+    gebruikt: Callable[[Any], bool]
+
+
+LIJSTEN: Mapping[str, Lijst] = {
+    "doelen": Lijst(
+        "doelen",
+        "Wat stabiel moet voelen",
+        "doel",
+        "Dit vraag je na voordat iemand verdergaat.",
+        Stabiliteitsdoel,
+        lambda regel: regel.stabiliteitstoets_set.exists(),
+    ),
+    "onderdelen": Lijst(
+        "onderdelen",
+        "Modules om uit te kiezen",
+        "module",
+        "Per deelnemer kies je in het persoonlijk plan welke modules iemand volgt.",
+        Onderdeel,
+        lambda regel: regel.plannen.exists(),
+    ),
+}
+
+
+@transaction.atomic
+def voeg_regel_toe(*, lijst: Lijst, steen: Bouwsteen, tekst: str, door: Gebruiker) -> Steenregel:
+    """Add a line at the end. Raises RegelGeschonden when it stands there already, or the list is full."""
+    route = vergrendel_route(steen.route.programma)
+    regels = _in_volgorde(lijst, steen)
+    _eis_eigen_tekst(regels, tekst)
+    if len(regels) >= HOOGSTENS_REGELS:
+        raise RegelGeschonden(f"Hier passen er hoogstens {HOOGSTENS_REGELS}.", veld="tekst")
+    volgorde = max((regel.volgorde for regel in regels), default=0) + 1
+    regel: Steenregel = lijst.model.objects.create(bouwsteen=steen, volgorde=volgorde, tekst=tekst)
+    noteer_route(route, door, nummer=steen.nummer, toegevoegd=tekst)
+    return regel
+
+
+@transaction.atomic
+def wijzig_regel(*, lijst: Lijst, regel: Any, tekst: str, was: str, door: Gebruiker) -> Steenregel:
+    """Reword a line; one that was used is retired and the new words get their own line in its place.
+
+    `was` is the text that was on the screen. Raises NietMeerActueel when it changed meanwhile.
+    """
+    route, vers = _vergrendel(lijst, regel, was)
+    if vers.tekst == tekst:
+        return vers
+    _eis_eigen_tekst([r for r in _in_volgorde(lijst, vers.bouwsteen) if r.pk != vers.pk], tekst)
+    if lijst.gebruikt(vers):
+        vers.vervallen_op = timezone.now()
+        vers.save(update_fields=["vervallen_op"])
+        vers = lijst.model(bouwsteen=vers.bouwsteen, volgorde=vers.volgorde)
+    vers.tekst = tekst
+    vers.save()
+    noteer_route(route, door, nummer=vers.bouwsteen.nummer, van=was, naar=tekst)
+    return vers
+
+
+@transaction.atomic
+def verplaats_regel(*, lijst: Lijst, regel: Any, richting: Richting, was: int, door: Gebruiker) -> None:
+    """Change places with the line above or below. `was` is the place that was on the screen, counted from 1."""
+    route, vers = _vergrendel(lijst, regel, regel.tekst)
+    regels = _in_volgorde(lijst, vers.bouwsteen)
+    pks = [r.pk for r in regels]
+    if vers.pk not in pks or pks.index(vers.pk) + 1 != was:
+        raise NietMeerActueel(VERANDERD)
+    ander = buur(pks, vers.pk, richting)
+    if ander is None:
+        return
+    a, b = pks.index(vers.pk), pks.index(ander)
+    regels[a], regels[b] = regels[b], regels[a]
+    for plaats, r in enumerate(regels, start=1):
+        r.volgorde = plaats
+    lijst.model.objects.bulk_update(regels, ["volgorde"])
+    noteer_route(route, door, nummer=vers.bouwsteen.nummer, verplaatst=vers.tekst, naar=b + 1)
+
+
+@transaction.atomic
+def haal_regel_weg(*, lijst: Lijst, regel: Any, was: str, door: Gebruiker) -> None:
+    """Take a line out of use: removed when it was never used, retired when it was."""
+    route, vers = _vergrendel(lijst, regel, was)
+    noteer_route(route, door, nummer=vers.bouwsteen.nummer, verwijderd=vers.tekst)
+    if lijst.gebruikt(vers):
+        vers.vervallen_op = timezone.now()
+        vers.save(update_fields=["vervallen_op"])
+    else:
+        vers.delete()
+
+
+def _vergrendel(lijst: Lijst, regel: Any, was: str) -> tuple[Route, Any]:
+    """Lock the route and read the line again; it must still be in use and say what the screen said."""
+    route = vergrendel_route(regel.bouwsteen.route.programma)
+    vers = lijst.model.objects.select_related("bouwsteen").filter(pk=regel.pk).first()
+    if vers is None or vers.vervallen_op is not None or vers.tekst != was:
+        raise NietMeerActueel(VERANDERD)
+    return route, vers
+
+
+def _in_volgorde(lijst: Lijst, steen: Bouwsteen) -> list[Any]:
+    return list(lijst.model.objects.filter(bouwsteen=steen).in_gebruik())
+
+
+def _eis_eigen_tekst(regels: list[Any], tekst: str) -> None:
+    if any(regel.tekst.casefold() == tekst.casefold() for regel in regels):
+        raise RegelGeschonden("Dit staat er al.", veld="tekst")
