@@ -27,8 +27,9 @@ from trajecten.registers import (
 )
 from vormgeving import menu
 from zelfredzaamheid.afspraken import mag_invullen
+from zelfredzaamheid.ladder.beeld import groei_van
 from zelfredzaamheid.matrix import mag_bijzonder, matrix_van, noteer_bijzonder
-from zelfredzaamheid.models import Meting, Score
+from zelfredzaamheid.models import Ladderpositie, Meting, Score
 from zelfredzaamheid.regels import Vergelijking, vergelijk
 from zelfredzaamheid.signalen import (
     eindmeting_ontbreekt,
@@ -123,6 +124,29 @@ def _vooruitgang(metingen: Sequence[Gemeten]) -> str:
     return vergelijking.zin if vergelijking.aantal else ""
 
 
+def _ladder_in_dossier(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
+    return {
+        "groei": groei_van(traject, vandaag),
+        "traject_pk": traject.pk,
+        "mag_vastleggen": mag(gebruiker, Recht.METING_INVULLEN, traject),
+    }
+
+
+def ladder_gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
+    """A line for every trede that counts, for whoever may see measurements."""
+    if not mag(gebruiker, Recht.METING_INZIEN, traject):
+        return
+    for positie in Ladderpositie.objects.van(traject).geldend().in_volgorde():
+        yield Gebeurtenis(
+            datum=positie.peildatum,
+            titel=f"Trede {positie.trede} van de participatieladder",
+            icoon="stairs",
+            tekst=str(positie.get_trede_display()),
+            url=reverse("zelfredzaamheid:ladder", args=[traject.pk]),
+            volgorde=31,
+        )
+
+
 def meld_alles_aan() -> None:
     """Fill the menu and the registers."""
     menu.registreer(
@@ -156,6 +180,20 @@ def meld_alles_aan() -> None:
             Recht.METING_INZIEN,
         )
     )
+    registreer_paneel(
+        Paneel(
+            "ladder",
+            "Participatieladder",
+            45,
+            "breed",
+            "zelfredzaamheid/ladder/_paneel.html",
+            _ladder_in_dossier,
+            Recht.METING_INZIEN,
+        )
+    )
+    registreer_actie(
+        Actie("trede", "Trede vastleggen", "stairs", "zelfredzaamheid:trede_vastleggen", Recht.METING_INVULLEN, 25)
+    )
     registreer_kolom(
         Kolom(
             "zelfredzaamheid",
@@ -168,5 +206,6 @@ def meld_alles_aan() -> None:
         )
     )
     registreer_gebeurtenissen(gebeurtenissen)
+    registreer_gebeurtenissen(ladder_gebeurtenissen)
     for bron in (nulmeting_te_laat, tussenmeting_te_laat, eindmeting_ontbreekt, gedaald_of_acuut):
         registreer_signalen(bron, Recht.METING_INZIEN)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from zelfredzaamheid.ladder import views as ladder
 from zelfredzaamheid.views import afspraken, meting, overzicht
 
 app_name = "zelfredzaamheid"
@@ -14,5 +15,8 @@ urlpatterns = [
     path("metingen/<int:pk>/teruggeven/", meting.teruggeven, name="teruggeven"),
     path("metingen/<int:pk>/weggooien/", meting.weggooien, name="weggooien"),
     path("trajecten/<int:pk>/metingen/", overzicht.metingen_van, name="metingen_van"),
+    path("trajecten/<int:pk>/ladder/", ladder.ladder, name="ladder"),
+    path("trajecten/<int:pk>/ladder/vastleggen/", ladder.vastleggen, name="trede_vastleggen"),
+    path("treden/<int:pk>/verbeteren/", ladder.verbeteren, name="trede_verbeteren"),
     path("trajecten/<int:pk>/meting/", meting.begin, name="begin"),
 ]

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.fabrieken.trajecten import ProgrammaFactory, TrajectFactory
-from zelfredzaamheid.models import Instrument, Leefgebied, Meetafspraak, Meting, Score
+from zelfredzaamheid.models import Instrument, Ladderpositie, Leefgebied, Meetafspraak, Meting, Score
 
 
 class InstrumentFactory(factory.django.DjangoModelFactory):
@@ -75,3 +75,16 @@ class MeetafspraakFactory(factory.django.DjangoModelFactory):
         model = Meetafspraak
 
     programma = factory.SubFactory(ProgrammaFactory)
+
+
+class LadderpositieFactory(factory.django.DjangoModelFactory):
+    """Trede 3 today, as the answers gave it."""
+
+    class Meta:
+        model = Ladderpositie
+
+    traject = factory.SubFactory(TrajectFactory)
+    peildatum = factory.LazyFunction(timezone.localdate)
+    trede = 3
+    voorstel = factory.SelfAttribute("trede")
+    beoordelaar = factory.SubFactory(GebruikerFactory)

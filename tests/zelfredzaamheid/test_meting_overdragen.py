@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests.fabrieken.zelfredzaamheid import MeetafspraakFactory, MetingFactory
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
+from toegang.matrix import Rol
 from toegang.models import Logregel
 from zelfredzaamheid import diensten
 from zelfredzaamheid.models import Meetafspraak, Meting
@@ -148,7 +149,7 @@ class TestAfspraken:
         pagina = als(klant, casemanager).get(adres("meting", eigen.pk)).content.decode()
         assert "Meting klaarzetten" in pagina
         assert "Meting vaststellen" not in pagina
-        assert diensten.stel_meting_vast(meting=eigen, door=iemand("casemanager", email="ander@wm.example"))
+        assert diensten.stel_meting_vast(meting=eigen, door=iemand(Rol.CASEMANAGER, email="ander@wm.example"))
 
     def test_de_beheerder_spreekt_het_af(self, klant, beheerder, traject):
         als(klant, beheerder)

@@ -21,7 +21,7 @@ from zelfredzaamheid.forms import MeetafsprakenFormulier
 def afspraken(request: Aanvraag) -> HttpResponse:
     """Per programme who prepares a measurement and who fixes it."""
     programmas = list(Programma.objects.filter(actief=True))
-    form = MeetafsprakenFormulier(request.POST or None, programmas=programmas)
+    form = MeetafsprakenFormulier(request.POST if request.method == "POST" else None, programmas=programmas)
     if form.is_valid():
         try:
             gewijzigd = zet_meetafspraken(keuzes=form.keuzes, door=request.user)

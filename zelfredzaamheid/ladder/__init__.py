@@ -1,0 +1,1 @@
+"""The participatieladder: the questions that decide between treden, and growth over time."""
