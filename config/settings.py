@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "toegang.middleware.Toegangspoort",
     "toegang.middleware.Foutpagina",
+    "toegang.verzendpoort.Verzendpoort",
 ]
 
 TEMPLATES = [
@@ -115,6 +116,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "vormgeving.context.schil",
             ],
+            # {% csrf_token %} also carries the key by which a form is handled once
+            "builtins": ["toegang.templatetags.formulieren"],
         },
     }
 ]
@@ -181,6 +184,8 @@ CELERY_BEAT_SCHEDULE = {
     "rapporten": {"task": "rapportage.tasks.verdeel_rapporten", "schedule": 2 * 60},
     # removes the sessions of who is gone
     "sessies": {"task": "toegang.tasks.verdeel_opruimen", "schedule": 24 * 3600},
+    # throws away drafts of 30 days old
+    "concepten": {"task": "trajecten.tasks.verdeel_opruimen", "schedule": 24 * 3600},
 }
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -238,6 +243,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "toegang.views.onderbroken.csrf_mislukt"
 if env.bool("ACHTER_PROXY", default=False):
     # only where the front overwrites these headers itself, as the Caddyfile does
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import URLPattern
+from django.urls import URLPattern, reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from toegang.controle import mag
 from toegang.matrix import Recht
+from toegang.verzending import bewaar_onderbroken, pad_hier
 
 View = Callable[..., HttpResponseBase]
 
@@ -69,24 +69,27 @@ def versier_alle(patronen: list[URLPattern], versierder: Callable[[View], View])
 def _naar_inloggen(request: HttpRequest) -> HttpResponse:
     """To the login page, and afterwards back to the page that was on the screen.
 
-    For a form that was sent that is the page on which it stood: its own address may take no GET.
+    A form that was sent is kept: after logging in it can be saved after all. One of which we do not know who sent it
+    leads to the page on which it stood: its own address may take no GET.
     """
     if getattr(request, "htmx", False):
         if request.method not in ("GET", "HEAD"):
             # no redirect: what was typed stays on the screen, with a message (static/js/app.js)
             return HttpResponse(status=401)
         # The fragment's own address is no page: return to the page around it.
-        pagina = _pad_hier(request, request.htmx.current_url) or "/"  # type: ignore[attr-defined]
+        pagina = pad_hier(request, request.htmx.current_url) or "/"  # type: ignore[attr-defined]
         return HttpResponseClientRedirect(redirect_to_login(pagina).url)
     if request.method in ("GET", "HEAD"):
         return redirect_to_login(request.get_full_path())
-    return redirect_to_login(_pad_hier(request, request.headers.get("referer")) or request.get_full_path())
+    if wil_json(request):
+        # a draft that is kept while typing: the page itself asks to log in (static/js/inloggen.js)
+        return HttpResponse(status=401)
+    onderbroken = bewaar_onderbroken(request)
+    if onderbroken is not None:
+        return redirect_to_login(reverse("toegang:onderbroken", args=[onderbroken.sleutel]))
+    return redirect_to_login(pad_hier(request, request.headers.get("referer")) or request.get_full_path())
 
 
-def _pad_hier(request: HttpRequest, adres: str | None) -> str:
-    """Path and query of the page that a browser says it is on; empty when that is no page of ours."""
-    try:
-        delen = urlsplit(adres or "")
-    except ValueError:
-        return ""
-    return urlunsplit(("", "", delen.path or "/", delen.query, "")) if delen.netloc == request.get_host() else ""
+def wil_json(request: HttpRequest) -> bool:
+    """Whether a script asks, that shows the answer itself, and not somebody who waits for a page."""
+    return request.headers.get("accept", "").startswith("application/json")

@@ -1,5 +1,7 @@
 """Errors of the domain: a Dutch sentence that the user may read, never a programmer's mistake."""
 
+from typing import Any
+
 
 class DomeinFout(Exception):
     """A rule of the domain says no.
@@ -25,6 +27,10 @@ class OvergangNietToegestaan(DomeinFout):
 
 
 class NietMeerActueel(DomeinFout):
-    """Someone else changed it in the meantime; answers 409."""
+    """Someone else changed it in the meantime; answers 409. `nu` is the object as it is now, where that is known."""
 
     status = 409
+
+    def __init__(self, zin: str, *, veld: str | None = None, nu: Any = None) -> None:
+        super().__init__(zin, veld=veld)
+        self.nu = nu

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from toegang.views import account, gebruikers, logboek
+from toegang.views import account, gebruikers, logboek, onderbroken
 
 app_name = "toegang"
 urlpatterns = [
     path("account/", account.account, name="account"),
     path("uitnodiging/<str:token>/", account.uitnodiging, name="uitnodiging"),
     path("demo/<str:token>/", account.demo, name="demo"),
+    path("inloggen/stand/", onderbroken.stand, name="inlogstand"),
+    path("onderbroken/<uuid:sleutel>/", onderbroken.onderbroken, name="onderbroken"),
+    path("onderbroken/<uuid:sleutel>/weggooien/", onderbroken.onderbroken_weggooien, name="onderbroken_weggooien"),
     path("gebruikers/", gebruikers.lijst, name="gebruikers"),
     path("gebruikers/uitnodigen/", gebruikers.uitnodigen, name="gebruiker_uitnodigen"),
     path("gebruikers/teams/", gebruikers.teams, name="teams"),

@@ -1,14 +1,29 @@
-"""Background work of trajecten: checking lists and reading them in."""
+"""Background work of trajecten: checking lists and reading them in, and throwing away old drafts."""
 
 from collections.abc import Callable
 
 import structlog
 from django.db import InterfaceError, OperationalError
 
-from organisaties.taken import taak
+from organisaties import voor_elke_organisatie
+from organisaties.taken import taak, verdeler
+from trajecten.concepten import ruim_oude_concepten_op
 from trajecten.importeren import diensten
 
 log = structlog.get_logger(__name__)
+
+
+@taak(ignore_result=True)
+def ruim_concepten_op() -> None:
+    """Within one organisation: throw away drafts that nobody came back for."""
+    ruim_oude_concepten_op()
+
+
+@verdeler(ignore_result=True)
+def verdeel_opruimen() -> None:
+    """Send every organisation its own task (started by the clock)."""
+    for _ in voor_elke_organisatie():
+        ruim_concepten_op.delay()
 
 
 @taak(ignore_result=True)

@@ -25,6 +25,14 @@ function foutTekst(status) {
 document.addEventListener("htmx:responseError", (gebeurtenis) => {
   toonFout(foutTekst(gebeurtenis.detail.xhr.status));
 });
+/* other files show their errors here too */
+document.addEventListener("stapsteen:fout", ({ detail }) => toonFout(detail.tekst));
+/* two texts side by side are an answer, not an error */
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.xhr.status !== 409 || !detail.xhr.responseText.includes("data-botsing")) return;
+  detail.shouldSwap = true;
+  detail.isError = false;
+});
 document.addEventListener("htmx:sendError", () => {
   toonFout("Je hebt nu geen internet. Wat je typte staat nog op dit scherm. Probeer het zo opnieuw.");
 });

@@ -35,6 +35,7 @@ OPEN_ADRESSEN = {
     "mfa_authenticate",
     "paletten_css",
     "toegang:demo",
+    "toegang:inlogstand",
     "toegang:uitnodiging",
 }
 OPEN_PUBLIEK = {"bericht", "demo_inloggen", "huisstijl_css", "paletten_css", "postvak", "start"}

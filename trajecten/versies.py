@@ -1,0 +1,102 @@
+"""Two people who save the same record: nobody's text is overwritten, both are shown side by side.
+
+A model that can be edited has `versie`; the form carries the one that the page showed (MetVersie), the dienst asks
+`eis_versie`, and the view answers with `Botsing` when somebody else was first. See docs/ontwikkel/nooit-kwijt.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django import forms
+from django.db import models
+
+from toegang.fouten import NietMeerActueel
+
+M = TypeVar("M", bound=models.Model)
+
+
+def eis_versie(obj: M, verwacht: int) -> M:
+    """Lock the row of `obj` and return it as it is now, provided that it still is version `verwacht`.
+
+    Inside the transaction that saves; whoever writes raises `versie` by one. Raises NietMeerActueel, with the row as
+    it is now in `nu`, when somebody saved in between; and without it when the row is gone.
+    """
+    nu: M | None = type(obj)._base_manager.select_for_update(of=("self",)).filter(pk=obj.pk).first()
+    if nu is None:
+        raise NietMeerActueel("Een collega heeft dit net verwijderd. Kopieer wat je typte als je het nog nodig hebt.")
+    if nu.versie != verwacht:  # type: ignore[attr-defined]
+        raise NietMeerActueel("Een collega heeft dit net veranderd. Kijk wat het moet zijn.", nu=nu)
+    return nu
+
+
+@dataclass(frozen=True)
+class Verschil:
+    """One field that differs: what somebody typed, and what a colleague saved in the meantime."""
+
+    label: str
+    getypt: str
+    nu: str
+    anker: str
+
+
+class MetVersie(forms.BaseForm):
+    """Mixin of a form that edits one record: carries the version that the page showed.
+
+    Comes before Formulier or ModelFormulier in the bases. A ModelForm takes the version of its instance; another
+    form is given `versie`.
+    """
+
+    verschillen: Sequence[Verschil] = ()
+
+    def __init__(self, *args: Any, versie: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        begin = versie if versie is not None else getattr(getattr(self, "instance", None), "versie", 1)
+        self.fields["versie"] = forms.IntegerField(widget=forms.HiddenInput({"autocomplete": "off"}), initial=begin)
+
+    def zet_naast(self, huidig: forms.BaseForm, versie: int) -> None:
+        """Show in this form, that was sent, what differs from `huidig`: the same form, unsent, with what is there now.
+
+        The next save of this page starts from `versie` and so wins: whoever sends it has seen both.
+        """
+        self.data = self.data.copy()
+        self.data[self.add_prefix("versie")] = str(versie)
+        paren = [(self[naam], huidig[naam]) for naam in self.fields if naam != "versie" and naam in huidig.fields]
+        self.verschillen = [
+            Verschil(str(hier.label), getypt, nu, hier.id_for_label or hier.auto_id)
+            for hier, daar in paren
+            if not hier.field.widget.is_hidden and (getypt := in_woorden(hier)) != (nu := in_woorden(daar))
+        ]
+        self.add_error(None, "Een collega heeft dit net veranderd. Kijk hieronder wat het moet zijn, en sla dan op.")
+
+
+def in_woorden(veld: forms.BoundField) -> str:
+    """What a field holds, as somebody reads it: the name of a choice, ja or nee, a text as it was typed."""
+    waarde = veld.value()
+    if isinstance(veld.field, forms.BooleanField):
+        return "ja" if veld.field.to_python(waarde) else "nee"
+    if isinstance(veld.field, forms.MultiValueField) or isinstance(veld.field.widget, forms.MultiWidget):
+        return _samengesteld(veld, waarde)
+    if hasattr(veld.field, "choices"):
+        gekozen = {str(w) for w in (waarde if isinstance(waarde, (list, tuple, set)) else [waarde]) if w is not None}
+        return ", ".join(str(naam) for code, naam in _keuzes(veld) if code and code in gekozen)
+    tekst = veld.field.widget.format_value(waarde) if hasattr(veld.field.widget, "format_value") else waarde
+    return "" if tekst is None else str(tekst).replace("\r\n", "\n").strip()
+
+
+def _samengesteld(veld: forms.BoundField, waarde: Any) -> str:
+    """A field of several inputs: what it means, or what was typed when it means nothing."""
+    try:
+        return str(veld.field.clean(waarde) if isinstance(waarde, (list, tuple)) else waarde or "")
+    except forms.ValidationError:
+        return " ".join(str(deel) for deel in waarde if deel)
+
+
+def _keuzes(veld: forms.BoundField) -> list[tuple[str, str]]:
+    """The choices, also those that stand in groups."""
+    vlak: list[tuple[str, str]] = []
+    for code, naam in veld.field.choices:
+        vlak += [(str(c), n) for c, n in naam] if isinstance(naam, (list, tuple)) else [(str(code or ""), naam)]
+    return vlak
