@@ -2,6 +2,7 @@
 
 from toegang.matrix import Recht
 from trajecten import filters, kolommen, panelen, registers, signalen, tijdlijn
+from trajecten.agenda import aanmelding as agenda
 from trajecten.registers import Actie, Tab
 from trajecten.signaalsoorten import registreer_signaalsoort
 from trajecten.stappenplan import aanmelding as stappenplan
@@ -89,4 +90,5 @@ def meld_alles_aan() -> None:
     registers.registreer_gebeurtenissen(tijdlijn.contact)
     registreer_signaalsoort(signalen.GEEN_CONTACT)
     registers.registreer_signalen(signalen.geen_contact)
+    agenda.meld_alles_aan()
     stappenplan.meld_alles_aan()

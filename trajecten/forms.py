@@ -82,7 +82,8 @@ class ContactFormulier(Formulier):
             "sleutel": uuid4(),
         }
         super().__init__(*args, initial=begin | (vooraf or {}), **kwargs)
-        self.fields["afspraak"].queryset = afspraken
+        if "afspraak" in self.fields:
+            self.fields["afspraak"].queryset = afspraken
         self._vul_soorten()
         self.fields["aanwezigheid"].label = f"Was {traject.deelnemer.roepnaam} er?"
 

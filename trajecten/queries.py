@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Sum, Value
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, Subquery, Sum, Value
 from django.db.models.functions import Cast, Coalesce, Greatest
 from django.utils import timezone
 
@@ -144,6 +144,23 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
             .filter(programma__contact_elke_dagen__isnull=False)
             .annotate(contact_sinds=sinds, contact_grens=Cast(grens, models.DateField()))
             .filter(contact_sinds__lt=F("contact_grens"))
+        )
+
+    def met_niet_gekomen_op_rij(self) -> TrajectQuerySet:
+        """With `niet_gekomen`: how often the deelnemer stayed away without a word since the last day of other contact.
+
+        And `laatst_niet_gekomen`: the last day of those. Somebody who called it off was heard, so that ends the row.
+        """
+        from trajecten.models import Contactmoment
+
+        van_traject = Contactmoment.objects.filter(traject_id=OuterRef("pk")).order_by()
+        anders = van_traject.exclude(aanwezigheid="niet_gekomen").values("traject_id").annotate(dag=Max("datum"))
+        sinds = Coalesce(Subquery(anders.values("dag")), Value(date.min), output_field=models.DateField())
+        weg = van_traject.filter(aanwezigheid="niet_gekomen", datum__gt=OuterRef("laatst_gehoord"))
+        per_traject = weg.values("traject_id").annotate(aantal=Count("id"), dag=Max("datum"))
+        return self.annotate(laatst_gehoord=sinds).annotate(
+            niet_gekomen=Coalesce(Subquery(per_traject.values("aantal")), 0),
+            laatst_niet_gekomen=Subquery(per_traject.values("dag")),
         )
 
     def met_begeleiders(self) -> TrajectQuerySet:

@@ -15,8 +15,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from organisaties import in_organisatie
+from tests.fabrieken.bouwstenen import FaseFactory, OnderdeelFactory, StabiliteitsdoelFactory
 from tests.fabrieken.toegang import GebruikerFactory
-from tests.fabrieken.trajecten import TrajectFactory
+from tests.fabrieken.trajecten import SubsidieprojectFactory, TrajectFactory
 from toegang.controle import mag, rollen_hier
 from toegang.decorators import MERK, OPENBAAR
 from toegang.matrix import MATRIX, ROLLEN_PLATFORM, Rol
@@ -37,6 +38,7 @@ OPEN_ADRESSEN = {
     "toegang:demo",
     "toegang:inlogstand",
     "toegang:uitnodiging",
+    "trajecten:agenda_feed",
 }
 OPEN_PUBLIEK = {"bericht", "demo_inloggen", "huisstijl_css", "paletten_css", "postvak", "start"}
 # By the name of the path converter.
@@ -123,7 +125,14 @@ def test_elk_adres_heeft_een_naam():
 @pytest.fixture
 def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
     """By the beginning of a route the object that it is about; the traject is the jobcoach's."""
+    # somebody is in the bouwsteen, so that it cannot be removed on the way
+    steen = FaseFactory().bouwsteen
     return {
+        "beheer/programmas/<int:pk>/": steen.route.programma,
+        "beheer/subsidieprojecten/<int:pk>/": SubsidieprojectFactory(),
+        "beheer/bouwstenen/<int:pk>/": steen,
+        "beheer/doelen/<int:pk>/": StabiliteitsdoelFactory(bouwsteen=steen),
+        "beheer/onderdelen/<int:pk>/": OnderdeelFactory(bouwsteen=steen),
         "trajecten/<int:pk>/": TrajectFactory(begeleid_door=[alle_rollen[Rol.JOBCOACH]]),
         "gebruikers/teams/<int:pk>/": alle_rollen[Rol.JOBCOACH].team,
         "gebruikers/<int:pk>/": GebruikerFactory(),

@@ -14,6 +14,7 @@ from trajecten.groepscontact.regels import GROEP_HOOGSTENS
 from trajecten.models import Afspraak, Traject
 from trajecten.queries import TrajectQuerySet
 from trajecten.tijdlijn import ICONEN
+from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld, Keuze, KeuzeMeer, MinutenVeld
 
@@ -121,10 +122,8 @@ class AfspraakFormulier(_Tijdvelden):
         return any(naam in self.errors or self[naam].value() for naam in self.MEER)
 
 
-class VerzetFormulier(_Tijdvelden):
+class VerzetFormulier(MetVersie, _Tijdvelden):
     """Another time, place or kind for an appointment; `cleaned_data` is what diensten.verzet_afspraak asks."""
-
-    versie = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, afspraak: Afspraak, **kwargs: Any) -> None:
         van = timezone.localtime(afspraak.van)
@@ -135,9 +134,8 @@ class VerzetFormulier(_Tijdvelden):
             "soort": afspraak.soort,
             "plek": afspraak.plek,
             "onderwerp": afspraak.onderwerp,
-            "versie": afspraak.versie,
         }
-        super().__init__(*args, initial=begin, **kwargs)
+        super().__init__(*args, initial=begin, versie=afspraak.versie, **kwargs)
 
 
 class AfzegFormulier(Formulier):

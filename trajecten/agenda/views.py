@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from toegang.controle import haal_op
 from toegang.decorators import vereist
-from toegang.fouten import DomeinFout
+from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.agenda import diensten
 from trajecten.agenda.dag import Afspraakregel, nog_uit_te_werken, regel_van, week_van
@@ -89,6 +89,9 @@ def afspraak(request: Aanvraag, pk: int) -> HttpResponse:
     if formulier.is_valid():
         try:
             nieuw = diensten.verzet_afspraak(afspraak=regel.afspraak, door=request.user, **formulier.cleaned_data)
+        except NietMeerActueel as fout:
+            regel, status = _regel(request, pk), fout.status
+            formulier.zet_naast(VerzetFormulier(afspraak=regel.afspraak), regel.afspraak.versie)
         except DomeinFout as fout:
             formulier.add_error(fout.veld, str(fout))
             status = fout.status

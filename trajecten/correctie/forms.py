@@ -9,21 +9,28 @@ from django.utils import timezone
 
 from trajecten.forms import ContactFormulier
 from trajecten.models import Afspraak, Contactmoment
+from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier
 
 
-class WijzigFormulier(ContactFormulier):
+class WijzigFormulier(MetVersie, ContactFormulier):
     """A contact as it stands, to correct; `cleaned_data` is what diensten.wijzig_contact asks."""
 
     afspraak = None
     sleutel = None
-    versie = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, contact: Contactmoment, **kwargs: Any) -> None:
         begin = timezone.localtime(contact.tijdvak.lower).time() if contact.tijdvak else None
-        namen = ("soort", "minuten", "aanwezigheid", "onderwerp", "datum", "alleen_collegas", "leefgebied", "versie")
+        namen = ("soort", "minuten", "aanwezigheid", "onderwerp", "datum", "alleen_collegas", "leefgebied")
         vooraf = {naam: getattr(contact, naam) for naam in namen} | {"begin": begin}
-        super().__init__(*args, traject=contact.traject, afspraken=Afspraak.objects.none(), vooraf=vooraf, **kwargs)
+        super().__init__(
+            *args,
+            traject=contact.traject,
+            afspraken=Afspraak.objects.none(),
+            vooraf=vooraf,
+            versie=contact.versie,
+            **kwargs,
+        )
 
 
 class IntrekFormulier(Formulier):

@@ -15,7 +15,7 @@ from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.correctie import diensten
-from trajecten.correctie.beeld import botsingen, geschiedenis_van
+from trajecten.correctie.beeld import geschiedenis_van
 from trajecten.correctie.forms import IntrekFormulier, WijzigFormulier
 from trajecten.dossier import noteer_bekeken
 from trajecten.models import Contactmoment
@@ -47,7 +47,9 @@ def contact_wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
     try:
         diensten.wijzig_contact(contact=contact, door=request.user, **formulier.cleaned_data)
     except NietMeerActueel as fout:
-        return _botsing(request, pk, str(fout))
+        nu = _eigen(request, pk)
+        formulier.zet_naast(WijzigFormulier(contact=nu), nu.versie)
+        return _wijzigpagina(request, nu, formulier, status=fout.status)
     except DomeinFout as fout:
         formulier.add_error(fout.veld, str(fout))
         return _wijzigpagina(request, contact, formulier, status=fout.status)
@@ -96,18 +98,3 @@ def _wijzigpagina(
 ) -> HttpResponse:
     context = {"contact": contact, "formulier": formulier}
     return render(request, "trajecten/correctie/wijzigen.html", context, status=status)
-
-
-def _botsing(request: Aanvraag, pk: int, zin: str) -> HttpResponse:
-    """What was typed beside what stands there now; saving again is a choice, made with both in sight."""
-    contact = _eigen(request, pk)
-    getypt = WijzigFormulier(request.POST, contact=contact)
-    getypt.is_valid()
-    gegevens = request.POST.copy()
-    gegevens["versie"] = str(contact.versie)
-    formulier = WijzigFormulier(gegevens, contact=contact)
-    formulier.is_valid()
-    formulier.add_error(None, zin)
-    nu = WijzigFormulier(contact=contact)
-    context = {"contact": contact, "formulier": formulier, "botsingen": botsingen(getypt, nu)}
-    return render(request, "trajecten/correctie/wijzigen.html", context, status=409)

@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from trajecten.forms import KNOPPEN_HOOGSTENS, TijdVeld, contactsoorten
 from trajecten.groepscontact.diensten import Groepsgegevens, Groepslid
-from trajecten.groepscontact.regels import GROEP_HOOGSTENS
 from trajecten.models import Afspraak, Contactmoment, Traject
 from trajecten.queries_contact import AfspraakQuerySet
 from trajecten.regels import TEKST_HOOGSTENS
 from trajecten.tijdlijn import ICONEN
+from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld, Keuze, MinutenVeld
 
@@ -70,7 +70,6 @@ class GroepscontactFormulier(Formulier):
         error_messages={"invalid_choice": "Deze afspraak bestaat niet meer."},
     )
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
-    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     VOORAAN = ("soort", "minuten")
     MEER = ("datum", "begin", "alleen_collegas")
@@ -91,7 +90,8 @@ class GroepscontactFormulier(Formulier):
         begin: dict[str, Any] = {"datum": timezone.localdate(), "sleutel": uuid4()}
         super().__init__(*args, initial=begin | dict(vooraf or {}), **kwargs)
         self.trajecten = list(keuze)
-        self.fields["afspraak"].queryset = afspraken
+        if "afspraak" in self.fields:
+            self.fields["afspraak"].queryset = afspraken
         self._vul_soorten()
         erbij = {lid.traject.pk: lid for lid in leden}
         for traject in self.trajecten:
@@ -164,7 +164,9 @@ class GroepscontactFormulier(Formulier):
         """Whether the fields that are folded away need to be seen."""
         return any(naam in self.errors for naam in self.MEER)
 
-    @property
-    def hoogstens(self) -> int:
-        """How many a group may have."""
-        return GROEP_HOOGSTENS
+
+class WijzigGroepFormulier(MetVersie, GroepscontactFormulier):
+    """A session with a group as it stands, to correct."""
+
+    afspraak = None
+    sleutel = None

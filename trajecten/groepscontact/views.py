@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods
 
 from toegang.controle import haal_op
 from toegang.decorators import vereist
-from toegang.fouten import DomeinFout
+from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.contact import loggen_voor, van_afspraak
 from trajecten.correctie.forms import IntrekFormulier
 from trajecten.groepscontact import correctie, diensten
 from trajecten.groepscontact.diensten import Groepslid
-from trajecten.groepscontact.forms import GroepscontactFormulier
+from trajecten.groepscontact.forms import GroepscontactFormulier, WijzigGroepFormulier
 from trajecten.models import Afspraak, Contactmoment, Groepscontact, Traject
 from trajecten.views.aanvraag import Aanvraag, getal
 
@@ -62,34 +62,46 @@ def groepscontact(request: Aanvraag) -> HttpResponse:
 @vereist(Recht.CONTACT_LOGGEN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def groepscontact_wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
-    """Correct an own session with a group."""
+    """Correct an own session with a group; where it changed meanwhile, both texts stand beside each other."""
     groep = haal_op(Groepscontact.objects.geldig(), request.user, pk=pk)
+    formulier = _wijzigformulier(request, groep, request.POST or None)
+    context = {"terug": reverse("trajecten:mijn_dag"), "groep": groep}
+    if request.method != "POST" or not formulier.is_valid():
+        return _pagina(request, formulier, context)
+    try:
+        correctie.wijzig_groepscontact(
+            groep=groep,
+            door=request.user,
+            versie=formulier.cleaned_data["versie"],
+            gegevens=formulier.gegevens(),
+            leden=formulier.leden(),
+        )
+    except NietMeerActueel as fout:
+        nu = haal_op(Groepscontact.objects.geldig(), request.user, pk=pk)
+        formulier.zet_naast(_wijzigformulier(request, nu), nu.versie)
+        return _pagina(request, formulier, context, status=fout.status)
+    except DomeinFout as fout:
+        _zet_fout(formulier, fout)
+        return _pagina(request, formulier, context)
+    messages.success(request, "Het groepscontact is verbeterd.")
+    return redirect("trajecten:mijn_dag")
+
+
+def _wijzigformulier(
+    request: Aanvraag, groep: Groepscontact, gegevens: QueryDict | None = None
+) -> WijzigGroepFormulier:
+    """The form with `groep` as it stands, or with what was sent."""
     contacten = list(Contactmoment.objects.filter(groepscontact=groep).select_related("traject__deelnemer"))
     begin = next((timezone.localtime(c.tijdvak.lower).time() for c in contacten if c.tijdvak), None)
-    namen = ("soort", "minuten", "verslag", "datum", "alleen_collegas", "versie", "sleutel")
-    formulier = GroepscontactFormulier(
-        request.POST or None,
+    namen = ("soort", "minuten", "verslag", "datum", "alleen_collegas")
+    return WijzigGroepFormulier(
+        gegevens,
         keuze=_keuze(request, [c.traject for c in contacten]),
         afspraken=Afspraak.objects.none(),
         vooraf={naam: getattr(groep, naam) for naam in namen} | {"begin": begin},
         leden=[Groepslid(c.traject, c.aanwezigheid, c.onderwerp) for c in contacten],
+        versie=groep.versie,
     )
-    terug = reverse("trajecten:mijn_dag")
-    if request.method == "POST" and formulier.is_valid():
-        try:
-            correctie.wijzig_groepscontact(
-                groep=groep,
-                door=request.user,
-                versie=formulier.cleaned_data["versie"] or 0,
-                gegevens=formulier.gegevens(),
-                leden=formulier.leden(),
-            )
-        except DomeinFout as fout:
-            _zet_fout(formulier, fout)
-        else:
-            messages.success(request, "Het groepscontact is verbeterd.")
-            return redirect(terug)
-    return _pagina(request, formulier, {"terug": terug, "groep": groep})
 
 
 @vereist(Recht.CONTACT_LOGGEN)
@@ -139,7 +151,9 @@ def _zet_fout(formulier: GroepscontactFormulier, fout: DomeinFout) -> None:
     formulier.add_error(fout.veld if fout.veld in formulier.fields else None, str(fout))
 
 
-def _pagina(request: Aanvraag, formulier: GroepscontactFormulier, meer: dict[str, Any]) -> HttpResponse:
+def _pagina(
+    request: Aanvraag, formulier: GroepscontactFormulier, meer: dict[str, Any], status: int = 422
+) -> HttpResponse:
     context = {"formulier": formulier} | meer
-    status = 422 if request.method == "POST" else 200
+    status = status if request.method == "POST" else 200
     return render(request, "trajecten/groepscontact/formulier.html", context, status=status)

@@ -64,6 +64,8 @@ def contact_met(request: Aanvraag, pk: int) -> HttpResponse:
     )
     vandaag, terug = timezone.localdate(), _terug((request.POST or request.GET).get("terug", ""))
     afspraak = _afspraak(request, traject)
+    if request.method != "POST" and afspraak is not None and afspraak.trajecten.count() > 1:
+        return redirect("trajecten:afspraak_uitwerken", afspraak.pk)
     if request.method != "POST":
         return _contactpagina(request, maak_kaart(traject, request.user, vandaag, terug=terug, afspraak=afspraak))
     kaart = maak_kaart(traject, request.user, vandaag, terug=terug, gegevens=request.POST, afspraak=afspraak)

@@ -1,0 +1,13 @@
+"""What the agenda puts in the registers; called once, in ready()."""
+
+from trajecten import registers
+from trajecten.agenda import signalen
+from trajecten.signaalsoorten import registreer_signaalsoort
+
+
+def meld_alles_aan() -> None:
+    """Fill the registers."""
+    for soort in (signalen.NIET_UITGEWERKT, signalen.NIET_GEKOMEN):
+        registreer_signaalsoort(soort)
+    registers.registreer_signalen(signalen.niet_uitgewerkt)
+    registers.registreer_signalen(signalen.niet_gekomen)
