@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("bouwstenen.urls")),
     path("", include("zelfredzaamheid.urls")),
     path("", include("werkgevers.urls")),
+    path("", include("onderwijs.urls")),
     path("", include("rapportage.urls")),
 ]
 

@@ -6,3 +6,13 @@ from django.apps import AppConfig
 class Onderwijs(AppConfig):
     name = "onderwijs"
     verbose_name = "Onderwijs"
+
+    def ready(self) -> None:
+        from onderwijs.inrichting import maak_leerlijnen
+        from organisaties.inrichting import registreer
+
+        registreer(maak_leerlijnen)
+
+        from onderwijs.aanmelding import meld_alles_aan
+
+        meld_alles_aan()

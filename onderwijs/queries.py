@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from trajecten.models import Programma, Traject
 
 ACTIEF = ("wachtlijst", "ingedeeld")
+# rights that reach as far as the group, whoever is in it
+GROEPSRECHTEN = frozenset(
+    {Recht.GROEP_INZIEN, Recht.GROEP_BEHEREN, Recht.GROEPSNOTITIE_INZIEN, Recht.AANWEZIGHEID_VASTLEGGEN}
+)
 
 
 class LeerlijnQuerySet(models.QuerySet["Leerlijn"]):
@@ -148,6 +152,14 @@ class GroepQuerySet(models.QuerySet["Groep"]):
 
 class DeelnameQuerySet(AanTraject):
     """Who takes part in which group."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.TRAJECT_INZIEN) -> DeelnameQuerySet:
+        """Only those within reach: of the traject, or of the group when `recht` is one about groups."""
+        if recht not in GROEPSRECHTEN:
+            return super().zichtbaar_voor(gebruiker, recht)  # type: ignore[no-any-return]
+        from onderwijs.models import Groep
+
+        return self.filter(groep__in=Groep.objects.zichtbaar_voor(gebruiker, recht))
 
     def actief(self) -> DeelnameQuerySet:
         """Those in a group or on its waiting list."""

@@ -57,6 +57,20 @@ class Actie:
 
 
 @dataclass(frozen=True)
+class Dagdeel:
+    """A card of Mijn dag about the own work of today.
+
+    `laad` gets who looks and today, and gives what `sjabloon` shows as `inhoud`; None leaves the card out. It sees by
+    itself what this person may know.
+    """
+
+    code: str
+    volgorde: int
+    sjabloon: str
+    laad: Callable[[Gebruiker, date], Mapping[str, Any] | None]
+
+
+@dataclass(frozen=True)
 class Gebeurtenis:
     """One line of the timeline of a traject; within a day the higher `volgorde` happened later."""
 
@@ -198,6 +212,7 @@ class Registers:
     panelen: list[Paneel] = field(default_factory=list)
     gegevenskaarten: list[Paneel] = field(default_factory=list)
     acties: list[Actie] = field(default_factory=list)
+    dagdelen: list[Dagdeel] = field(default_factory=list)
     tabs: list[Tab] = field(default_factory=list)
     gebeurtenissen: list[Callable[[Traject, Gebruiker], Iterable[Gebeurtenis]]] = field(default_factory=list)
     signalen: list[tuple[Recht, Callable[[TrajectQuerySet, date], Iterable[Signaal]]]] = field(default_factory=list)
@@ -232,6 +247,12 @@ def registreer_actie(actie: Actie) -> None:
     """Add a button to the head of the dossier."""
     registers.acties.append(actie)
     registers.acties.sort(key=lambda a: a.volgorde)
+
+
+def registreer_dagdeel(dagdeel: Dagdeel) -> None:
+    """Add a card to Mijn dag."""
+    registers.dagdelen.append(dagdeel)
+    registers.dagdelen.sort(key=lambda d: d.volgorde)
 
 
 def registreer_tab(tab: Tab) -> None:
@@ -303,6 +324,12 @@ def registreer_bij_einde(hook: Callable[[Traject, date, Gebruiker], object]) -> 
     longer belongs to it). The traject is locked. A DomeinFout that it raises stops the whole end.
     """
     registers.bij_einde.append(hook)
+
+
+def dagdelen_van(gebruiker: Gebruiker, vandaag: date) -> list[tuple[Dagdeel, Mapping[str, Any]]]:
+    """The cards of Mijn dag that have something for `gebruiker`, each with what it shows."""
+    gevuld = [(deel, deel.laad(gebruiker, vandaag)) for deel in registers.dagdelen]
+    return [(deel, inhoud) for deel, inhoud in gevuld if inhoud is not None]
 
 
 def urgenties_van(trajecten: Sequence[Traject]) -> dict[int, dict[str, int]]:

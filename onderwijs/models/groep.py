@@ -1,6 +1,6 @@
 """A group that follows a leerlijn or one module of it together."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -91,6 +91,11 @@ class Groep(models.Model):
     def is_open(self) -> bool:
         """Whether people can still come in."""
         return self.staat == Groep.Staat.OPEN
+
+    @property
+    def laatste_dag(self) -> date | None:
+        """The last day on which it is there: the period is [startdatum, einddatum)."""
+        return None if self.einddatum is None else self.einddatum - timedelta(days=1)
 
     def is_begonnen_op(self, dag: date) -> bool:
         """True from `startdatum` on."""

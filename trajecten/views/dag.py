@@ -19,6 +19,7 @@ from trajecten.fragment import is_fragment
 from trajecten.lijst import Vraag, maak_lijst
 from trajecten.mijn_dag import SIGNALEN_OP_MIJN_DAG, aandacht_voor, eigen_trajecten, ooit_eigen
 from trajecten.models import Traject
+from trajecten.registers import dagdelen_van
 from trajecten.views.aanvraag import Aanvraag
 
 
@@ -38,6 +39,7 @@ def mijn_dag(request: Aanvraag) -> HttpResponse:
         "ziet_trajecten": mag(gebruiker, Recht.TRAJECT_INZIEN),
         "aandacht": aandacht_voor(trajecten, gebruiker, vandaag, met_eigen=True, aantal=hoogstens),
         "kaart": maak_kaart(traject, gebruiker, vandaag, terug="dag", afspraak=afspraak) if traject else None,
+        "dagdelen": dagdelen_van(gebruiker, vandaag),
         "afspraken": afspraken_op(gebruiker, vandaag, vandaag + timedelta(days=1)),
         "maakt_afspraken": mag(gebruiker, Recht.CONTACT_LOGGEN),
     }

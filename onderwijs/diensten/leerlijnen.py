@@ -1,0 +1,76 @@
+"""Leerlijnen and modules as they are offered, and the modules that somebody chose from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from onderwijs import regels
+from onderwijs.models import Leerlijn, Module, Modulekeuze
+from toegang.beperkingen import beperkingen_in_woorden
+from toegang.fouten import NietMeerActueel, RegelGeschonden
+from toegang.logboek import Soort, noteer
+from trajecten.models import Traject
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+
+VELDEN_VAN_BEPERKING = {
+    "leerlijn_naam_uniek": "naam",
+    "module_naam_uniek": "naam",
+    "module_omvang_positief": "uren",
+    "leerlijn_getallen_kunnen": "leeftijd_van",
+}
+
+
+@transaction.atomic
+def bewaar(*, rij: Leerlijn | Module, versie: int, door: Gebruiker) -> Leerlijn | Module:
+    """Save a leerlijn or module that a form filled in; `versie` is what the form was made for.
+
+    Raises NietMeerActueel when a colleague changed it since, RegelGeschonden when a name is taken or a number wrong.
+    """
+    if rij.pk is not None:
+        vers = type(rij).objects.select_for_update(of=("self",)).get(pk=rij.pk)
+        if vers.versie != versie:
+            raise NietMeerActueel("Een collega heeft dit net veranderd. Bekijk eerst hoe het nu is.")
+        rij.versie = versie + 1
+    with beperkingen_in_woorden(VELDEN_VAN_BEPERKING):
+        rij.save()
+    noteer(Soort.LEERLIJN_BEWAARD, door=door, over=rij)
+    return rij
+
+
+@transaction.atomic
+def kies_modules(*, traject: Traject, modules: Collection[Module], door: Gebruiker) -> None:
+    """Make `modules` the ones that `traject` is to follow: new ones come in, others leave the plan.
+
+    What was finished stays finished. Raises RegelGeschonden when a module is of another programme or not offered any
+    more, or when there are more of a leerlijn than can be followed at the same time (aanschuifonderwijs: two).
+    """
+    # the lock lets of two equal forms only one pass at a time
+    traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
+    nu = {keuze.module_id: keuze for keuze in Modulekeuze.objects.in_plan().van(traject)}
+    gekozen = {module.pk: module for module in modules}
+    nieuw = set(gekozen) - set(nu)
+    if Module.objects.in_gebruik().voor_programma(traject.programma).filter(pk__in=nieuw).count() != len(nieuw):
+        raise RegelGeschonden("Deze module hoort niet bij dit programma.", veld="modules")
+    _toets_aantallen(gekozen.values())
+    vandaag = timezone.localdate()
+    Modulekeuze.objects.filter(pk__in=[keuze.pk for pk, keuze in nu.items() if pk not in gekozen]).update(
+        staat=Modulekeuze.Staat.VERVALLEN, klaar_op=vandaag, klaar_door=door
+    )
+    Modulekeuze.objects.bulk_create(
+        Modulekeuze(traject=traject, module_id=pk, gekozen_op=vandaag, gekozen_door=door) for pk in sorted(nieuw)
+    )
+    if set(nu) != set(gekozen):
+        noteer(Soort.MODULES_GEKOZEN, door=door, over=traject, deelnemer=traject.deelnemer, aantal=len(gekozen))
+
+
+def _toets_aantallen(modules: Collection[Module]) -> None:
+    for leerlijn in {module.leerlijn for module in modules}:
+        aantal = sum(module.leerlijn_id == leerlijn.pk for module in modules)
+        if bezwaar := regels.modules_passen(aantal, leerlijn.modules_tegelijk):
+            raise RegelGeschonden(f"{leerlijn}: {bezwaar}", veld="modules")

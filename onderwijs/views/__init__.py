@@ -1,0 +1,1 @@
+"""The pages of onderwijs, split by noun."""

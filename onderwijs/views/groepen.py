@@ -1,0 +1,206 @@
+"""The groups: the list, one of them, and what changes it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse, reverse_lazy
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from onderwijs.diensten import deelnames, groepen
+from onderwijs.forms import GroepFormulier, NotitieFormulier, SluitFormulier
+from onderwijs.groepenlijst import KLAAR, maak_groepenlijst
+from onderwijs.groepspagina import groepspagina
+from onderwijs.models import Groep
+from onderwijs.overzicht import KANDIDATEN_PER_PAGINA, kandidaten_voor, na_traject, personen_van
+from onderwijs.views.formulierpagina import Formulierpagina, toon_formulier
+from toegang.aanvraag import Aanvraag
+from toegang.controle import haal_op, mag
+from toegang.decorators import vereist
+from toegang.fouten import DomeinFout, NietMeerActueel
+from toegang.logboek import Soort, noteer
+from toegang.matrix import Recht
+from trajecten.lijst import Vraag
+from trajecten.models import Traject
+from trajecten.views.aanvraag import getal
+
+NIEUW = Formulierpagina("Groep maken", "Groep opslaan", reverse_lazy("onderwijs:groepen"), "Groepen")
+UITLEG_SLUITEN = (
+    "Is de groep klaar? Dan heeft iedereen die erin zit de groep afgerond.",
+    "Gaat de groep niet door? Dan stopt de deelname van iedereen, met die reden.",
+    "Bijeenkomsten die nog komen, vervallen.",
+)
+
+
+@vereist(Recht.GROEP_INZIEN)
+@require_safe
+def lijst(request: Aanvraag) -> HttpResponse:
+    """The groups in reach: those that are open, or those that are done."""
+    stand, na = request.GET.get("stand", ""), getal(request.GET.get("na", ""))
+    pagina = maak_groepenlijst(request.user, stand=stand, na=na, vandaag=timezone.localdate())
+    context = {
+        "pagina": pagina,
+        "tabs": [
+            {"naam": "Open", "url": reverse("onderwijs:groepen"), "actief": not pagina.klaar},
+            {"naam": "Klaar", "url": f"{reverse('onderwijs:groepen')}?stand={KLAAR}", "actief": pagina.klaar},
+        ],
+        "mag_maken": mag(request.user, Recht.GROEP_BEHEREN),
+        "mag_leerlijnen": mag(request.user, Recht.LEERLIJN_BEHEREN),
+    }
+    return render(request, "onderwijs/groepen.html", context)
+
+
+@vereist(Recht.GROEP_INZIEN)
+@require_safe
+@transaction.atomic
+def groep(request: Aanvraag, pk: int) -> HttpResponse:
+    """Who is in it, who waits, when they meet; that somebody looked is written down."""
+    gezien = haal_op(Groep.objects.voor_lijst(), request.user, pk=pk)
+    pagina = groepspagina(gezien, request.user, timezone.localdate())
+    noteer(Soort.GROEP_BEKEKEN, door=request.user, over=gezien, notitie=pagina.ziet_notitie)
+    return render(request, "onderwijs/groep.html", {"pagina": pagina, "groep": gezien})
+
+
+@vereist(Recht.GROEP_BEHEREN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def nieuw(request: Aanvraag) -> HttpResponse:
+    """Make a group."""
+    formulier = GroepFormulier(request.POST or None, door=request.user)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            gemaakt = groepen.maak_groep(
+                gegevens=formulier.gegevens(), trainers=list(formulier.cleaned_data["trainers"]), door=request.user
+            )
+        except DomeinFout as fout:
+            formulier.add_error(fout.veld, str(fout))
+        else:
+            messages.success(request, f"De groep {gemaakt} is gemaakt. Kies nu wie erin komt.")
+            return redirect("onderwijs:groep", pk=gemaakt.pk)
+    return render(
+        request, "onderwijs/groep_bewerken.html", {"form": formulier}, status=422 if formulier.errors else 200
+    )
+
+
+@vereist(Recht.GROEP_BEHEREN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def wijzig(request: Aanvraag, pk: int) -> HttpResponse:
+    """Change what the group follows, who gives it, how many places there are and when."""
+    gezien = haal_op(Groep.objects.met_onderwerp(), request.user, Recht.GROEP_BEHEREN, pk=pk)
+    formulier = GroepFormulier(request.POST or None, door=request.user, groep=gezien)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            groepen.wijzig_groep(
+                groep=gezien,
+                versie=formulier.cleaned_data["versie"] or 0,
+                gegevens=formulier.gegevens(),
+                trainers=list(formulier.cleaned_data["trainers"]),
+                door=request.user,
+            )
+        except NietMeerActueel:
+            raise
+        except DomeinFout as fout:
+            formulier.add_error(fout.veld, str(fout))
+        else:
+            messages.success(request, "De groep is opgeslagen.")
+            return _naar_groep(gezien, request)
+    return toon_formulier(request, formulier, _pagina(gezien, "Groep wijzigen", "Groep opslaan"))
+
+
+@vereist(Recht.GROEP_BEHEREN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def notitie(request: Aanvraag, pk: int) -> HttpResponse:
+    """Write how the group goes together; only for who may read it."""
+    gezien = haal_op(Groep.objects.met_onderwerp(), request.user, Recht.GROEPSNOTITIE_INZIEN, pk=pk)
+    formulier = NotitieFormulier(request.POST or None, initial={"notitie": gezien.notitie, "versie": gezien.versie})
+    if request.method == "POST" and formulier.is_valid():
+        groepen.schrijf_notitie(groep=gezien, door=request.user, **formulier.cleaned_data)
+        messages.success(request, "De notitie is opgeslagen.")
+        return redirect("onderwijs:groep", pk=pk)
+    return toon_formulier(request, formulier, _pagina(gezien, "Notitie over de groep", "Notitie opslaan"))
+
+
+@vereist(Recht.GROEP_BEHEREN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sluit(request: Aanvraag, pk: int) -> HttpResponse:
+    """The group is done, or does not go on."""
+    gezien = haal_op(Groep.objects.met_onderwerp(), request.user, Recht.GROEP_BEHEREN, pk=pk)
+    formulier = SluitFormulier(request.POST or None)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            _sluit(gezien, formulier, request)
+        except DomeinFout as fout:
+            formulier.add_error(fout.veld, str(fout))
+        else:
+            messages.success(request, f"De groep {gezien} is afgesloten.")
+            return redirect("onderwijs:groep", pk=pk)
+    return toon_formulier(request, formulier, _pagina(gezien, "Groep afsluiten", "Groep afsluiten", *UITLEG_SLUITEN))
+
+
+@vereist(Recht.GROEP_BEHEREN)
+@require_safe
+def samenstellen(request: Aanvraag, pk: int) -> HttpResponse:
+    """Who could come in: running trajecten within reach, by name."""
+    gezien = haal_op(Groep.objects.voor_lijst(), request.user, Recht.GROEP_BEHEREN, pk=pk)
+    vandaag, zoek = timezone.localdate(), Vraag.van(request.GET).zoek
+    alle = kandidaten_voor(gezien, request.user, vandaag).met_naam_als(zoek)
+    vanaf = na_traject(alle, getal(request.GET.get("na", "")))
+    trajecten = list(vanaf[: KANDIDATEN_PER_PAGINA + 1])
+    getoond = trajecten[:KANDIDATEN_PER_PAGINA]
+    personen = personen_van(getoond, request.user, vandaag)
+    context = {
+        "pagina": groepspagina(gezien, request.user, vandaag),
+        "groep": gezien,
+        "kandidaten": [personen[traject.pk] for traject in getoond],
+        "volgende": getoond[-1].pk if len(trajecten) > KANDIDATEN_PER_PAGINA else None,
+        "zoek": zoek,
+    }
+    return render(request, "onderwijs/samenstellen.html", context)
+
+
+@vereist(Recht.GROEP_BEHEREN)
+@require_POST
+def erbij(request: Aanvraag, pk: int) -> HttpResponse:
+    """Put a traject within reach in the group, or on its waiting list."""
+    gezien = haal_op(Groep.objects.met_onderwerp(), request.user, Recht.GROEP_BEHEREN, pk=pk)
+    traject = haal_op(
+        Traject.objects.select_related("deelnemer"), request.user, pk=getal(request.POST.get("traject", ""))
+    )
+    doe = deelnames.zet_op_wachtlijst if request.POST.get("naar") == "wachtlijst" else deelnames.deel_in
+    deelname = doe(groep=gezien, traject=traject, door=request.user)
+    waar = "op de wachtlijst van" if deelname.plaats else "in"
+    messages.success(request, f"{traject.deelnemer.naam} staat nu {waar} {gezien}.")
+    return redirect("onderwijs:samenstellen", pk=pk)
+
+
+@vereist(Recht.GROEP_BEHEREN)
+@require_POST
+def aanbieden(request: Aanvraag, pk: int) -> HttpResponse:
+    """Offer a free place to the first who waits."""
+    gezien = haal_op(Groep, request.user, Recht.GROEP_BEHEREN, pk=pk)
+    deelname = deelnames.bied_plek_aan(groep=gezien, door=request.user)
+    messages.success(request, f"De plek is voor {deelname.traject.deelnemer.naam}. Vraag of die wil komen.")
+    return redirect("onderwijs:groep", pk=pk)
+
+
+def _sluit(gezien: Groep, formulier: SluitFormulier, request: Aanvraag) -> None:
+    velden = formulier.cleaned_data
+    if velden["hoe"] == Groep.Staat.VERVALLEN:
+        groepen.laat_groep_vervallen(groep=gezien, door=request.user)
+    else:
+        groepen.sluit_groep(groep=gezien, laatste_dag=velden["laatste_dag"] or timezone.localdate(), door=request.user)
+
+
+def _pagina(gezien: Groep, titel: str, knop: str, *uitleg: str) -> Formulierpagina:
+    return Formulierpagina(
+        titel, knop, gezien.get_absolute_url(), gezien.naam, onder=str(gezien.onderwerp), uitleg=uitleg
+    )
+
+
+def _naar_groep(gezien: Groep, request: Aanvraag) -> HttpResponse:
+    """Back to the group; a trainer who left it cannot see it any more."""
+    if mag(request.user, Recht.GROEP_INZIEN, gezien):
+        return redirect("onderwijs:groep", pk=gezien.pk)
+    return redirect("onderwijs:groepen")
