@@ -1,60 +1,20 @@
-"""From a template to a PDF: fonts, print stylesheet and house style in one place for every report."""
+"""A report as PDF: the print stylesheet of reports, the European flag, and the figures inside the file."""
 
-import re
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
-
+from vormgeving import pdf
 from vormgeving.huisstijl import Huisstijl
-from vormgeving.svg.merk import merk
 
-STATISCH = Path(settings.BASE_DIR) / "static"
-PRINTBLAD = STATISCH / "css" / "rapport-print.css"
-EU_VLAG = STATISCH / "img" / "eu-vlag.svg"
-# tagged, with title and language: readable for who cannot see it
-VARIANT = "pdf/ua-1"
-THEMA = "document"
-
-
-# WeasyPrint takes the words of a drawing from its <title>, ours carry them as label
-LABEL_VAN_SVG = re.compile(r'(<svg\b[^>]*\baria-label="([^"]*)"[^>]*>)')
+PRINTBLAD = "rapport-print.css"
+EU_VLAG = pdf.STATISCH / "img" / "eu-vlag.svg"
 
 
 def html_naar_pdf(sjabloon: str, context: dict[str, Any], stijl: Huisstijl, *, bijlage: bytes) -> bytes:
     """Render a template of `rapportage/print/` as PDF in the colours of `stijl`.
 
-    `bijlage` is JSON that travels inside the document as cijfers.json. Only files of our own static
-    folder are read, never the network.
+    `bijlage` is JSON that travels inside the document as cijfers.json.
     """
-    # two seconds to import: only where a document is really made
-    from weasyprint import CSS, HTML, Attachment
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher
-
-    html = render_to_string(sjabloon, {**context, "merk": _merk(stijl), "eu_vlag": EU_VLAG.as_uri(), "thema": THEMA})
-    # the same configuration must go to the stylesheet and to the writer, or the fonts are not found
-    letters = FontConfiguration()
-    alleen_hier = URLFetcher(allowed_protocols=("file", "data"))
-    bladen = [
-        CSS(string=stijl.css(THEMA), font_config=letters),
-        CSS(filename=PRINTBLAD, font_config=letters, url_fetcher=alleen_hier),
-    ]
-    document = HTML(string=LABEL_VAN_SVG.sub(r"\1<title>\2</title>", html), url_fetcher=alleen_hier)
-    pdf = document.write_pdf(
-        stylesheets=bladen,
-        font_config=letters,
-        pdf_variant=VARIANT,
-        attachments=[
-            Attachment(string=bijlage.decode(), name="cijfers.json", description="De cijfers van dit rapport")
-        ],
+    cijfers = pdf.Bijlage("cijfers.json", bijlage.decode(), "De cijfers van dit rapport")
+    return pdf.html_naar_pdf(
+        sjabloon, {**context, "eu_vlag": EU_VLAG.as_uri()}, stijl, printblad=PRINTBLAD, bijlagen=[cijfers]
     )
-    return bytes(pdf)
-
-
-def _merk(stijl: Huisstijl) -> SafeString:
-    """The mark in the colours of the organisation; on paper every drawing needs words."""
-    versierd = merk(stijl.primair, stijl.accent)
-    return mark_safe(versierd.replace('aria-hidden="true"', 'role="img" aria-label="Beeldmerk"'))  # noqa: S308

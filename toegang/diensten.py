@@ -30,7 +30,7 @@ def nodig_uit(
 ) -> Gebruiker:
     """Make a gebruiker without password and mail the link with which that person sets one.
 
-    `namen` are voornaam, tussenvoegsel and achternaam. `door` is None for the first beheerder.
+    `namen` are voornaam, tussenvoegsel, achternaam, telefoon and namens. `door` is None for the first beheerder.
     Raises RegelGeschonden for a role that does not exist here or an address that somebody else invites right now,
     ValidationError for a known address.
     """
@@ -97,7 +97,7 @@ def wijzig_gebruiker(
 
 @transaction.atomic
 def wijzig_naam(*, gebruiker: Gebruiker, door: Gebruiker, **namen: str) -> None:
-    """Change the parts of the name: voornaam, tussenvoegsel, achternaam."""
+    """Change the parts of the name (voornaam, tussenvoegsel, achternaam) and the telephone number."""
     for veld, waarde in namen.items():
         setattr(gebruiker, veld, waarde)
     gebruiker.save(update_fields=list(namen))
@@ -158,12 +158,13 @@ def _andere_beheerders(gebruiker: Gebruiker) -> int:
 
 
 def _verschil(oud: Gebruiker, nieuw: Gebruiker) -> dict[str, Any]:
-    """The roles and team that changed, from what to what; of the name only that it changed."""
+    """The roles and team that changed, from what to what; of name, telephone and second organisation only that."""
     verschil: dict[str, Any] = {}
     if sorted(oud.rollen) != sorted(nieuw.rollen):
         verschil["rollen"] = {"van": sorted(oud.rollen), "naar": sorted(nieuw.rollen)}
     if oud.team_id != nieuw.team_id:
         verschil["team"] = {"van": str(oud.team or "geen"), "naar": str(nieuw.team or "geen")}
-    if oud.naam != nieuw.naam:
-        verschil["velden"] = ["naam"]
+    velden = [veld for veld in ("naam", "telefoon", "namens") if getattr(oud, veld) != getattr(nieuw, veld)]
+    if velden:
+        verschil["velden"] = velden
     return verschil

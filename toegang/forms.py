@@ -1,5 +1,6 @@
 """Forms of the pages about people and of the search in the logboek."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 
@@ -16,15 +17,31 @@ from toegang.queries import LogregelQuerySet
 from vormgeving.formulier import Formulier, ModelFormulier
 from vormgeving.velden import KeuzeMeer
 
+# digits as one writes them, with an international prefix or not
+TELEFOON = re.compile(r"\+?[0-9][0-9 ()-]{5,18}")
 
-class GebruikerFormulier(ModelFormulier):
+
+class _MetTelefoon:
+    """What forms with somebody's telephone number share."""
+
+    cleaned_data: dict[str, Any]
+
+    def clean_telefoon(self) -> str:
+        """A number as one dials it; empty when there is none."""
+        telefoon = str(self.cleaned_data["telefoon"]).strip()
+        if telefoon and not TELEFOON.fullmatch(telefoon):
+            raise forms.ValidationError("Schrijf het telefoonnummer zo: 06 12345678.", code="telefoon")
+        return telefoon
+
+
+class GebruikerFormulier(_MetTelefoon, ModelFormulier):
     """Name, roles and team of somebody who is already here."""
 
     rollen = forms.MultipleChoiceField(label="Rollen", choices=[], widget=KeuzeMeer(kolommen=2))
 
     class Meta:
         model = Gebruiker
-        fields: tuple[str, ...] = ("voornaam", "tussenvoegsel", "achternaam", "rollen", "team")
+        fields: tuple[str, ...] = ("voornaam", "tussenvoegsel", "achternaam", "telefoon", "rollen", "team", "namens")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,12 +66,12 @@ class UitnodigingFormulier(GebruikerFormulier):
         return str(self.cleaned_data["email"]).lower()
 
 
-class NaamFormulier(ModelFormulier):
-    """The own name."""
+class NaamFormulier(_MetTelefoon, ModelFormulier):
+    """The own name and telephone number."""
 
     class Meta:
         model = Gebruiker
-        fields = ("voornaam", "tussenvoegsel", "achternaam")
+        fields = ("voornaam", "tussenvoegsel", "achternaam", "telefoon")
 
 
 class RedenFormulier(Formulier):

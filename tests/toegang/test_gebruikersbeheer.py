@@ -145,3 +145,17 @@ def test_naam_is_de_volle_naam_of_het_begin_van_het_adres():
     assert Gebruiker(email="s.vries@x.example").naam == "s.vries"
     vol = Gebruiker(email="a@x.example", voornaam="Sem", tussenvoegsel="de", achternaam="Vries")
     assert vol.naam == "Sem de Vries"
+
+
+def test_wie_voor_een_tweede_organisatie_werkt_staat_zo_in_de_lijst(bij_beheerder, jobcoach):
+    velden = wijziging(jobcoach, namens="Werkom", telefoon="06 12345678")
+    antwoord = bij_beheerder.post(f"/gebruikers/{jobcoach.pk}/", velden, follow=True)
+    assert f"{jobcoach.naam} (Werkom)" in antwoord.content.decode()
+    assert Logregel.objects.van_soort(Soort.GEBRUIKER_GEWIJZIGD).get().details == {"velden": ["telefoon", "namens"]}
+
+
+def test_een_telefoonnummer_dat_geen_nummer_is_blijft_op_het_scherm(bij_beheerder, jobcoach):
+    antwoord = bij_beheerder.post(f"/gebruikers/{jobcoach.pk}/", wijziging(jobcoach, telefoon="bel maar"))
+    assert "Schrijf het telefoonnummer zo: 06 12345678." in antwoord.content.decode()
+    jobcoach.refresh_from_db()
+    assert jobcoach.telefoon == ""

@@ -27,7 +27,7 @@ def account(request: Aanvraag) -> HttpResponse:
     form = NaamFormulier(request.POST or None, instance=ik)
     if request.method == "POST" and form.is_valid():
         diensten.wijzig_naam(gebruiker=ik, door=request.user, **form.cleaned_data)
-        messages.success(request, "Je naam is opgeslagen.")
+        messages.success(request, "Je gegevens zijn opgeslagen.")
         return redirect("toegang:account")
     return render(request, "toegang/account.html", {"form": form})
 

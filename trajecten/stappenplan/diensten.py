@@ -15,13 +15,14 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschonden
+from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.models import Betrokkene, Stap, Stapversie, Traject
 from trajecten.registers import Leefgebied, leefgebieden_van, urgenties_van
 from trajecten.stappenplan import regels
 from trajecten.stappenplan.partners import partner_met_naam
 from trajecten.stappenplan.regels import Plek, Stapstand, Wie
+from trajecten.versies import eis_versie
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -201,10 +202,9 @@ def toets_loopt_nog(traject: Traject) -> None:
 
 
 def _vergrendel_stap(stap: Stap, verwacht: int) -> Stap:
-    vergrendel(stap.traject)
-    vers: Stap = Stap.objects.select_for_update(of=("self",)).om_te_tonen().get(pk=stap.pk)
-    if vers.versie != verwacht:
-        raise NietMeerActueel("Iemand heeft deze stap net veranderd. Bekijk eerst hoe hij nu is.")
+    traject = vergrendel(stap.traject)
+    vers = eis_versie(stap, verwacht)
+    vers.traject = traject
     return vers
 
 

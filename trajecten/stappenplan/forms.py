@@ -14,6 +14,7 @@ from trajecten.models import Partner, Stap, Traject
 from trajecten.registers import leefgebieden_van
 from trajecten.stappenplan.diensten import Uitvoerder
 from trajecten.stappenplan.regels import Stapstand, Wie
+from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld, Keuze
 
@@ -28,7 +29,7 @@ NIEUW = "nieuw"
 TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 
 
-class StapFormulier(Formulier):
+class StapFormulier(MetVersie, Formulier):
     """A step: what, for which leefgebied, who, by when. `argumenten()` is what the diensten ask."""
 
     leefgebied = forms.ChoiceField(label="Leefgebied", required=False)
@@ -58,7 +59,6 @@ class StapFormulier(Formulier):
     )
     deadline = DatumVeld(label="Klaar voor", required=False)
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
-    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -72,7 +72,9 @@ class StapFormulier(Formulier):
         """`stap` is the one that is changed, by `lezer`; `leefgebied` a code that is chosen beforehand."""
         self.traject, self.stap = traject, stap
         begin = _van_stap(stap) if stap else {"leefgebied": leefgebied, "wie": Wie.DEELNEMER, "sleutel": uuid4()}
-        super().__init__(*args, initial=begin | kwargs.pop("initial", {}), **kwargs)
+        super().__init__(
+            *args, versie=stap.versie if stap else None, initial=begin | kwargs.pop("initial", {}), **kwargs
+        )
         self.gebieden = leefgebieden_van(traject)
         self._vul_leefgebieden()
         self._vul_wie()
@@ -158,11 +160,10 @@ def _van_stap(stap: Stap) -> dict[str, Any]:
         "wie": wie.get(Wie(stap.wie_soort), Wie.DEELNEMER.value),
         "deadline": stap.deadline,
         "sleutel": stap.sleutel,
-        "versie": stap.versie,
     }
 
 
-class AfsluitFormulier(Formulier):
+class AfsluitFormulier(MetVersie, Formulier):
     """How a step ended."""
 
     staat = forms.ChoiceField(
@@ -178,10 +179,11 @@ class AfsluitFormulier(Formulier):
         error_messages={"required": "Schrijf op wat het resultaat is.", "max_length": TE_LANG},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    versie = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, stap: Stap, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"staat": Stapstand.GEDAAN.value, "versie": stap.versie}, **kwargs)
+        """A closed step, beside which the form is shown after a conflict, has its own state and result."""
+        begin = {"staat": Stapstand.GEDAAN.value if stap.is_open else stap.staat, "resultaat": stap.resultaat}
+        super().__init__(*args, versie=stap.versie, initial=begin, **kwargs)
 
     def argumenten(self) -> dict[str, Any]:
         """What `sluit_stap` asks, apart from stap and door."""

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from trajecten.stappenplan import views, views_verwijzen
+from trajecten.stappenplan import views, views_papier, views_verwijzen
 
 urlpatterns = [
     path("trajecten/<int:pk>/stappenplan/", views.stappenplan, name="stappenplan"),
     path("trajecten/<int:pk>/stappenplan/nieuw/", views.stap_nieuw, name="stap_nieuw"),
     path("trajecten/<int:pk>/stappenplan/uit-meting/", views.uit_meting, name="stappen_uit_meting"),
     path("trajecten/<int:pk>/stappenplan/volgorde/", views.volgorde_terug, name="stappen_volgorde_terug"),
+    path("trajecten/<int:pk>/stappenplan/papier/", views_papier.papier, name="stappenplan_papier"),
+    path("trajecten/<int:pk>/stappenplan/papier.pdf", views_papier.papier_pdf, name="stappenplan_pdf"),
     path("stappen/<int:pk>/", views.stap, name="stap"),
     path("stappen/<int:pk>/afsluiten/", views.stap_afsluiten, name="stap_afsluiten"),
     path("stappen/<int:pk>/openen/", views.stap_openen, name="stap_openen"),

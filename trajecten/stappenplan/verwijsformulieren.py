@@ -13,6 +13,7 @@ from trajecten.models import Doorverwijzing, Expertise, Partner, Traject
 from trajecten.registers import leefgebieden_van
 from trajecten.stappenplan.forms import NIEUW, TE_LANG
 from trajecten.stappenplan.regels import VERWIJS_OVERGANGEN, Verwijsstand
+from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier, ModelFormulier
 from vormgeving.velden import DatumVeld, Keuze, KeuzeMeer
 
@@ -103,7 +104,7 @@ class VerwijsFormulier(VerwijsVelden):
         return super().argumenten() | rest
 
 
-class StandFormulier(Formulier):
+class StandFormulier(MetVersie, Formulier):
     """Where a referral stands now."""
 
     staat = forms.ChoiceField(
@@ -118,11 +119,9 @@ class StandFormulier(Formulier):
         error_messages={"max_length": TE_LANG},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    versie = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, verwijzing: Doorverwijzing, **kwargs: Any) -> None:
-        begin = {"datum": timezone.localdate(), "versie": verwijzing.versie}
-        super().__init__(*args, initial=begin, **kwargs)
+        super().__init__(*args, versie=verwijzing.versie, initial={"datum": timezone.localdate()}, **kwargs)
         verder = VERWIJS_OVERGANGEN[Verwijsstand(verwijzing.staat)]
         self.fields["staat"].choices = [(s.value, s.label) for s in Verwijsstand if s in verder]  # type: ignore[attr-defined]
 

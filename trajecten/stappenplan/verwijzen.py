@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschonden
+from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.models import Doorverwijsstap, Doorverwijzing, Expertise, Partner, Traject
 from trajecten.registers import leefgebieden_van
@@ -17,6 +17,7 @@ from trajecten.stappenplan import regels
 from trajecten.stappenplan.diensten import vergrendel
 from trajecten.stappenplan.partners import partner_met_naam
 from trajecten.stappenplan.regels import EINDSTANDEN, Verwijsstand
+from trajecten.versies import eis_versie
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -75,10 +76,9 @@ def zet_stand(
     OvergangNietToegestaan when it cannot go there, and RegelGeschonden for a day that cannot be or an end without an
     outcome.
     """
-    vergrendel(verwijzing.traject)
-    vers = Doorverwijzing.objects.select_for_update(of=("self",)).om_te_tonen().get(pk=verwijzing.pk)
-    if vers.versie != verwacht:
-        raise NietMeerActueel("Iemand heeft deze doorverwijzing net veranderd. Bekijk eerst hoe het nu is.")
+    traject = vergrendel(verwijzing.traject)
+    vers = eis_versie(verwijzing, verwacht)
+    vers.traject = traject
     if bezwaar := regels.mag_naar_verwijsstand(vers.staat, staat):
         raise OvergangNietToegestaan(bezwaar, veld="staat")
     _toets_datum(datum, vers.sinds, veld="datum")

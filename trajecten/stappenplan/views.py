@@ -29,6 +29,7 @@ from trajecten.stappenplan.zicht import (
     onderwerp_voor,
     plan_van,
     wat_voor,
+    wie_voor,
 )
 from trajecten.views.aanvraag import Aanvraag, getal
 
@@ -124,16 +125,18 @@ def stap(request: Aanvraag, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             diensten.wijzig_stap(
-                stap=gevraagd, verwacht=form.cleaned_data["versie"] or 0, door=request.user, **form.argumenten()
+                stap=gevraagd, verwacht=form.cleaned_data["versie"], door=request.user, **form.argumenten()
             )
-        except NietMeerActueel:
-            raise
+        except NietMeerActueel as fout:
+            nu: Stap = fout.nu  # steps are never removed
+            form.zet_naast(StapFormulier(traject=nu.traject, stap=nu, lezer=lezer), nu.versie)
+            return _stappagina(request, nu, lezer, form, status=409)
         except DomeinFout as fout:
             meld_in(form, fout)
         else:
             messages.success(request, "De stap is gewijzigd.")
             return redirect("trajecten:stappenplan", pk=gevraagd.traject_id)
-    return _stappagina(request, gevraagd, lezer, form)
+    return _stappagina(request, gevraagd, lezer, form, status=422)
 
 
 @vereist(Recht.STAPPENPLAN_WIJZIGEN)
@@ -145,15 +148,16 @@ def stap_afsluiten(request: Aanvraag, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             diensten.sluit_stap(stap=gevraagd, door=request.user, **form.argumenten())
-        except NietMeerActueel:
-            raise
+        except NietMeerActueel as fout:
+            nu: Stap = fout.nu
+            form.zet_naast(AfsluitFormulier(stap=nu), nu.versie)
+            return _afsluitpagina(request, nu, lezer, form, status=409)
         except DomeinFout as fout:
             meld_in(form, fout)
         else:
             messages.success(request, "De stap is afgesloten.")
             return redirect("trajecten:stappenplan", pk=gevraagd.traject_id)
-    context = {"form": form, "stap": gevraagd, "wat": wat_voor(gevraagd, lezer), "traject": gevraagd.traject}
-    return render(request, "trajecten/stappenplan/stap_afsluiten.html", context, status=422 if form.errors else 200)
+    return _afsluitpagina(request, gevraagd, lezer, form, status=422 if form.errors else 200)
 
 
 @vereist(Recht.STAPPENPLAN_WIJZIGEN)
@@ -194,7 +198,9 @@ def _leesbare_stap(request: Aanvraag, pk: int) -> tuple[Stap, Lezer]:
 
 
 @transaction.atomic
-def _stappagina(request: Aanvraag, stap: Stap, lezer: Lezer, form: StapFormulier | None = None) -> HttpResponse:
+def _stappagina(
+    request: Aanvraag, stap: Stap, lezer: Lezer, form: StapFormulier | None = None, status: int = 200
+) -> HttpResponse:
     leest = lezer.leest(stap)
     if form is None and stap.is_open and lezer.wijzigen and leest:
         form = StapFormulier(traject=stap.traject, stap=stap, lezer=lezer)
@@ -206,10 +212,21 @@ def _stappagina(request: Aanvraag, stap: Stap, lezer: Lezer, form: StapFormulier
         "stap": stap,
         "traject": stap.traject,
         "wat": wat_voor(stap, lezer),
+        "wie": wie_voor(stap, lezer),
         "onderwerp": onderwerp_voor(stap, lezer),
         "lezer": lezer,
         "leest": leest,
         "versies": stap.versies.select_related("vastgelegd_door") if leest else [],
     }
-    status = 422 if form is not None and form.errors else 200
     return render(request, "trajecten/stappenplan/stap.html", context, status=status)
+
+
+def _afsluitpagina(request: Aanvraag, stap: Stap, lezer: Lezer, form: AfsluitFormulier, *, status: int) -> HttpResponse:
+    context = {
+        "form": form,
+        "stap": stap,
+        "wat": wat_voor(stap, lezer),
+        "wie": wie_voor(stap, lezer),
+        "traject": stap.traject,
+    }
+    return render(request, "trajecten/stappenplan/stap_afsluiten.html", context, status=status)

@@ -57,18 +57,22 @@ def doorverwijzing(request: Aanvraag, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             verwijzen.zet_stand(verwijzing=verwijzing, door=request.user, **form.argumenten())
-        except NietMeerActueel:
-            raise
+        except NietMeerActueel as fout:
+            nu: Doorverwijzing = fout.nu  # referrals are never removed
+            form.zet_naast(StandFormulier(verwijzing=nu), nu.versie)
+            return _pagina(request, nu, form, status=409)
         except DomeinFout as fout:
             meld_in(form, fout)
         else:
             messages.success(request, "Hoe het nu staat, is opgeslagen.")
             return redirect("trajecten:stappenplan", pk=verwijzing.traject_id)
-    return _pagina(request, verwijzing, form)
+    return _pagina(request, verwijzing, form, status=422)
 
 
 @transaction.atomic
-def _pagina(request: Aanvraag, verwijzing: Doorverwijzing, form: StandFormulier | None) -> HttpResponse:
+def _pagina(
+    request: Aanvraag, verwijzing: Doorverwijzing, form: StandFormulier | None, status: int = 200
+) -> HttpResponse:
     lezer = lezer_van(verwijzing.traject, request.user)
     leest = lezer.leest(verwijzing)
     if form is None and leest and lezer.wijzigen and not verwijzing.is_klaar:
@@ -82,5 +86,4 @@ def _pagina(request: Aanvraag, verwijzing: Doorverwijzing, form: StandFormulier 
         "regel": verwijsregels([verwijzing], lezer, timezone.localdate())[0],
         "stappen": verwijzing.stappen.select_related("vastgelegd_door").order_by("-id") if leest else [],
     }
-    status = 422 if form is not None and form.errors else 200
     return render(request, "trajecten/stappenplan/doorverwijzing.html", context, status=status)

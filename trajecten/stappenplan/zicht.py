@@ -19,7 +19,7 @@ from toegang.matrix import Recht
 from trajecten.models import Stap
 from trajecten.registers import Leefgebied, leefgebieden_van, urgenties_van
 from trajecten.stappenplan import regels
-from trajecten.stappenplan.regels import Plek, Stapstand
+from trajecten.stappenplan.regels import Plek, Stapstand, Wie
 from vormgeving.taal import datum_kort
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from trajecten.models import Doorverwijzing, Traject
 
 PERSOONLIJK = "Een persoonlijk onderwerp"
+EEN_PARTNER = "een partner"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Stapregel:
     stap: Stap
     nummer: int
     wat: str
+    wie: str
     onderwerp: str
     score: int | None
     label: Label
@@ -136,6 +138,7 @@ def klare_regels(stappen: Sequence[Stap], lezer: Lezer) -> list[Stapregel]:
             stap,
             0,
             wat_voor(stap, lezer),
+            wie_voor(stap, lezer),
             onderwerp_voor(stap, lezer),
             None,
             labels[Stapstand(stap.staat)],
@@ -148,6 +151,13 @@ def klare_regels(stappen: Sequence[Stap], lezer: Lezer) -> list[Stapregel]:
 def wat_voor(stap: Stap, lezer: Lezer) -> str:
     """The words of a step for this reader."""
     return stap.wat if lezer.leest(stap) else stap.neutraal or PERSOONLIJK
+
+
+def wie_voor(stap: Stap, lezer: Lezer) -> str:
+    """Who does a step, for this reader: the name of a partner may tell what it is about."""
+    if stap.wie_soort == Wie.PARTNER and not lezer.leest(stap):
+        return EEN_PARTNER
+    return stap.wie_naam
 
 
 def onderwerp_voor(deel: Stap | Doorverwijzing, lezer: Lezer) -> str:
@@ -185,6 +195,7 @@ def _regel(stap: Stap, nummer: int, lezer: Lezer, score: int | None, vandaag: da
         stap=stap,
         nummer=nummer,
         wat=wat_voor(stap, lezer),
+        wie=wie_voor(stap, lezer),
         onderwerp=onderwerp_voor(stap, lezer),
         score=score,
         label=label_van(stap, score, vandaag),

@@ -164,7 +164,8 @@ class TestAfsluiten:
     def test_een_afgesloten_stap_verliest_zijn_plaats(self, traject, jobcoach):
         stap = StapFactory(traject=traject, volgorde=1)
         assert (
-            diensten.sluit_stap(stap=stap, verwacht=1, staat="gedaan", resultaat="Klaar.", door=jobcoach).volgorde is None
+            diensten.sluit_stap(stap=stap, verwacht=1, staat="gedaan", resultaat="Klaar.", door=jobcoach).volgorde
+            is None
         )
 
 
