@@ -2,10 +2,12 @@
 
 from toegang.matrix import Recht
 from trajecten import filters, kolommen, panelen, registers, signalen, tijdlijn
+from trajecten.aanmelden.kaarten import KAARTEN
 from trajecten.agenda import aanmelding as agenda
 from trajecten.registers import Actie, Tab
 from trajecten.signaalsoorten import registreer_signaalsoort
 from trajecten.stappenplan import aanmelding as stappenplan
+from trajecten.urenstaat import signalen as urensignalen
 from vormgeving import menu
 
 MENU = (
@@ -27,6 +29,7 @@ MENU = (
     menu.Menuitem(
         "contact", "Contact", "square-rounded-plus", "trajecten:contact", Recht.CONTACT_LOGGEN, 30, (menu.ONDER,)
     ),
+    menu.Menuitem("uren", "Uren", "clock", "trajecten:uren", Recht.UREN_SCHRIJVEN, 60),
     menu.Menuitem(
         "inlezen",
         "Inlezen",
@@ -80,6 +83,8 @@ def meld_alles_aan() -> None:
         registers.registreer_actie(actie)
     for tab in TABS:
         registers.registreer_tab(tab)
+    for kaart in KAARTEN:
+        registers.registreer_gegevenskaart(kaart)
     for paneel in (panelen.UREN, panelen.CONTACT, panelen.TIJDLIJN):
         registers.registreer_paneel(paneel)
     for kolom in (kolommen.UREN, kolommen.LAATSTE_CONTACT, kolommen.SIGNAAL):
@@ -88,6 +93,10 @@ def meld_alles_aan() -> None:
         registers.registreer_filter(filter_)
     registers.registreer_gebeurtenissen(tijdlijn.stappen)
     registers.registreer_gebeurtenissen(tijdlijn.contact)
+    for soort in (urensignalen.TE_LAAT, urensignalen.WACHT):
+        registreer_signaalsoort(soort)
+    for bron in (urensignalen.eigen_weken, urensignalen.te_goedkeuren, urensignalen.collegas_te_laat):
+        registers.registreer_eigen_signalen(bron)
     registreer_signaalsoort(signalen.GEEN_CONTACT)
     registers.registreer_signalen(signalen.geen_contact)
     agenda.meld_alles_aan()

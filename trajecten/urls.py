@@ -8,6 +8,7 @@ from trajecten.beheer.urls import urlpatterns as beheer
 from trajecten.correctie.urls import urlpatterns as correctie
 from trajecten.groepscontact.urls import urlpatterns as groepscontact
 from trajecten.stappenplan.urls import urlpatterns as stappenplan
+from trajecten.urenstaat.urls import urlpatterns as urenstaat
 from trajecten.views import concepten, contact, dag, dossier, inlezen, signalen
 
 app_name = "trajecten"
@@ -19,6 +20,7 @@ urlpatterns = [
     *correctie,
     *groepscontact,
     *stappenplan,
+    *urenstaat,
     path("", dag.mijn_dag, name="mijn_dag"),
     path("signalen/", signalen.signalen, name="signalen"),
     path("concepten/<str:code>/<str:over>/", concepten.concept, name="concept"),

@@ -64,3 +64,7 @@ class UrenstaatQuerySet(models.QuerySet["Urenstaat"]):
     def van_week(self, maandag: date) -> UrenstaatQuerySet:
         """Those of the week that begins on `maandag`."""
         return self.filter(week=maandag)
+
+    def met_namen(self) -> UrenstaatQuerySet:
+        """With whose it is and who handed it in and approved it."""
+        return self.select_related("medewerker", "ingediend_door", "goedgekeurd_door")

@@ -77,6 +77,14 @@ def week_voorbij(maandag: date, vandaag: date) -> str:
     return "" if maandag <= vandaag else "Deze week moet nog beginnen."
 
 
+def is_te_laat(maandag: date, staat: str | None, *, vandaag: date, dagen: int) -> bool:
+    """Whether a week with hours should have been handed in on `vandaag`: more than `dagen` days after its Sunday.
+
+    `staat` is None when there is no urenstaat yet. A week that was sent back waits for its owner as an open one does.
+    """
+    return staat not in OP_SLOT and vandaag > maandag + timedelta(days=6 + dagen)
+
+
 def volle_dagen(per_dag: Iterable[tuple[date, int]]) -> list[date]:
     """The days on which more minutes are claimed than a day has: an hour is never claimed twice."""
     return sorted(dag for dag, minuten in per_dag if minuten > MINUTEN_PER_DAG_HOOGSTENS)

@@ -12,7 +12,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from toegang.beperkingen import beperkingen_in_woorden
-from toegang.fouten import NietMeerActueel, RegelGeschonden
+from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.models import Contactmoment, Subsidieproject, Tegenboeking, Urenregel, Urenstaat
 from trajecten.urenstaat.regels import (
@@ -25,6 +25,7 @@ from trajecten.urenstaat.regels import (
 )
 from trajecten.urenstaat.slot import boekdatum_voor, eis_open_week
 from trajecten.urenstaat.uren import minuten_per_werkdag
+from trajecten.versies import eis_versie
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -70,7 +71,7 @@ def wijzig_uren(*, regel: Urenregel, versie: int, werk: Werk, door: Gebruiker) -
 
     NietMeerActueel when they changed since version `versie`, which was on the screen.
     """
-    nu = _op_slot(regel, versie)
+    nu = eis_versie(regel, versie)
     eis_open_week(nu.medewerker, nu.boekdatum or nu.datum)
     _toets(werk, nu.medewerker, behalve=nu.minuten if nu.datum == werk.datum else 0)
     nu.boekdatum = boekdatum_voor(nu.medewerker, werk.datum, timezone.localdate())
@@ -86,7 +87,7 @@ def wijzig_uren(*, regel: Urenregel, versie: int, werk: Werk, door: Gebruiker) -
 @transaction.atomic
 def verwijder_uren(*, regel: Urenregel, versie: int, door: Gebruiker) -> None:
     """Take other hours away again. Raises RegelGeschonden in a locked week, NietMeerActueel as wijzig_uren does."""
-    nu = _op_slot(regel, versie)
+    nu = eis_versie(regel, versie)
     eis_open_week(nu.medewerker, nu.boekdatum or nu.datum)
     noteer(Soort.UREN_GESCHREVEN, door=door, over=nu, minuten=0)
     nu.delete()
@@ -108,7 +109,7 @@ def boek_tegen(
     returns both (or the one that is needed). `sleutel` makes sending twice harmless. Raises RegelGeschonden when
     nothing changes, the reason is missing, the week was not approved, or the project did not run on that day.
     """
-    eerder = list(Tegenboeking.objects.filter(sleutel__startswith=f"{sleutel}"))
+    eerder = list(Tegenboeking.objects.filter(medewerker=door, sleutel__startswith=f"{sleutel}"))
     if eerder:
         return eerder
     uur = type(uur).objects.select_for_update(no_key=True, of=("self",)).get(pk=uur.pk)
@@ -192,13 +193,6 @@ def _toets(werk: Werk, medewerker: Gebruiker, *, behalve: int) -> None:
     al = minuten_per_werkdag(medewerker, {werk.datum})[werk.datum] - behalve
     if zin := minuten_passen(al, werk.minuten):
         raise RegelGeschonden(zin, veld="minuten")
-
-
-def _op_slot(regel: Urenregel, versie: int) -> Urenregel:
-    nu = Urenregel.objects.select_for_update(of=("self",)).select_related("medewerker").filter(pk=regel.pk).first()
-    if nu is None or nu.versie != versie:
-        raise NietMeerActueel("Deze uren zijn intussen veranderd. Kijk eerst wat er nu staat.")
-    return nu
 
 
 def _zelfde_uren(eerder: Urenregel, werk: Werk, door: Gebruiker) -> Urenregel:
