@@ -6,13 +6,16 @@ from allauth.account import signals as account
 from allauth.account.adapter import get_adapter
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
+from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db import transaction
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from toegang.logboek import Soort, noteer
-from toegang.models import Gebruiker
+from toegang.models import Gebruiker, OnderbrokenInvoer
 
 
 @transaction.atomic
@@ -25,8 +28,12 @@ def _noteer(soort: Soort, gebruiker: Gebruiker | None, request: HttpRequest | No
 
 @receiver(user_logged_in)
 def ingelogd(request: HttpRequest, user: Gebruiker, **kwargs: Any) -> None:
-    """Somebody is in, after all steps."""
+    """Somebody is in, after all steps. What was sent without a login, and waits since then, is said once."""
     _noteer(Soort.INGELOGD, user, request)
+    wacht = OnderbrokenInvoer.objects.filter(gebruiker=user).order_by("-onderbroken_op").first()
+    if wacht is not None and hasattr(request, "_messages"):
+        zin = 'Er staat nog iets dat je niet hebt opgeslagen. <a class="nl-link" href="{}">Bekijk het</a>'
+        messages.info(request, format_html(zin, reverse("toegang:onderbroken", args=[wacht.sleutel])))
 
 
 @receiver(user_logged_out)

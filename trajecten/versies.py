@@ -14,6 +14,8 @@ from django import forms
 from django.db import models
 
 from toegang.fouten import NietMeerActueel
+from vormgeving.taal import minuten
+from vormgeving.velden import MinutenVeld
 
 M = TypeVar("M", bound=models.Model)
 
@@ -77,8 +79,8 @@ def in_woorden(veld: forms.BoundField) -> str:
     waarde = veld.value()
     if isinstance(veld.field, forms.BooleanField):
         return "ja" if veld.field.to_python(waarde) else "nee"
-    if isinstance(veld.field, forms.MultiValueField) or isinstance(veld.field.widget, forms.MultiWidget):
-        return _samengesteld(veld, waarde)
+    if isinstance(veld.field, MinutenVeld):
+        return _duur(veld, waarde)
     if hasattr(veld.field, "choices"):
         gekozen = {str(w) for w in (waarde if isinstance(waarde, (list, tuple, set)) else [waarde]) if w is not None}
         return ", ".join(str(naam) for code, naam in _keuzes(veld) if code and code in gekozen)
@@ -86,12 +88,13 @@ def in_woorden(veld: forms.BoundField) -> str:
     return "" if tekst is None else str(tekst).replace("\r\n", "\n").strip()
 
 
-def _samengesteld(veld: forms.BoundField, waarde: Any) -> str:
-    """A field of several inputs: what it means, or what was typed when it means nothing."""
+def _duur(veld: forms.BoundField, waarde: Any) -> str:
+    """A length of time: what was chosen, or what was typed when it is none."""
     try:
-        return str(veld.field.clean(waarde) if isinstance(waarde, (list, tuple)) else waarde or "")
+        gekozen = veld.field.clean(waarde) if isinstance(waarde, list | tuple) else waarde
     except forms.ValidationError:
         return " ".join(str(deel) for deel in waarde if deel)
+    return minuten(gekozen) if gekozen else ""
 
 
 def _keuzes(veld: forms.BoundField) -> list[tuple[str, str]]:
