@@ -1,11 +1,38 @@
-"""Weeks of hours for tests, handed in and approved through the diensten."""
+"""Hours of staff for tests, and weeks that are handed in and approved through the diensten."""
 
 from datetime import date, timedelta
 
+import factory
+from django.utils import timezone
+
+from tests.fabrieken.toegang import GebruikerFactory
 from toegang.models import Gebruiker
-from trajecten.models import Urenstaat
+from trajecten.models import Urenregel, Urenstaat
 from trajecten.urenstaat.diensten import Goedkeuring, dien_in, keur_goed
+from trajecten.urenstaat.regels import maandag_van
 from trajecten.urenstaat.uren import momentopname, uren_van, vingerafdruk
+
+
+class UrenregelFactory(factory.django.DjangoModelFactory):
+    """An hour of overleg today."""
+
+    class Meta:
+        model = Urenregel
+
+    medewerker = factory.SubFactory(GebruikerFactory)
+    datum = factory.LazyFunction(timezone.localdate)
+    minuten = 60
+    soort = Urenregel.Soort.OVERLEG
+
+
+class UrenstaatFactory(factory.django.DjangoModelFactory):
+    """The week before this one, not handed in yet."""
+
+    class Meta:
+        model = Urenstaat
+
+    medewerker = factory.SubFactory(GebruikerFactory)
+    week = factory.LazyFunction(lambda: maandag_van(timezone.localdate()) - timedelta(days=7))
 
 
 def gezien(medewerker: Gebruiker, maandag: date) -> str:

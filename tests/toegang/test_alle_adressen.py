@@ -17,7 +17,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from organisaties import in_organisatie
 from tests.fabrieken.bouwstenen import FaseFactory, OnderdeelFactory, StabiliteitsdoelFactory
 from tests.fabrieken.toegang import GebruikerFactory
-from tests.fabrieken.trajecten import SubsidieprojectFactory, TrajectFactory
+from tests.fabrieken.trajecten import ContactmomentFactory, SubsidieprojectFactory, TrajectFactory
+from tests.fabrieken.uren import UrenregelFactory, UrenstaatFactory
 from toegang.controle import mag, rollen_hier
 from toegang.decorators import MERK, OPENBAAR
 from toegang.matrix import MATRIX, ROLLEN_PLATFORM, Rol
@@ -127,13 +128,19 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
     """By the beginning of a route the object that it is about; the traject is the jobcoach's."""
     # somebody is in the bouwsteen, so that it cannot be removed on the way
     steen = FaseFactory().bouwsteen
+    jobcoach = alle_rollen[Rol.JOBCOACH]
+    traject = TrajectFactory(begeleid_door=[jobcoach])
     return {
+        "uren/regels/<int:pk>/": UrenregelFactory(medewerker=jobcoach),
+        "uren/contacten/<int:pk>/": ContactmomentFactory(traject=traject, medewerker=jobcoach),
+        "uren/week/<int:pk>/": UrenstaatFactory(medewerker=jobcoach),
+        "uren/collegas/<int:pk>/": jobcoach,
         "beheer/programmas/<int:pk>/": steen.route.programma,
         "beheer/subsidieprojecten/<int:pk>/": SubsidieprojectFactory(),
         "beheer/bouwstenen/<int:pk>/": steen,
         "beheer/doelen/<int:pk>/": StabiliteitsdoelFactory(bouwsteen=steen),
         "beheer/onderdelen/<int:pk>/": OnderdeelFactory(bouwsteen=steen),
-        "trajecten/<int:pk>/": TrajectFactory(begeleid_door=[alle_rollen[Rol.JOBCOACH]]),
+        "trajecten/<int:pk>/": traject,
         "gebruikers/teams/<int:pk>/": alle_rollen[Rol.JOBCOACH].team,
         "gebruikers/<int:pk>/": GebruikerFactory(),
     }
