@@ -99,8 +99,9 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
         return self.filter(startdatum__lte=peildatum).filter(Q(einddatum__isnull=True) | Q(einddatum__gt=peildatum))
 
     def wachtend_op(self, peildatum: date) -> TrajectQuerySet:
-        """Those signed up that have not started yet on `peildatum`."""
-        return self.filter(Q(startdatum__isnull=True) | Q(startdatum__gt=peildatum))
+        """Those signed up that have not started yet on `peildatum`, and did not stop before they started."""
+        niet_gestopt = self.filter(Q(einddatum__isnull=True) | Q(einddatum__gt=peildatum))
+        return niet_gestopt.filter(Q(startdatum__isnull=True) | Q(startdatum__gt=peildatum))
 
     def gestopt_op(self, peildatum: date) -> TrajectQuerySet:
         """Those that have ended on or before `peildatum`."""

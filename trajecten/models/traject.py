@@ -69,9 +69,12 @@ class Traject(models.Model):
                 violation_error_message="Dit formulier is al opgeslagen.",
             ),
             models.CheckConstraint(
-                condition=Q(einddatum__isnull=True) | Q(startdatum__isnull=False, einddatum__gte=F("startdatum")),
+                # somebody who signed up may stop before the start
+                condition=Q(einddatum__isnull=True)
+                | Q(startdatum__isnull=False, einddatum__gte=F("startdatum"))
+                | Q(startdatum__isnull=True, einddatum__gte=F("aanmelddatum")),
                 name="traject_einde_na_start",
-                violation_error_message="De einddatum ligt voor de startdatum.",
+                violation_error_message="De einddatum ligt voor de startdatum of de aanmelding.",
             ),
             ExclusionConstraint(
                 name="traject_een_lopend_per_programma",
