@@ -12,7 +12,7 @@ from toegang.matrix import Recht
 from trajecten.models import Traject
 from trajecten.registers import Kolom, Signaal, registers
 from trajecten.signaallijst import signalen_van
-from trajecten.uren import uren_deze_week, urenstanden_van
+from trajecten.uren import stand_in_lijst, urenstanden_van
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -63,8 +63,8 @@ def _waarden(kolom: Kolom, trajecten: Sequence[Traject], gebruiker: Gebruiker, v
 
 def _uren(trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag: date) -> Waarden:
     standen = urenstanden_van([t for t in trajecten if t.loopt_op(vandaag)], vandaag)
-    weken = {pk: uren_deze_week(van_traject) for pk, van_traject in standen.items()}
-    return {pk: {"stand": stand} for pk, stand in weken.items() if stand}
+    getoond = {pk: stand_in_lijst(van_traject) for pk, van_traject in standen.items()}
+    return {pk: {"stand": stand} for pk, stand in getoond.items() if stand}
 
 
 def _laatste_contact(trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag: date) -> Waarden:
@@ -90,7 +90,7 @@ def hoe_lang_geleden(dagen: int) -> str:
     return {0: "vandaag", 1: "gisteren"}.get(dagen, f"{dagen} dagen geleden")
 
 
-UREN = Kolom("uren", "Uren deze week", 40, "trajecten/_cel_uren.html", _uren, leeg="Geen norm")
+UREN = Kolom("uren", "Uren en norm", 40, "trajecten/_cel_uren.html", _uren, leeg="Geen norm")
 LAATSTE_CONTACT = Kolom(
     "contact", "Laatste contact", 50, "trajecten/_cel_contact.html", _laatste_contact, leeg="Nog geen"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from trajecten.models import Contactmoment, Deelneemuur
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from trajecten.models import Traject
 
 DagMinuten = Sequence[tuple[int, date, int]]
+
+# up to this part of what should have been done by now is missing: that is a bit behind, more is far behind
+IETS_ACHTER_HOOGSTENS = Fraction(1, 4)
 
 
 @dataclass(frozen=True)
@@ -46,9 +50,11 @@ class Urenstand:
             return f"Nog {in_woorden(rest)} deze week"
         if self.norm.verwacht is None:
             return f"Nog {in_woorden(rest)}"
-        if self.totaal < self.norm.verwacht:
-            return f"Iets achter: tot nu toe verwacht je {uren(self.norm.verwacht)}"
-        return "Op schema"
+        if self.totaal >= self.norm.verwacht:
+            return "Op schema"
+        gemist = Fraction(self.norm.verwacht - self.totaal, self.norm.verwacht)
+        hoe = "Iets" if gemist <= IETS_ACHTER_HOOGSTENS else "Ver"
+        return f"{hoe} achter: tot nu toe verwacht je {uren(self.norm.verwacht)}"
 
 
 def urenstanden_van(trajecten: Sequence[Traject], vandaag: date) -> dict[int, list[Urenstand]]:
@@ -69,9 +75,12 @@ def weekstand(standen: Sequence[Urenstand]) -> Urenstand | None:
     return next((s for s in standen if s.is_week and s.norm.van_wie == Norm.Wie.COACH), None)
 
 
-def uren_deze_week(standen: Sequence[Urenstand]) -> Urenstand | None:
-    """What the list shows of this week: the guidance, else the hours of the deelnemer; None without a norm."""
-    return weekstand(standen) or next((stand for stand in standen if stand.is_week), None)
+def stand_in_lijst(standen: Sequence[Urenstand]) -> Urenstand | None:
+    """What the list shows: of this week the guidance, else the hours of the deelnemer; else those of the whole norm.
+
+    None without a norm.
+    """
+    return weekstand(standen) or next((stand for stand in standen if stand.is_week), next(iter(standen), None))
 
 
 def contact_deze_week(traject: Traject, vandaag: date) -> int:

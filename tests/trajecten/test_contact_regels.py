@@ -70,6 +70,9 @@ def norm(minuten: int, *, week: bool, verwacht: int | None = None) -> Norm:
         (Urenstand(norm(120, week=True), 150), "Norm gehaald"),
         (Urenstand(norm(600, week=False), 240), "Nog 6 uur"),
         (Urenstand(norm(12960, week=False, verwacht=7560), 7020), "Iets achter: tot nu toe verwacht je 126 uur"),
+        (Urenstand(norm(12960, week=False, verwacht=7560), 5670), "Iets achter: tot nu toe verwacht je 126 uur"),
+        (Urenstand(norm(12960, week=False, verwacht=7560), 5669), "Ver achter: tot nu toe verwacht je 126 uur"),
+        (Urenstand(norm(12960, week=False, verwacht=7560), 0), "Ver achter: tot nu toe verwacht je 126 uur"),
         (Urenstand(norm(12960, week=False, verwacht=7560), 7560), "Op schema"),
     ],
 )
