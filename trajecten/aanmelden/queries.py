@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Lower
 
-from trajecten.aanmelden.gelijkenis import Gelijkenis, Persoon, omgewisseld, telefooncijfers, vergelijk
-from trajecten.models import Deelnemer, Samenvoeging
+from toegang.controle import bereik
+from toegang.matrix import Bereik, Recht
+from trajecten.aanmelden.gelijkenis import (
+    Gelijkenis,
+    Paar,
+    Persoon,
+    omgewisseld,
+    paren_van,
+    telefooncijfers,
+    vergelijk,
+)
+from trajecten.models import Deelnemer, Onderscheid, Samenvoeging, Traject
 from trajecten.models.deelnemer import telefoonsleutel
 from trajecten.namen import klanksleutel
+from trajecten.queries import in_bereik
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
 
 # of each kind of likeness so many are looked at; more is a name or a number that says nothing
 KANDIDATEN_HOOGSTENS = 100
@@ -71,3 +87,33 @@ def _op_klank(persoon: Persoon) -> Sequence[Deelnemer]:
 def _dichtstbij(deelnemers: QuerySet[Deelnemer], persoon: Persoon) -> Sequence[Deelnemer]:
     klank = Value(klanksleutel(persoon.voornaam, persoon.achternaam), output_field=TextField())
     return deelnemers.order_by(TrigramSimilarity("klanknaam", klank).desc(), "pk")[:KANDIDATEN_HOOGSTENS]
+
+
+def samen_te_voegen(gebruiker: Gebruiker) -> QuerySet[Deelnemer]:
+    """The deelnemers that `gebruiker` may merge: everything of theirs lies within reach.
+
+    Merging shows and moves all trajecten of both; one outside reach is reason for somebody with a wider view.
+    """
+    reikt = bereik(gebruiker, Recht.DEELNEMER_SAMENVOEGEN)
+    if reikt is None:
+        return Deelnemer.objects.none()
+    if reikt >= Bereik.ORGANISATIE:
+        return bestaande()
+    eigen = Traject.objects.filter(deelnemer_id=OuterRef("pk"))
+    binnen = in_bereik(gebruiker, Recht.DEELNEMER_SAMENVOEGEN)
+    return bestaande().filter(Exists(eigen.filter(binnen)), ~Exists(eigen.exclude(binnen)))
+
+
+def mogelijke_paren(gebruiker: Gebruiker) -> list[Paar]:
+    """All pairs within reach who may be one person and of whom nobody said that they are two, in two queries."""
+    velden = ("pk", *Persoon.__dataclass_fields__)
+    mensen = {pk: Persoon(*waarden) for pk, *waarden in samen_te_voegen(gebruiker).values_list(*velden)}
+    uit_elkaar = set(Onderscheid.objects.values_list("eerste_id", "tweede_id"))
+    return [paar for paar in paren_van(mensen) if (paar.eerste, paar.tweede) not in uit_elkaar]
+
+
+def onlangs_samengevoegd(gebruiker: Gebruiker, sinds: datetime) -> QuerySet[Samenvoeging]:
+    """Merges after `sinds` that were not undone, of deelnemers within reach; the latest first."""
+    gedaan = Samenvoeging.objects.filter(teruggedraaid_op__isnull=True, samengevoegd_op__gt=sinds)
+    binnen = gedaan.filter(behouden__in=samen_te_voegen(gebruiker))
+    return binnen.select_related("behouden", "opgegaan", "samengevoegd_door").order_by("-id")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toegang.controle import mag
 from toegang.matrix import Recht
-from trajecten.aanmelden.forms import BIJZONDERE_VRAGEN, ESF_VRAGEN
+from trajecten.aanmelden.forms.velden import BIJZONDERE_VRAGEN, ESF_VRAGEN
 from trajecten.models import Subsidieproject, Traject
 
 if TYPE_CHECKING:

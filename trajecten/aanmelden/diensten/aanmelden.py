@@ -38,7 +38,8 @@ class Aanmelding:
     """What is asked of a traject when somebody is signed up.
 
     `uitkeringen` are (code, since), with None for a start that nobody knows. `startsituatie` holds fields of
-    Startsituatie; empty writes none. `begeleiders` are (rol, colleague).
+    Startsituatie except the benefit, which follows from the benefits; nothing known writes none. `begeleiders` are
+    (rol, colleague).
     """
 
     programma: Programma
@@ -122,8 +123,7 @@ def _maak_traject(deelnemer: Deelnemer, aanmelding: Aanmelding, door: Gebruiker)
     )
     _zet_begeleiders(traject, aanmelding.begeleiders)
     _zet_uitkeringen(deelnemer, aanmelding.uitkeringen)
-    if any(aanmelding.startsituatie.values()):
-        Startsituatie.objects.create(traject=traject, vastgelegd_door=door, **aanmelding.startsituatie)
+    _zet_startsituatie(traject, aanmelding.startsituatie, door)
     noteer(
         Soort.DEELNEMER_AANGEMELD,
         door=door,
@@ -148,6 +148,15 @@ def _zet_uitkeringen(deelnemer: Deelnemer, uitkeringen: Sequence[tuple[str, date
     with beperkingen_in_woorden({"uitkering_niet_dubbel": "uitkering_1"}):
         for soort, van in uitkeringen:
             Uitkering.objects.create(deelnemer=deelnemer, soort=soort, van=van)
+
+
+def _zet_startsituatie(traject: Traject, antwoorden: Mapping[str, Any], door: Gebruiker) -> None:
+    """The first version, with the benefit that ran on the day of signing up; of several the one written down first."""
+    dag = traject.aanmelddatum
+    lopend = traject.deelnemer.uitkeringen.exclude(tot__lte=dag).exclude(van__gt=dag).order_by("id")
+    uitkering = lopend.values_list("soort", flat=True).first() or ""
+    if any(antwoorden.values()) or uitkering:
+        Startsituatie.objects.create(traject=traject, vastgelegd_door=door, uitkering=uitkering, **antwoorden)
 
 
 def _wijs_af(bezwaar: str, veld: str) -> None:

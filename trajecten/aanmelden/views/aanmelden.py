@@ -19,8 +19,8 @@ from trajecten.aanmelden.diensten.aanmelden import (
     meld_opnieuw_aan,
     noteer_buiten_bereik,
 )
-from trajecten.aanmelden.dubbelen import Gevonden, mag_kiezen, zoek_dubbelen
-from trajecten.aanmelden.forms import AanmeldFormulier
+from trajecten.aanmelden.dubbelen import mag_kiezen, zoek_dubbelen
+from trajecten.aanmelden.forms.aanmelden import AanmeldFormulier
 from trajecten.aanmelden.regels import heeft_startkwalificatie
 from trajecten.aanmelden.vragen import vragen_voor
 from trajecten.models import Deelnemer, Traject
@@ -52,7 +52,8 @@ def dubbelen(request: Aanvraag) -> HttpResponse:
     formulier = _formulier(request, None)
     gevonden = zoek_dubbelen(formulier.te_vergelijken(), request.user)
     noteer_buiten_bereik(gevonden, door=request.user)
-    return render(request, "trajecten/aanmelden/_dubbelen.html", {"gevonden": gevonden, "formulier": formulier})
+    context = {"gevonden": gevonden, "beoordeeld": request.POST.get("iemand_anders", "")}
+    return render(request, "trajecten/aanmelden/_dubbelen.html", context)
 
 
 @vereist(Recht.TRAJECT_AANMELDEN, Recht.TRAJECT_WIJZIGEN)
@@ -88,9 +89,7 @@ def _behandel(request: Aanvraag, deelnemer: Deelnemer | None) -> HttpResponse:
         try:
             traject = _meld_aan(request, formulier, deelnemer)
         except MogelijkDubbel as dubbel:
-            noteer_buiten_bereik(dubbel.gevonden, door=request.user)
             formulier.add_error(None, str(dubbel))
-            return _pagina(request, formulier, deelnemer, gevonden=dubbel.gevonden, status=dubbel.status)
         except DomeinFout as fout:
             formulier.add_error(fout.veld if fout.veld in formulier.fields else None, str(fout))
         else:
@@ -118,13 +117,13 @@ def _meld_aan(request: Aanvraag, formulier: AanmeldFormulier, deelnemer: Deelnem
 
 
 def _pagina(
-    request: Aanvraag,
-    formulier: AanmeldFormulier,
-    deelnemer: Deelnemer | None,
-    *,
-    gevonden: Gevonden | None = None,
-    status: int = 200,
+    request: Aanvraag, formulier: AanmeldFormulier, deelnemer: Deelnemer | None, status: int = 200
 ) -> HttpResponse:
+    """The form; what was sent and not saved comes with who may be the same person."""
+    gevonden = None
+    if request.method == "POST" and deelnemer is None:
+        gevonden = zoek_dubbelen(formulier.te_vergelijken(), request.user)
+        noteer_buiten_bereik(gevonden, door=request.user)
     context = {
         "formulier": formulier,
         "deelnemer": deelnemer,

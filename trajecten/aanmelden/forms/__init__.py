@@ -1,0 +1,1 @@
+"""Forms of signing up and of somebody's details: parse and translate; the diensten decide."""
