@@ -67,7 +67,11 @@ class GroepFormulier(Formulier):
 
     naam = tekstveld("Naam van de groep", 120)
     onderwerp = forms.ChoiceField(
-        label="Wat volgt deze groep?", error_messages={"required": "Kies een leerlijn of een module."}
+        label="Wat volgt deze groep?",
+        error_messages={
+            "required": "Kies een leerlijn of een module.",
+            "invalid_choice": "Kies een leerlijn of een module.",
+        },
     )
     trainers = TrainersVeld(
         label="Wie geeft deze groep?",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 VELDEN_VAN_BEPERKING = {
     "groep_capaciteit_kan": "capaciteit",
     "groep_houdt_deelnemers": "capaciteit",
-    "groep_einde_na_start": "einddatum",
+    "groep_einde_na_start": "laatste_dag",
 }
 
 

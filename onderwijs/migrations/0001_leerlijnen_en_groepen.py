@@ -310,7 +310,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='groep',
-            constraint=models.CheckConstraint(condition=models.Q(('einddatum__isnull', True), ('einddatum__gt', models.F('startdatum')), _connector='OR'), name='groep_einde_na_start', violation_error_message='De einddatum ligt na de startdatum.'),
+            constraint=models.CheckConstraint(condition=models.Q(('einddatum__isnull', True), ('einddatum__gt', models.F('startdatum')), _connector='OR'), name='groep_einde_na_start', violation_error_message='De laatste dag ligt voor de eerste dag.'),
         ),
         migrations.AddConstraint(
             model_name='groep',

@@ -67,7 +67,7 @@ class Groep(models.Model):
             models.CheckConstraint(
                 condition=Q(einddatum__isnull=True) | Q(einddatum__gt=F("startdatum")),
                 name="groep_einde_na_start",
-                violation_error_message="De einddatum ligt na de startdatum.",
+                violation_error_message="De laatste dag ligt voor de eerste dag.",
             ),
             models.CheckConstraint(
                 condition=Q(staat__in=["open", "afgesloten", "vervallen"]),

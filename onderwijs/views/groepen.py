@@ -79,9 +79,7 @@ def nieuw(request: Aanvraag) -> HttpResponse:
         else:
             messages.success(request, f"De groep {gemaakt} is gemaakt. Kies nu wie erin komt.")
             return redirect("onderwijs:groep", pk=gemaakt.pk)
-    return render(
-        request, "onderwijs/groep_bewerken.html", {"form": formulier}, status=422 if formulier.errors else 200
-    )
+    return toon_formulier(request, formulier, NIEUW)
 
 
 @vereist(Recht.GROEP_BEHEREN)

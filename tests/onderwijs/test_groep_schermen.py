@@ -86,10 +86,10 @@ def test_een_groep_zonder_aantal_plaatsen_krijgt_de_groepsgrootte_van_het_progra
     ("fout", "zin"),
     [
         ({"naam": ""}, "Vul dit in."),
-        ({"onderwerp": "module-0"}, "Selecteer een geldige keuze"),
+        ({"onderwerp": "module-0"}, "Kies een leerlijn of een module."),
         ({"trainers": []}, "Kies minstens één trainer."),
         ({"capaciteit": "0"}, "Een groep heeft minstens 1 plaats."),
-        ({"laatste_dag": "30-11-2026"}, "De einddatum ligt na de startdatum."),
+        ({"laatste_dag": "30-11-2026"}, "De laatste dag ligt voor de eerste dag."),
         ({"startdatum": "31-02-2026"}, "Schrijf de datum zo: 24-11-2026."),
     ],
 )
