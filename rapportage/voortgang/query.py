@@ -57,7 +57,7 @@ def _contacten(programma: Programma, periode: Periode) -> tuple[ContactRij, ...]
     rijen = (
         Contactmoment.objects.filter(traject__programma=programma, datum__gte=periode.van, datum__lte=periode.tot)
         .order_by("id")
-        .values_list("id", "traject_id", "datum", "minuten")
+        .values_list("id", "traject_id", "datum", "medewerkerminuten")
     )
     return tuple(ContactRij(*rij) for rij in rijen)
 

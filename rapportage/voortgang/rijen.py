@@ -42,7 +42,7 @@ class MetingRij:
 
 @dataclass(frozen=True, slots=True)
 class ContactRij:
-    """A contactmoment of a member of staff, in minutes."""
+    """A contactmoment with the minutes of staff that it stands for: of a group each has a part of the hour."""
 
     id: int
     traject_id: int

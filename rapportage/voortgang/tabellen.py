@@ -22,7 +22,11 @@ DEFINITIES: tuple[tuple[str, str], ...] = (
         "Fases die in de periode begonnen, met een lager nummer dan de fase ervoor. "
         "Een fase is een verblijf in een bouwsteen.",
     ),
-    ("Coachuren", "De duur van alle contactmomenten in de periode, ook als de deelnemer er niet was."),
+    (
+        "Coachuren",
+        "De duur van alle contactmomenten in de periode, ook als de deelnemer er niet was. "
+        "Een uur met een groep telt één keer.",
+    ),
     ("Waar ging men naartoe?", "De reden van elk traject dat in de periode eindigde."),
     ("Bouwstenen: afgerond", "Fases die in de periode eindigden, en het aantal dagen dat zij duurden."),
     (

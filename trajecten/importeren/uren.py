@@ -11,7 +11,7 @@ from trajecten.importeren.stand import Stand
 from trajecten.importeren.tabel import Kolom, Tabel
 from trajecten.importeren.verwerker import HeleRijen, Sleutel
 from trajecten.importeren.waarden import datum, email, geheel, tekst
-from trajecten.models import Codelijst, Contactmoment, Deelneemuur, Traject
+from trajecten.models import Codelijst, Contactmoment, Contactversie, Deelneemuur, Traject
 from trajecten.regels import MINUTEN_PER_CONTACT_HOOGSTENS, contact_past_in_traject
 
 
@@ -51,12 +51,21 @@ class Contactmomenten(HeleRijen):
                 self.stand.fout_bij_traject(nummer, "einddatum", f"Er is nog contact vastgelegd op {laatste:%d-%m-%Y}.")
 
     def bestaande(self, trajectnummers: Sequence[str]) -> Iterable[Sleutel]:
-        return (
-            Contactmoment.objects.filter(traject__trajectnummer__in=trajectnummers)
+        """Also as they read before a correction, and what was withdrawn: reading a list again undoes neither."""
+        velden = ("datum", "minuten", "soort")
+        nu = (
+            Contactmoment.alle.filter(traject__trajectnummer__in=trajectnummers)
             .order_by()
-            .values_list("traject__trajectnummer", "datum", "minuten", "soort", "medewerker__email", "onderwerp")
-            .iterator()
+            .values_list("traject__trajectnummer", *velden, "medewerker__email", "onderwerp")
         )
+        eerder = (
+            Contactversie.objects.filter(contact__traject__trajectnummer__in=trajectnummers)
+            .order_by()
+            .values_list("contact__traject__trajectnummer", *velden, "contact__medewerker__email", "onderwerp")
+        )
+        # of one that was corrected the row is known as it came, and as it is now
+        yield from nu.iterator()
+        yield from eerder.iterator()
 
     def keur(self, rij: Rij, traject: Traject) -> None:
         reden = contact_past_in_traject(
