@@ -107,6 +107,22 @@ def ga_terug(
 
 
 @transaction.atomic
+def keer_terug(*, traject: Traject, vanuit: int | None, startdatum: date, door: Gebruiker) -> Fase:
+    """End a temporary step back: from `startdatum` on again in the bouwsteen they came from, where they were.
+
+    No check is asked: they were not there to finish it. Raises OvergangNietToegestaan for who did not go back for a
+    while, and as `start_route` does.
+    """
+    plaats = _vergrendel(traject, vanuit, Overgang.TERUGKEER)
+    naar = plaats.terugkeer_naar
+    if naar is None:
+        raise OvergangNietToegestaan("Er is geen tijdelijke stap terug om van terug te keren.")
+    _toets_moment(plaats, startdatum)
+    fase = _nieuwe_fase(plaats, naar, startdatum, Fase.Reden.STABIEL, door)
+    return _noteer_stap(Soort.BOUWSTEEN_VERDER, fase, door)
+
+
+@transaction.atomic
 def verleng(
     *, traject: Traject, vanuit: int | None, startdatum: date, verwacht_tot: date, reden: str, door: Gebruiker
 ) -> Fase:

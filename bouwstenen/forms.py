@@ -12,9 +12,12 @@ from django import forms
 from bouwstenen.models import Bouwsteen, Stabiliteitsdoel
 from bouwstenen.plaats import Plaats
 from bouwstenen.regels import Overgang
+from bouwstenen.woorden import in_woorden_van, met_nummer, volle_naam
 from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld, Keuze, KeuzeMeer
 
+# long enough for a reason, too short for a report
+REDEN_LENGTE = 1000
 JA_NEE = [("ja", "Ja, stabiel"), ("nee", "Nee, nog niet")]
 
 
@@ -36,15 +39,22 @@ class _StapFormulier(Formulier):
             begin["bouwsteen"] = self.keuzes[0].pk
         super().__init__(*args, initial=begin | kwargs.pop("initial", {}), **kwargs)
         if len(self.keuzes) > 1:
-            self.fields["bouwsteen"].choices = [(steen.pk, str(steen)) for steen in self.keuzes]  # type: ignore[attr-defined]
+            self.fields["bouwsteen"].choices = [(steen.pk, met_nummer(steen)) for steen in self.keuzes]  # type: ignore[attr-defined]
         else:
             del self.fields["bouwsteen"]
+        for veld in self.fields.values():
+            veld.label = in_woorden_van(plaats.woord, str(veld.label)) if veld.label else veld.label
 
     @property
     def naar(self) -> Bouwsteen | None:
         """The chosen bouwsteen, else the only one that is possible."""
         gekozen = self.cleaned_data.get("bouwsteen")
         return next((steen for steen in self.keuzes if gekozen in (None, steen.pk)), None)
+
+    @property
+    def wordt(self) -> str:
+        """The only bouwsteen that this step can lead to, in words; empty when there is a choice or none."""
+        return volle_naam(self.keuzes[0]) if len(self.keuzes) == 1 else ""
 
     @property
     def dag(self) -> date:
@@ -84,6 +94,7 @@ class _ToetsFormulier(_StapFormulier):
     reden = forms.CharField(
         label="Waarom gaan jullie toch door?",
         required=False,
+        max_length=REDEN_LENGTE,
         help_text="Nodig als een van jullie twee het nog niet stabiel vindt.",
         widget=forms.Textarea({"rows": 3}),
     )
@@ -92,7 +103,7 @@ class _ToetsFormulier(_StapFormulier):
         super().__init__(*args, plaats=plaats, **kwargs)
         self.fields["deelnemer_stabiel"].label = f"Vindt {plaats.traject.deelnemer.roepnaam} het stabiel?"
         lopend = plaats.lopend
-        self.doelen = list(lopend.bouwsteen.doelen.all()) if lopend else []
+        self.doelen = list(lopend.bouwsteen.doelen.in_gebruik()) if lopend else []
         if self.doelen:
             self.fields["behaald"].choices = [(doel.pk, doel.tekst) for doel in self.doelen]  # type: ignore[attr-defined]
         else:
@@ -137,6 +148,7 @@ class TerugFormulier(_StapFormulier):
     overgang = Overgang.TERUG
     reden = forms.CharField(
         label="Waarom gaan jullie terug?",
+        max_length=REDEN_LENGTE,
         help_text="Schrijf op wat er nodig is. Schrijf geen medische gegevens op.",
         error_messages={"required": "Schrijf op waarom jullie teruggaan."},
         widget=forms.Textarea({"rows": 3}),
@@ -184,6 +196,7 @@ class LangerFormulier(_StapFormulier):
     verwacht_tot = DatumVeld(label="Tot wanneer ongeveer?")
     reden = forms.CharField(
         label="Waarom duurt het langer?",
+        max_length=REDEN_LENGTE,
         error_messages={"required": "Schrijf op waarom het langer duurt."},
         widget=forms.Textarea({"rows": 3}),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bouwstenen.models import Bouwsteen, Route, Stabiliteitsdoel
+from bouwstenen.models import Bouwsteen, Onderdeel, Route, Stabiliteitsdoel
 from trajecten.models import Programma
 
 PROGRAMMA_VELDEN = (
@@ -29,27 +29,30 @@ BOUWSTEEN_VELDEN = (
     "coach_uren_totaal",
     "deelnemer_uren_per_week",
     "deelnemer_uren_totaal",
+    "keuze",
 )
 
 
 def maak_programmas(*, sjabloon: Mapping[str, Any], door: object | None) -> None:
     """Write the programmes and routes of `sjabloon`; a programme that is there already stays as it is.
 
-    `sjabloon["programmas"]` is a list of programmes with the fields of Programma and a list `route` of
-    bouwstenen with the fields of Bouwsteen and a list `doelen` of texts.
+    `sjabloon["programmas"]` is a list of programmes with the fields of Programma, the `woord` of its route and a list
+    `route` of bouwstenen with the fields of Bouwsteen and the lists `doelen` and `onderdelen` of texts.
     """
     for gegevens in sjabloon.get("programmas", []):
         velden = {veld: gegevens[veld] for veld in PROGRAMMA_VELDEN if gegevens.get(veld) is not None}
         programma, nieuw = Programma.objects.get_or_create(code=gegevens["code"], defaults=velden)
         if nieuw:
-            _leg_route(Route.objects.create(programma=programma), gegevens["route"])
+            woord = gegevens.get("woord", Route.Woord.BOUWSTEEN)
+            _leg_route(Route.objects.create(programma=programma, woord=woord), gegevens["route"])
 
 
 def _leg_route(route: Route, stenen: list[Mapping[str, Any]]) -> None:
     for steen in stenen:
         velden = {veld: steen[veld] for veld in BOUWSTEEN_VELDEN if steen.get(veld) is not None}
         bouwsteen = Bouwsteen.objects.create(route=route, nummer=steen["nummer"], **velden)
-        Stabiliteitsdoel.objects.bulk_create(
-            Stabiliteitsdoel(bouwsteen=bouwsteen, volgorde=volgorde, tekst=tekst)
-            for volgorde, tekst in enumerate(steen.get("doelen", []), start=1)
-        )
+        for model, lijst in ((Stabiliteitsdoel, "doelen"), (Onderdeel, "onderdelen")):
+            model.objects.bulk_create(
+                model(bouwsteen=bouwsteen, volgorde=volgorde, tekst=tekst)
+                for volgorde, tekst in enumerate(steen.get(lijst, []), start=1)
+            )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bouwstenen.models import Bouwsteen, Fase, Stabiliteitstoets
+from bouwstenen.models import Bouwsteen, Fase, Route, Stabiliteitstoets
+from bouwstenen.plan import GEEN_KEUZE, Keuze, keuzes_van
 from bouwstenen.regels import (
     TERUGDRAAIEN_BINNEN,
     TOEGESTANE_OVERGANGEN,
@@ -16,6 +17,7 @@ from bouwstenen.regels import (
     stenen_terug,
     stenen_verder,
 )
+from bouwstenen.verblijf import dagen_in, verblijf
 from trajecten.models import Traject
 
 
@@ -28,6 +30,17 @@ class Plaats:
     fases: Sequence[Fase]
     afsluiting: Stabiliteitstoets | None
     vandaag: date
+    keuze: Keuze = GEEN_KEUZE
+
+    @property
+    def woord(self) -> str:
+        """What a part of this route is called."""
+        return self.stenen[0].route.woord if self.stenen else Route.Woord.BOUWSTEEN
+
+    @property
+    def enige(self) -> bool:
+        """Whether the whole way is one single part."""
+        return len(self.stenen) == 1
 
     @property
     def laatste(self) -> Fase | None:
@@ -57,8 +70,34 @@ class Plaats:
     @property
     def overgangen(self) -> list[Overgang]:
         """The steps that are possible now, in the order of the buttons."""
-        mogelijk = TOEGESTANE_OVERGANGEN[self.stand]
+        mogelijk = set(TOEGESTANE_OVERGANGEN[self.stand])
+        if self.terugkeer_naar is None:
+            mogelijk -= {Overgang.TERUGKEER}
         return [overgang for overgang in Overgang if overgang in mogelijk]
+
+    @property
+    def terugkeer_naar(self) -> Bouwsteen | None:
+        """Where somebody came from who went back for a while and is still there; None for everybody else."""
+        lopend = self.lopend
+        if lopend is None or lopend.startdatum > self.vandaag:
+            return None
+        stay = verblijf(self.fases)
+        begin = self.fases.index(stay[0])
+        tijdelijk = stay[0].reden == Fase.Reden.TERUGVAL and stay[0].verwachte_terugkeer is not None
+        return self.fases[begin - 1].bouwsteen if tijdelijk and begin else None
+
+    def verblijf_na(self, steen: Bouwsteen) -> int | None:
+        """How many days `steen` still asks of somebody who is not in it: its weeks less what was done there.
+
+        0 for one that was finished before; None when its weeks are not known.
+        """
+        plekken = [plek for plek, fase in enumerate(self.fases) if fase.bouwsteen_id == steen.pk]
+        volgende = [self.fases[plek + 1] for plek in plekken if plek + 1 < len(self.fases)]
+        if any(fase.bouwsteen.nummer > steen.nummer for fase in volgende):
+            return 0
+        if steen.weken is None:
+            return None
+        return max(0, 7 * steen.weken - dagen_in([self.fases[plek] for plek in plekken], self.vandaag))
 
     @property
     def vanaf(self) -> date | None:
@@ -72,9 +111,11 @@ class Plaats:
         nummers = [steen.nummer for steen in self.stenen]
         laatste = self.laatste
         if overgang == Overgang.START:
-            return list(self.stenen)
+            return [steen for steen in self.stenen if steen.vervallen_op is None]
         if laatste is None:
             return []
+        if overgang == Overgang.TERUGKEER:
+            return [self.terugkeer_naar] if self.terugkeer_naar else []
         nu = laatste.bouwsteen.nummer
         if overgang == Overgang.VERDER:
             hoogste = max(fase.bouwsteen.nummer for fase in self.fases)
@@ -84,7 +125,10 @@ class Plaats:
         else:
             gekozen = [nu]
         op_nummer = {steen.nummer: steen for steen in self.stenen}
-        return [op_nummer[nummer] for nummer in gekozen]
+        mogelijk = [op_nummer[nummer] for nummer in gekozen]
+        if overgang == Overgang.LANGER or overgang == Overgang.AFRONDEN:
+            return mogelijk
+        return [steen for steen in mogelijk if steen.vervallen_op is None]
 
     def terug_te_draaien(self, nu: datetime) -> bool:
         """Whether the latest step was taken by a person less than 24 hours before `nu`."""
@@ -106,8 +150,19 @@ class Plaats:
 
 
 def lees_plaats(traject: Traject, vandaag: date) -> Plaats:
-    """The place of `traject` in its route on `vandaag`, in three queries."""
+    """The place of `traject` in its route on `vandaag`, in a handful of queries.
+
+    Of the route only what is on this one's way: no stones that were retired or that are not in the personal plan,
+    except the one where they are.
+    """
+    keuze = keuzes_van([traject.pk]).get(traject.pk, GEEN_KEUZE)
     fases = list(Fase.objects.van(traject).geldig().in_volgorde())
     afsluiting = Stabiliteitstoets.objects.geldig().filter(fase=fases[-1]).first() if fases else None
-    stenen = list(Bouwsteen.objects.filter(route__programma_id=traject.programma_id).order_by("nummer"))
-    return Plaats(traject, stenen, fases, afsluiting, vandaag)
+    alle = Bouwsteen.objects.filter(route__programma_id=traject.programma_id).select_related("route")
+    hier = fases[-1].bouwsteen_id if fases else None
+    stenen = [
+        steen
+        for steen in alle.order_by("nummer")
+        if steen.pk == hier or (steen.vervallen_op is None and keuze.volgt(steen))
+    ]
+    return Plaats(traject, stenen, fases, afsluiting, vandaag, keuze)

@@ -40,6 +40,7 @@ class Overgang(StrEnum):
     AFRONDEN = "afronden", "Laatste bouwsteen afronden"
     TERUG = "terug", "Terug naar een eerdere bouwsteen"
     LANGER = "langer", "Bouwsteen verlengen"
+    TERUGKEER = "terugkeer", "Terugkeren"
 
     label: str
 
@@ -54,14 +55,17 @@ class Overgang(StrEnum):
 TOEGESTANE_OVERGANGEN: dict[Stand, dict[Overgang, frozenset[Stand]]] = {
     Stand.WACHT: {Overgang.START: frozenset({Stand.ENIGE, Stand.EERSTE, Stand.MIDDEN, Stand.LAATSTE})},
     Stand.ENIGE: {Overgang.LANGER: frozenset({Stand.ENIGE}), Overgang.AFRONDEN: frozenset({Stand.KLAAR})},
+    # TERUGKEER only for who went back for a while: to where they came from (bouwstenen.plaats)
     Stand.EERSTE: {
         Overgang.VERDER: frozenset({Stand.MIDDEN, Stand.LAATSTE}),
         Overgang.LANGER: frozenset({Stand.EERSTE}),
+        Overgang.TERUGKEER: frozenset({Stand.MIDDEN, Stand.LAATSTE}),
     },
     Stand.MIDDEN: {
         Overgang.VERDER: frozenset({Stand.MIDDEN, Stand.LAATSTE}),
         Overgang.TERUG: frozenset({Stand.EERSTE, Stand.MIDDEN}),
         Overgang.LANGER: frozenset({Stand.MIDDEN}),
+        Overgang.TERUGKEER: frozenset({Stand.MIDDEN, Stand.LAATSTE}),
     },
     Stand.LAATSTE: {
         Overgang.TERUG: frozenset({Stand.EERSTE, Stand.MIDDEN}),
@@ -182,6 +186,27 @@ def verwachte_minuten(norm: int, *, weken: int | None, van: date, vandaag: date)
     if not weken:
         return None
     return norm * min(weken, max(0, (vandaag - van).days // 7)) // weken
+
+
+def einde_van_de_weg(einde: date | None, later: Sequence[int | None]) -> date | None:
+    """When a way is over of which this part ends on `einde` and the later ones ask so many days each.
+
+    None when one of them is not known.
+    """
+    if einde is None or any(dagen is None for dagen in later):
+        return None
+    return einde + timedelta(days=sum(dagen for dagen in later if dagen is not None))
+
+
+def subsidie_tot(*, laatste_dag: date | None, start: date | None, max_maanden: int | None) -> tuple[date | None, str]:
+    """Up to and including which day a project pays for a traject that began on `start`, and why that day.
+
+    The earlier of the project's own last day and the end of its longest duration; (None, "") without either.
+    """
+    grenzen = [] if laatste_dag is None else [(laatste_dag, "het einde van het project")]
+    if start is not None and max_maanden:
+        grenzen.append((plus_maanden(start, max_maanden) - timedelta(days=1), f"{max_maanden} maanden na de start"))
+    return min(grenzen, default=(None, ""))
 
 
 def weken_te_lang(einde: date | None, vandaag: date) -> int:

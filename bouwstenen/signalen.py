@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -15,7 +14,7 @@ from bouwstenen.woorden import aanduiding
 from toegang.matrix import Recht
 from trajecten.queries import TrajectQuerySet
 from trajecten.registers import Ernst, Signaal
-from trajecten.signaalsoorten import Drempel, Signaalsoort, drempel, instellingen_onthouden, staat_aan
+from trajecten.signaalsoorten import Drempel, Signaalsoort, drempel, instellingen_onthouden
 from vormgeving.taal import datum
 
 TE_LANG = Signaalsoort(
@@ -39,27 +38,11 @@ TERUGKEER = Signaalsoort(
 )
 
 
-@dataclass(frozen=True)
-class _Afspraken:
-    """What this organisation set about these signals: None for a kind that it does not want to see."""
-
-    te_lang_vanaf: int | None
-    dringend_vanaf: int
-    terugkeer_na: int | None
-
-
-def _afspraken() -> _Afspraken:
-    with instellingen_onthouden():
-        return _Afspraken(
-            te_lang_vanaf=drempel(TE_LANG.code, "vanaf") if staat_aan(TE_LANG.code) else None,
-            dringend_vanaf=drempel(TE_LANG.code, "dringend"),
-            terugkeer_na=drempel(TERUGKEER.code, "na") if staat_aan(TERUGKEER.code) else None,
-        )
-
-
 def signalen(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """A signal for each of `trajecten` that stays in a bouwsteen longer than planned, in two queries."""
-    afspraken = _afspraken()
+    with instellingen_onthouden():
+        vanaf, dringend = drempel(TE_LANG.code, "vanaf"), drempel(TE_LANG.code, "dringend")
+        na = drempel(TERUGKEER.code, "na")
     kandidaten = Fase.objects.filter(traject__in=trajecten.order_by().values("pk")).voorbij_verwachting(vandaag)
     for stay in lopende_verblijven(Fase.objects.all(), kandidaten.order_by().values("traject_id"), vandaag):
         einde = verwacht_einde(stay)
@@ -68,10 +51,10 @@ def signalen(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
             continue
         if stay[-1].verwachte_terugkeer is not None:
             dagen = (vandaag - einde).days
-            if afspraken.terugkeer_na is not None and dagen >= afspraken.terugkeer_na:
+            if dagen >= na:
                 yield _terugkeer(stay[-1], dagen)
-        elif afspraken.te_lang_vanaf is not None and weken >= afspraken.te_lang_vanaf:
-            yield _te_lang(stay, weken, einde, kritiek=weken >= afspraken.dringend_vanaf)
+        elif weken >= vanaf:
+            yield _te_lang(stay, weken, einde, kritiek=weken >= dringend)
 
 
 def _terugkeer(fase: Fase, dagen: int) -> Signaal:

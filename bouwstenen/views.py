@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -15,16 +16,21 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bouwstenen import diensten
 from bouwstenen.forms import FORMULIEREN
 from bouwstenen.geschiedenis import geschiedenis_van
-from bouwstenen.gevolgen import bekijk_gevolgen
+from bouwstenen.gevolgen import Gevolg, bekijk_gevolgen, signaalgevolgen
 from bouwstenen.huis import huis_van
 from bouwstenen.plaats import Plaats, lees_plaats
+from bouwstenen.plannen.keuzes import planbeeld
 from bouwstenen.regels import Overgang
+from bouwstenen.verblijf import verblijf, verwacht_einde
+from bouwstenen.woorden import aanduiding, in_woorden_van, knop, volle_naam
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.models import Traject
+from trajecten.registers import Signaal
+from trajecten.signaallijst import signalen_van
 from trajecten.views.aanvraag import Aanvraag, getal
 
 DIENSTEN: dict[Overgang, Callable[..., Any]] = {
@@ -34,6 +40,8 @@ DIENSTEN: dict[Overgang, Callable[..., Any]] = {
     Overgang.LANGER: diensten.verleng,
     Overgang.AFRONDEN: diensten.rond_af,
 }
+# what is done on a page of its own; returning is one click
+MET_FORMULIER = tuple(FORMULIEREN)
 GELUKT = {
     Overgang.START: "De bouwsteen is gestart.",
     Overgang.VERDER: "De volgende bouwsteen is gestart.",
@@ -52,13 +60,17 @@ def bouwsteen(request: Aanvraag, pk: int) -> HttpResponse:
     noteer_bekeken(request, traject, "bouwstenen")
     plaats = lees_plaats(traject, timezone.localdate())
     mag_wijzigen = mag(request.user, Recht.FASE_WIJZIGEN, traject)
+    stappen = [overgang for overgang in plaats.overgangen if overgang in MET_FORMULIER] if mag_wijzigen else []
     context = {
         "kop": dossierkop(traject, request.user, plaats.vandaag, actief="bouwstenen"),
         "traject": traject,
         "plaats": plaats,
         "huis": huis_van(traject, plaats.vandaag),
         "geschiedenis": geschiedenis_van(traject, met_reden=mag(request.user, Recht.VERSLAG_INZIEN, traject)),
-        "overgangen": plaats.overgangen if mag_wijzigen else [],
+        "stappen": [(stap, knop(stap, plaats.woord, enige=plaats.enige)) for stap in stappen],
+        "terugkeer": _terugkeer(plaats) if mag_wijzigen else None,
+        "plan": planbeeld(traject),
+        "mag_wijzigen": mag_wijzigen,
         "terugdraaien": mag_wijzigen and plaats.terug_te_draaien(timezone.now()),
     }
     return render(request, "bouwstenen/bouwsteen.html", context)
@@ -70,20 +82,38 @@ def stap(request: Aanvraag, pk: int, overgang: Overgang) -> HttpResponse:
     """One step in two: fill in, see what changes, confirm."""
     plaats = _plaats_voor_stap(request, pk)
     formulier = FORMULIEREN[overgang](request.POST or None, plaats=plaats)
-    context = {"traject": plaats.traject, "plaats": plaats, "overgang": overgang, "form": formulier}
+    context = {
+        "traject": plaats.traject,
+        "plaats": plaats,
+        "overgang": overgang,
+        "knop": knop(overgang, plaats.woord, enige=plaats.enige),
+        "hier": volle_naam(plaats.lopend.bouwsteen) if plaats.lopend else "",
+        "form": formulier,
+    }
     if request.method != "POST" and overgang not in plaats.overgangen:
         messages.info(request, "Deze stap kan nu niet.")
         return redirect("bouwstenen:bouwsteen", pk=pk)
     bevestigd = "bevestigd" in request.POST
-    if not formulier.is_valid() or not _zet(formulier, request, echt=bevestigd):
+    gevolgen = _zet(formulier, request, echt=bevestigd) if formulier.is_valid() else None
+    if gevolgen is None:
         return render(request, "bouwstenen/stap.html", context, status=422 if formulier.errors else 200)
     if bevestigd:
-        messages.success(request, GELUKT[overgang])
+        messages.success(request, in_woorden_van(plaats.woord, GELUKT[overgang]))
         return redirect("bouwstenen:bouwsteen", pk=pk)
     if "wijzigen" in request.POST:
         return render(request, "bouwstenen/stap.html", context)
-    gevolgen = bekijk_gevolgen(plaats, overgang, datum_=formulier.dag, naar=formulier.naar, verwacht=formulier.verwacht)
     return render(request, "bouwstenen/gevolgen.html", context | {"gevolgen": gevolgen})
+
+
+@vereist(Recht.FASE_WIJZIGEN)
+@require_POST
+def terugkeren(request: Aanvraag, pk: int) -> HttpResponse:
+    """End a temporary step back: in one click to where they came from. What changes stood beside the button."""
+    traject = haal_op(Traject, request.user, Recht.FASE_WIJZIGEN, pk=pk)
+    vanuit = getal(request.POST.get("vanuit", "")) or None
+    fase = diensten.keer_terug(traject=traject, vanuit=vanuit, startdatum=timezone.localdate(), door=request.user)
+    messages.success(request, f"Terug in {volle_naam(fase.bouwsteen)}. Je gaat verder waar je was.")
+    return redirect("bouwstenen:bouwsteen", pk=pk)
 
 
 @vereist(Recht.FASE_WIJZIGEN)
@@ -99,7 +129,7 @@ def terugdraaien(request: Aanvraag, pk: int) -> HttpResponse:
 
 def _plaats_voor_stap(request: Aanvraag, pk: int) -> Plaats:
     """Where the traject is; a form that was made for another place is refused before it is read (409)."""
-    trajecten = Traject.objects.select_related("deelnemer", "programma")
+    trajecten = Traject.objects.select_related("deelnemer", "programma", "subsidieproject")
     traject = haal_op(trajecten, request.user, Recht.FASE_WIJZIGEN, pk=pk)
     plaats = lees_plaats(traject, timezone.localdate())
     hier = str(plaats.laatste.pk) if plaats.laatste else ""
@@ -108,15 +138,38 @@ def _plaats_voor_stap(request: Aanvraag, pk: int) -> Plaats:
     return plaats
 
 
-def _zet(formulier: Any, request: Aanvraag, *, echt: bool) -> bool:
-    """Take the step, or try it and take it back, so that the preview comes only for what will be accepted."""
+def _terugkeer(plaats: Plaats) -> Mapping[str, object] | None:
+    """Where somebody who went back for a while returns to, with what that changes; None for everybody else."""
+    naar = plaats.terugkeer_naar
+    if naar is None:
+        return None
+    gevolgen = bekijk_gevolgen(plaats, Overgang.TERUGKEER, datum_=plaats.vandaag, naar=naar)
+    return {"naar": aanduiding(naar), "gevolgen": gevolgen, "verwacht": verwacht_einde(verblijf(plaats.fases))}
+
+
+def _zet(formulier: Any, request: Aanvraag, *, echt: bool) -> list[Gevolg] | None:
+    """Take the step, or try it and take it back; what it changes, or None when it was refused.
+
+    Trying it shows exactly which signals go and come, and a preview comes only for what will be accepted.
+    """
+    plaats: Plaats = formulier.plaats
+    toen = max(formulier.dag, plaats.vandaag)
+    voor = [] if echt else _signalen(plaats, request, toen)
     try:
         with transaction.atomic():
-            DIENSTEN[formulier.overgang](traject=formulier.plaats.traject, door=request.user, **formulier.argumenten())
+            DIENSTEN[formulier.overgang](traject=plaats.traject, door=request.user, **formulier.argumenten())
+            na = [] if echt else _signalen(plaats, request, toen)
             transaction.set_rollback(not echt)
     except NietMeerActueel:
         raise
     except DomeinFout as fout:
         formulier.add_error(fout.veld if fout.veld in formulier.fields else None, str(fout))
-        return False
-    return True
+        return None
+    gevolgen = bekijk_gevolgen(
+        plaats, formulier.overgang, datum_=formulier.dag, naar=formulier.naar, verwacht=formulier.verwacht
+    )
+    return [*gevolgen, *signaalgevolgen(voor, na)]
+
+
+def _signalen(plaats: Plaats, request: Aanvraag, dag: date) -> list[Signaal]:
+    return signalen_van(Traject.objects.filter(pk=plaats.traject.pk), request.user, dag)

@@ -20,7 +20,7 @@ def knop(overgang: Overgang, woord: str, *, enige: bool = False) -> str:
         op_enige = {Overgang.AFRONDEN: f"{woord.capitalize()} afronden", Overgang.TERUG: f"Weer verder met de {woord}"}
         if overgang in op_enige:
             return op_enige[overgang]
-    return overgang.label.replace("bouwsteen", woord).replace("Bouwsteen", woord.capitalize())
+    return in_woorden_van(woord, overgang.label)
 
 
 def aanduiding(steen: Bouwsteen, *, begin: bool = False) -> str:
@@ -31,6 +31,18 @@ def aanduiding(steen: Bouwsteen, *, begin: bool = False) -> str:
     if steen.route.woord != Route.Woord.BOUWSTEEN:
         return steen.naam
     return f"{'Bouwsteen' if begin else 'bouwsteen'} {steen.nummer}"
+
+
+def met_nummer(steen: Bouwsteen | None) -> str:
+    """“3. Leren en werken in de praktijk”, or only the name where stones have no numbers; “geen” without one."""
+    if steen is None:
+        return "geen"
+    return str(steen) if steen.route.woord == Route.Woord.BOUWSTEEN else steen.naam
+
+
+def in_woorden_van(woord: str, tekst: str) -> str:
+    """`tekst`, that speaks of a bouwsteen, in the word of this route; all of them take “de”."""
+    return tekst.replace("bouwsteen", woord).replace("Bouwsteen", woord.capitalize())
 
 
 def volle_naam(steen: Bouwsteen) -> str:

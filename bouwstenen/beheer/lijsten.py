@@ -31,6 +31,26 @@ class Lijst:
     model: type[Any]
     gebruikt: Callable[[Any], bool]
 
+    @property
+    def url_nieuw(self) -> str:
+        """Name of the address at which a line is added, with the id of the bouwsteen."""
+        return f"bouwstenen:{self.code}_nieuw"
+
+    @property
+    def url_regel(self) -> str:
+        """Name of the address of a line, with its id; the two below move it."""
+        return f"bouwstenen:{self.code}_regel"
+
+    @property
+    def url_omhoog(self) -> str:
+        """Name of the address that moves a line up."""
+        return f"bouwstenen:{self.code}_{Richting.OMHOOG}"
+
+    @property
+    def url_omlaag(self) -> str:
+        """Name of the address that moves a line down."""
+        return f"bouwstenen:{self.code}_{Richting.OMLAAG}"
+
 
 LIJSTEN: Mapping[str, Lijst] = {
     "doelen": Lijst(

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from bouwstenen.beheer import views
+from bouwstenen.beheer.lijsten import LIJSTEN
 from bouwstenen.beheer.regels import Richting
 
 urlpatterns = [
@@ -22,15 +23,18 @@ urlpatterns = [
         for richting in Richting
     ),
     *(
+        path(f"beheer/bouwstenen/<int:pk>/{lijst}/", views.regel_nieuw, {"lijst": lijst}, name=f"{lijst}_nieuw")
+        for lijst in LIJSTEN
+    ),
+    *(path(f"beheer/{lijst}/<int:pk>/", views.regel, {"lijst": lijst}, name=f"{lijst}_regel") for lijst in LIJSTEN),
+    *(
         path(
-            f"beheer/bouwstenen/<int:pk>/<slug:lijst>/<int:regel>/{richting}/",
+            f"beheer/{lijst}/<int:pk>/{richting}/",
             views.regel_verplaatsen,
-            {"richting": richting},
-            name=f"regel_{richting}",
+            {"lijst": lijst, "richting": richting},
+            name=f"{lijst}_{richting}",
         )
+        for lijst in LIJSTEN
         for richting in Richting
     ),
-    # after the fixed words: a list is any word
-    path("beheer/bouwstenen/<int:pk>/<slug:lijst>/", views.regel_nieuw, name="regel_nieuw"),
-    path("beheer/bouwstenen/<int:pk>/<slug:lijst>/<int:regel>/", views.regel, name="regel"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,7 +16,7 @@ from bouwstenen.beheer.regels import Richting
 from bouwstenen.models import Bouwsteen
 from toegang.controle import haal_op
 from toegang.decorators import vereist
-from toegang.fouten import DomeinFout, NietMeerActueel, RegelGeschonden
+from toegang.fouten import NietMeerActueel, RegelGeschonden
 from toegang.matrix import Recht
 from trajecten.beheer.views import status_van, zet_naast
 from trajecten.models import Programma
@@ -78,7 +78,7 @@ def steen(request: Aanvraag, pk: int) -> HttpResponse:
 def steen_verplaatsen(request: Aanvraag, pk: int, richting: Richting) -> HttpResponse:
     """Move a bouwsteen one place up or down."""
     hier = _steen(request, pk)
-    nummer = getal(request.POST.get("nummer", "")) or 0
+    nummer = getal(request.POST.get("nummer", ""))
     try:
         diensten.verplaats_steen(steen=hier, richting=richting, nummer=nummer, door=request.user)
     except RegelGeschonden as fout:
@@ -113,7 +113,7 @@ def steen_vervallen(request: Aanvraag, pk: int) -> HttpResponse:
 @require_POST
 def regel_nieuw(request: Aanvraag, pk: int, lijst: str) -> HttpResponse:
     """Add a goal or a module to a bouwsteen."""
-    hier, soort = _steen(request, pk), _lijst(lijst)
+    hier, soort = _steen(request, pk), lijsten.LIJSTEN[lijst]
     form = RegelFormulier(request.POST)
     if form.is_valid():
         try:
@@ -125,35 +125,32 @@ def regel_nieuw(request: Aanvraag, pk: int, lijst: str) -> HttpResponse:
 
 @vereist(Recht.PROGRAMMA_BEHEREN)
 @require_POST
-def regel(request: Aanvraag, pk: int, lijst: str, regel: int) -> HttpResponse:
+def regel(request: Aanvraag, pk: int, lijst: str) -> HttpResponse:
     """Reword a goal or a module, or with `weg` take it out of use."""
-    hier, soort = _steen(request, pk), _lijst(lijst)
-    rij = _regel(hier, soort, regel)
+    soort = lijsten.LIJSTEN[lijst]
+    rij = _regel(request, soort, pk)
+    hier = _steen(request, rij.bouwsteen_id)
     form = RegelFormulier(request.POST)
     if form.is_valid():
-        tekst, was = form.cleaned_data["tekst"], request.POST.get("was", "")
+        tekst, was = form.cleaned_data["tekst"], form.cleaned_data["was"]
         try:
             if "weg" in request.POST:
                 lijsten.haal_regel_weg(lijst=soort, regel=rij, was=was, door=request.user)
             else:
                 lijsten.wijzig_regel(lijst=soort, regel=rij, tekst=tekst, was=was, door=request.user)
-        except NietMeerActueel:
-            raise
-        except DomeinFout as fout:
+        except RegelGeschonden as fout:
             form.add_error("tekst", str(fout))
     return _na_regel(request, form, hier, soort)
 
 
 @vereist(Recht.PROGRAMMA_BEHEREN)
 @require_POST
-def regel_verplaatsen(request: Aanvraag, pk: int, lijst: str, regel: int, richting: Richting) -> HttpResponse:
+def regel_verplaatsen(request: Aanvraag, pk: int, lijst: str, richting: Richting) -> HttpResponse:
     """Move a goal or a module one place up or down."""
-    hier, soort = _steen(request, pk), _lijst(lijst)
-    was = getal(request.POST.get("was", "")) or 0
-    lijsten.verplaats_regel(
-        lijst=soort, regel=_regel(hier, soort, regel), richting=richting, was=was, door=request.user
-    )
-    return _naar_lijst(hier, soort)
+    soort = lijsten.LIJSTEN[lijst]
+    rij, was = _regel(request, soort, pk), getal(request.POST.get("was", ""))
+    lijsten.verplaats_regel(lijst=soort, regel=rij, richting=richting, was=was, door=request.user)
+    return _naar_lijst(rij.bouwsteen, soort)
 
 
 @vereist(Recht.PROGRAMMA_BEHEREN)
@@ -171,17 +168,9 @@ def _steen(request: Aanvraag, pk: int) -> Bouwsteen:
     return haal_op(stenen, request.user, Recht.PROGRAMMA_BEHEREN, pk=pk)
 
 
-def _lijst(code: str) -> lijsten.Lijst:
-    if code not in lijsten.LIJSTEN:
-        raise Http404
-    return lijsten.LIJSTEN[code]
-
-
-def _regel(steen: Bouwsteen, lijst: lijsten.Lijst, pk: int) -> Any:
-    rij = lijst.model.objects.filter(bouwsteen=steen, pk=pk).select_related("bouwsteen__route__programma").first()
-    if rij is None:
-        raise Http404
-    return rij
+def _regel(request: Aanvraag, lijst: lijsten.Lijst, pk: int) -> Any:
+    regels = lijst.model.objects.select_related("bouwsteen__route__programma")
+    return haal_op(regels, request.user, Recht.PROGRAMMA_BEHEREN, pk=pk)
 
 
 def _na_regel(request: Aanvraag, form: RegelFormulier, steen: Bouwsteen, lijst: lijsten.Lijst) -> HttpResponse:

@@ -18,6 +18,8 @@ from tests.fabrieken.trajecten import TrajectFactory
 from trajecten.models import Contactmoment, Traject
 from trajecten.registers import Ernst, registers
 
+VERWACHTING = ("Verwacht einde van de route", "Later een signaal")
+
 
 def vandaag():
     return timezone.localdate()
@@ -174,12 +176,12 @@ class TestGevolgen:
         assert gevonden["Bouwsteen"].straks == "3. Leren en werken in de praktijk"
         assert gevonden["Begeleiding"] == Gevolg("Begeleiding", "geen norm", "2 uur per week")
         assert gevonden["Uren van de deelnemer"].straks == "18 uur per week"
-        assert set(gevonden) == {"Bouwsteen", "Periode", "Begeleiding", "Uren van de deelnemer", "Nieuw signaal"}
+        assert set(gevonden) == {"Bouwsteen", "Periode", "Begeleiding", "Uren van de deelnemer", *VERWACHTING}
 
     def test_langer_verandert_alleen_de_periode_en_het_signaal(self, traject, steen):
         stapel(traject, steen, (2, 12))
         tot = vandaag() + timedelta(weeks=3)
-        assert [g.wat for g in self.gevolgen(traject, Overgang.LANGER, verwacht=tot)] == ["Periode", "Nieuw signaal"]
+        assert [g.wat for g in self.gevolgen(traject, Overgang.LANGER, verwacht=tot)] == ["Periode", *VERWACHTING]
 
     def test_een_wachtend_traject_start(self, route, steen):
         traject = TrajectFactory(programma=route.programma, wachtend=True)

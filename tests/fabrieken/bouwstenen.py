@@ -6,7 +6,17 @@ from decimal import Decimal
 import factory
 from django.utils import timezone
 
-from bouwstenen.models import Bouwsteen, Fase, Route, Stabiliteitsdoel, Stabiliteitstoets
+from bouwstenen.models import (
+    Bouwsteen,
+    Bouwsteenversie,
+    Fase,
+    Onderdeel,
+    PersoonlijkPlan,
+    Planonderdeel,
+    Route,
+    Stabiliteitsdoel,
+    Stabiliteitstoets,
+)
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.fabrieken.trajecten import ProgrammaFactory, TrajectFactory
 
@@ -68,6 +78,43 @@ class StabiliteitsdoelFactory(factory.django.DjangoModelFactory):
 
     bouwsteen = factory.SubFactory(BouwsteenFactory)
     tekst = "Komt op tijd"
+
+
+class OnderdeelFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Onderdeel
+
+    bouwsteen = factory.SubFactory(BouwsteenFactory)
+    volgorde = factory.Sequence(lambda nummer: nummer)
+    tekst = factory.Sequence(lambda nummer: f"Module {nummer}")
+
+
+class BouwsteenversieFactory(factory.django.DjangoModelFactory):
+    """What a bouwsteen was until yesterday."""
+
+    class Meta:
+        model = Bouwsteenversie
+
+    bouwsteen = factory.SubFactory(BouwsteenFactory)
+    naam = "Zo heette het"
+    tot = factory.LazyFunction(lambda: timezone.now() - timedelta(days=1))
+    gewijzigd_door = factory.SubFactory(GebruikerFactory)
+
+
+class PersoonlijkPlanFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PersoonlijkPlan
+
+    traject = factory.SubFactory(TrajectFactory)
+    gewijzigd_door = factory.SubFactory(GebruikerFactory)
+
+
+class PlanonderdeelFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Planonderdeel
+
+    plan = factory.SubFactory(PersoonlijkPlanFactory)
+    onderdeel = factory.SubFactory(OnderdeelFactory)
 
 
 class FaseFactory(factory.django.DjangoModelFactory):
