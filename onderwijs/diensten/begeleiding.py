@@ -1,36 +1,45 @@
-"""A trainer of a group guides who is in it: access follows from being betrokkene, for as long as it lasts."""
+"""A trainer of a group guides who is in it: access follows from being betrokkene, for as long as it lasts.
+
+Call these in the transaction that changed who takes part or who gives the group, with the group locked. Whoever guided
+a traject in another way stays as they are.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from onderwijs.models import Deelname, Groep, Groepsbegeleiding
 from trajecten.models import Betrokkene
 
 
-def werk_begeleiding_bij(groep: Groep) -> None:
-    """Make the trainers of `groep`, and nobody else because of it, betrokkene of who is in it.
+def begin_begeleiding(deelname: Deelname) -> None:
+    """Make the trainers of its group betrokkene of the traject of `deelname`, which is in it now."""
+    _begin(deelname, deelname.groep.trainers.values_list("pk", flat=True), timezone.localdate())
 
-    Call it in the transaction that changed the trainers or who takes part, with the group locked. Whoever guided a
-    traject in another way stays as they are.
-    """
+
+def beeindig_begeleiding(deelname: Deelname) -> None:
+    """End what trainers guided because of `deelname`, which has stopped."""
     vandaag = timezone.localdate()
-    trainers = set(groep.trainers.values_list("pk", flat=True))
-    begeleidingen = Groepsbegeleiding.objects.filter(deelname__groep=groep).select_related("betrokkene", "deelname")
-    for begeleiding in begeleidingen.filter(_loopt(vandaag)):
-        ingedeeld = begeleiding.deelname.staat == Deelname.Staat.INGEDEELD
-        if not ingedeeld or begeleiding.betrokkene.gebruiker_id not in trainers:
-            _beeindig(begeleiding, vandaag)
+    for begeleiding in _lopend(vandaag).filter(deelname=deelname):
+        _beeindig(begeleiding, vandaag)
+
+
+def wissel_trainers(groep: Groep) -> None:
+    """Let the trainers that `groep` has now guide who is in it, and those who left it no longer."""
+    vandaag, trainers = timezone.localdate(), list(groep.trainers.values_list("pk", flat=True))
+    for begeleiding in _lopend(vandaag).filter(deelname__groep=groep).exclude(betrokkene__gebruiker__in=trainers):
+        _beeindig(begeleiding, vandaag)
     for deelname in Deelname.objects.ingedeeld().filter(groep=groep):
         _begin(deelname, trainers, vandaag)
 
 
-def _loopt(vandaag: date) -> Q:
-    return Q(betrokkene__tot__isnull=True) | Q(betrokkene__tot__gt=vandaag)
+def _lopend(vandaag: date) -> QuerySet[Groepsbegeleiding]:
+    loopt = Q(betrokkene__tot__isnull=True) | Q(betrokkene__tot__gt=vandaag)
+    return Groepsbegeleiding.objects.filter(loopt).select_related("betrokkene")
 
 
 def _begin(deelname: Deelname, trainers: Iterable[int], vandaag: date) -> None:

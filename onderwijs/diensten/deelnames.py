@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from onderwijs import regels
-from onderwijs.diensten.begeleiding import werk_begeleiding_bij
+from onderwijs.diensten.begeleiding import beeindig_begeleiding, begin_begeleiding
 from onderwijs.models import Deelname, Groep, Modulekeuze
 from onderwijs.regels import Richting
 from toegang.beperkingen import beperkingen_in_woorden
@@ -62,7 +62,7 @@ def deel_in(*, groep: Groep, traject: Traject, door: Gebruiker, vanaf: date | No
     deelname.staat, deelname.plaats, deelname.van = Deelname.Staat.INGEDEELD, None, vanaf
     with beperkingen_in_woorden():
         deelname.save()
-    werk_begeleiding_bij(groep)
+    begin_begeleiding(deelname)
     return _noteer(deelname, door)
 
 
@@ -128,10 +128,9 @@ def rond_af(*, deelname: Deelname, door: Gebruiker, tot: date | None = None) -> 
 def stop_bij_einde_traject(traject: Traject, einddatum: date, door: Gebruiker) -> None:
     """End every participation of a traject that ends on `einddatum`; runs in the transaction that ends it."""
     for deelname in Deelname.objects.actief().van(traject).select_related("groep"):
-        groep = vergrendel(deelname.groep)
+        vergrendel(deelname.groep)
         tot = max(einddatum, deelname.van) if deelname.van else einddatum
         _zet_buiten(deelname, Deelname.Staat.GESTOPT, tot, door, reden=Deelname.Reden.TRAJECT_KLAAR)
-        werk_begeleiding_bij(groep)
 
 
 def vergrendel(groep: Groep) -> Groep:
@@ -152,22 +151,21 @@ def verlaat_allen(groep: Groep, staat: Deelname.Staat, tot: date, door: Gebruike
         naar = Deelname.Staat.GESTOPT if wacht else staat
         reden = Deelname.Reden.GROEP_STOPT if naar == Deelname.Staat.GESTOPT else ""
         _zet_buiten(deelname, naar, max(tot, deelname.van or tot), door, reden=reden)
-    werk_begeleiding_bij(groep)
 
 
 def _verlaat(deelname: Deelname, staat: Deelname.Staat, tot: date, door: Gebruiker, *, reden: str = "") -> Deelname:
-    groep = vergrendel(deelname.groep)
+    vergrendel(deelname.groep)
     vers = Deelname.objects.select_related("traject__deelnemer").get(pk=deelname.pk)
     _toets_overgang(vers.staat, staat)
     _wijs_af(regels.stopdag_past(tot, van=vers.van, vandaag=timezone.localdate()), "tot")
     _zet_buiten(vers, staat, tot, door, reden=reden)
-    werk_begeleiding_bij(groep)
     return vers
 
 
 def _zet_buiten(deelname: Deelname, staat: Deelname.Staat, tot: date, door: Gebruiker, *, reden: str) -> None:
     deelname.staat, deelname.plaats, deelname.tot, deelname.reden = staat, None, tot, reden
     deelname.save(update_fields=["staat", "plaats", "tot", "reden"])
+    beeindig_begeleiding(deelname)
     if staat == Deelname.Staat.AFGEROND and deelname.groep.module_id is not None:
         keuzes = Modulekeuze.objects.in_plan().van(deelname.traject).filter(module_id=deelname.groep.module_id)
         keuzes.filter(gekozen_op__lte=tot).update(staat=Modulekeuze.Staat.AFGEROND, klaar_op=tot, klaar_door=door)

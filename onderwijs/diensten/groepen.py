@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from onderwijs import regels
-from onderwijs.diensten.begeleiding import werk_begeleiding_bij
+from onderwijs.diensten.begeleiding import wissel_trainers
 from onderwijs.diensten.deelnames import vergrendel, verlaat_allen
 from onderwijs.models import Bijeenkomst, Deelname, Groep, Leerlijn, Module
 from toegang.beperkingen import beperkingen_in_woorden
@@ -62,7 +62,7 @@ def wijzig_groep(
     """
     vers = _vers(groep, versie)
     _zet(vers, gegevens, trainers)
-    werk_begeleiding_bij(vers)
+    wissel_trainers(vers)
     return _noteer(vers, door)
 
 

@@ -25,7 +25,7 @@ def test_er_zijn_vijf_sjablonen():
 @pytest.mark.parametrize("naam", sorted(ALLE))
 def test_een_sjabloon_heeft_een_bestaand_palet_en_geen_mensen(naam):
     assert ALLE[naam]["huisstijl"] in PALETTEN
-    assert set(ALLE[naam]) == {"naam", "ondertitel", "soort", "huisstijl", "programmas"}
+    assert set(ALLE[naam]) == {"naam", "ondertitel", "soort", "huisstijl", "programmas", "leerlijnen"}
 
 
 @pytest.mark.parametrize("steen", STENEN)
@@ -70,3 +70,19 @@ def test_mdt_op_zuid_duurt_20_weken():
 
 def test_het_motivatietraject_heeft_groepen_van_15():
     assert ALLE["hwwerkt"]["programmas"][0]["groepsgrootte"] == 15
+
+
+def test_het_motivatietraject_begint_met_vitaal_burgerschap():
+    leerlijn = next(rij for rij in ALLE["hwwerkt"]["leerlijnen"] if rij["naam"] == "Motivatietraject")
+    assert [module["naam"] for module in leerlijn["modules"] if module.get("basis")] == ["Vitaal burgerschap"]
+
+
+def test_aanschuifonderwijs_is_voor_45_plussers_en_twee_modules_tegelijk():
+    leerlijn = next(rij for rij in ALLE["participatiefabriek"]["leerlijnen"] if rij["naam"] == "Aanschuifonderwijs")
+    assert (leerlijn["leeftijd_van"], leerlijn["modules_tegelijk"], len(leerlijn["modules"])) == (45, 2, 5)
+
+
+@pytest.mark.parametrize("naam", sorted(ALLE))
+def test_een_leerlijn_hoort_bij_een_programma_van_het_sjabloon_of_bij_alle(naam):
+    codes = {programma["code"] for programma in ALLE[naam]["programmas"]}
+    assert {rij["programma"] for rij in ALLE[naam]["leerlijnen"] if "programma" in rij} <= codes
