@@ -4,6 +4,7 @@ from toegang.matrix import Recht
 from trajecten import filters, kolommen, panelen, registers, signalen, tijdlijn
 from trajecten.aanmelden.kaarten import KAARTEN
 from trajecten.agenda import aanmelding as agenda
+from trajecten.financiering.kaart import FINANCIERING
 from trajecten.registers import Actie, Tab
 from trajecten.signaalsoorten import registreer_signaalsoort
 from trajecten.stappenplan import aanmelding as stappenplan
@@ -70,6 +71,7 @@ ACTIES = (
 TABS = (
     Tab("overzicht", "Overzicht", "trajecten:dossier", 10),
     Tab("contact", "Contact", "trajecten:contacten", 40),
+    Tab("uren", "Uren", "trajecten:deelneemuren", 50),
     Tab("gegevens", "Gegevens", "trajecten:gegevens", 80),
     Tab("tijdlijn", "Tijdlijn", "trajecten:tijdlijn", 90),
 )
@@ -83,7 +85,7 @@ def meld_alles_aan() -> None:
         registers.registreer_actie(actie)
     for tab in TABS:
         registers.registreer_tab(tab)
-    for kaart in KAARTEN:
+    for kaart in (*KAARTEN, FINANCIERING):
         registers.registreer_gegevenskaart(kaart)
     for paneel in (panelen.UREN, panelen.CONTACT, panelen.TIJDLIJN):
         registers.registreer_paneel(paneel)

@@ -6,6 +6,8 @@ from trajecten.aanmelden.urls import urlpatterns as aanmelden
 from trajecten.agenda.urls import urlpatterns as agenda
 from trajecten.beheer.urls import urlpatterns as beheer
 from trajecten.correctie.urls import urlpatterns as correctie
+from trajecten.deelneemuren.urls import urlpatterns as deelneemuren
+from trajecten.financiering.urls import urlpatterns as financiering
 from trajecten.groepscontact.urls import urlpatterns as groepscontact
 from trajecten.stappenplan.urls import urlpatterns as stappenplan
 from trajecten.urenstaat.urls import urlpatterns as urenstaat
@@ -20,6 +22,8 @@ urlpatterns = [
     *correctie,
     *groepscontact,
     *stappenplan,
+    *deelneemuren,
+    *financiering,
     *urenstaat,
     path("", dag.mijn_dag, name="mijn_dag"),
     path("signalen/", signalen.signalen, name="signalen"),

@@ -6,8 +6,9 @@ import factory
 from django.utils import timezone
 
 from tests.fabrieken.toegang import GebruikerFactory
+from tests.fabrieken.trajecten import SubsidieprojectFactory, TrajectFactory
 from toegang.models import Gebruiker
-from trajecten.models import Urenregel, Urenstaat
+from trajecten.models import Financiering, Urenregel, Urenstaat
 from trajecten.urenstaat.diensten import Goedkeuring, dien_in, keur_goed
 from trajecten.urenstaat.regels import maandag_van
 from trajecten.urenstaat.uren import momentopname, uren_van, vingerafdruk
@@ -23,6 +24,17 @@ class UrenregelFactory(factory.django.DjangoModelFactory):
     datum = factory.LazyFunction(timezone.localdate)
     minuten = 60
     soort = Urenregel.Soort.OVERLEG
+
+
+class FinancieringFactory(factory.django.DjangoModelFactory):
+    """A second project that pays along from today on."""
+
+    class Meta:
+        model = Financiering
+
+    traject = factory.SubFactory(TrajectFactory)
+    subsidieproject = factory.SubFactory(SubsidieprojectFactory)
+    van = factory.LazyFunction(timezone.localdate)
 
 
 class UrenstaatFactory(factory.django.DjangoModelFactory):

@@ -17,8 +17,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from organisaties import in_organisatie
 from tests.fabrieken.bouwstenen import FaseFactory, OnderdeelFactory, StabiliteitsdoelFactory
 from tests.fabrieken.toegang import GebruikerFactory
-from tests.fabrieken.trajecten import ContactmomentFactory, SubsidieprojectFactory, TrajectFactory
-from tests.fabrieken.uren import UrenregelFactory, UrenstaatFactory
+from tests.fabrieken.trajecten import ContactmomentFactory, DeelneemuurFactory, SubsidieprojectFactory, TrajectFactory
+from tests.fabrieken.uren import FinancieringFactory, UrenregelFactory, UrenstaatFactory
 from toegang.controle import mag, rollen_hier
 from toegang.decorators import MERK, OPENBAAR
 from toegang.matrix import MATRIX, ROLLEN_PLATFORM, Rol
@@ -135,6 +135,8 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "uren/contacten/<int:pk>/": ContactmomentFactory(traject=traject, medewerker=jobcoach),
         "uren/week/<int:pk>/": UrenstaatFactory(medewerker=jobcoach),
         "uren/collegas/<int:pk>/": jobcoach,
+        "deelneemuren/<int:pk>/": DeelneemuurFactory(traject=traject),
+        "financiering/<int:pk>/": FinancieringFactory(traject=traject),
         "beheer/programmas/<int:pk>/": steen.route.programma,
         "beheer/subsidieprojecten/<int:pk>/": SubsidieprojectFactory(),
         "beheer/bouwstenen/<int:pk>/": steen,

@@ -1,0 +1,127 @@
+"""Forms of deelneemuren: a week by activity and day, and a correction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+
+from trajecten.deelneemuren.diensten import Invoer
+from trajecten.deelneemuren.regels import MINUTEN_PER_DAG_HOOGSTENS
+from vormgeving.formulier import Formulier
+from vormgeving.taal import getal
+
+RIJEN = 4
+URENVORM = re.compile(r"(\d{1,2})(?:[.,](\d{1,2})|:([0-5]\d))?")
+
+
+class UrenVeld(forms.Field):
+    """A duration in hours as one writes it: 2, 2,5 or 2:30. The value is whole minutes, or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        invoer = forms.TextInput({"inputmode": "decimal", "autocomplete": "off", "size": 5})
+        super().__init__(**{"required": False, "widget": invoer} | kwargs)
+
+    def to_python(self, value: Any) -> int | None:
+        """Minutes. Raises ValidationError for what is no number of hours of a day."""
+        tekst = str(value or "").strip()
+        if not tekst:
+            return None
+        gelezen = URENVORM.fullmatch(tekst)
+        if gelezen is None:
+            raise forms.ValidationError("Schrijf de uren zo: 2,5 of 2:30.", code="vorm")
+        heel, deel, minuten = gelezen.groups()
+        totaal = round(Decimal(f"{heel}.{deel or 0}") * 60) if minuten is None else int(heel) * 60 + int(minuten)
+        if totaal > MINUTEN_PER_DAG_HOOGSTENS:
+            raise forms.ValidationError("Een dag heeft hoogstens 24 uur.", code="te_lang")
+        return totaal
+
+    def prepare_value(self, value: Any) -> Any:
+        """Minutes as hours; what was typed stays as it was."""
+        return getal(Decimal(value) / 60) if isinstance(value, int) else value
+
+
+class WeekFormulier(Formulier):
+    """The hours of a deelnemer in one week: a row for each activity, a field for each day that can have hours.
+
+    `dagen` are those days. `regels()` gives what diensten ask.
+    """
+
+    sleutel = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, dagen: Sequence[date], activiteiten: Sequence[str], **kwargs: Any) -> None:
+        """`activiteiten` are filled in beforehand, so that only hours need typing."""
+        super().__init__(*args, initial={"sleutel": uuid4()}, **kwargs)
+        self.dagen = list(dagen)
+        for rij in range(RIJEN):
+            naam = forms.CharField(
+                label=f"Activiteit {rij + 1}",
+                max_length=120,
+                required=False,
+                initial=activiteiten[rij] if rij < len(activiteiten) else "",
+                widget=forms.TextInput({"autocomplete": "off"}),
+            )
+            self.fields[f"activiteit_{rij}"] = naam
+            for dag in self.dagen:
+                self.fields[veldnaam(rij, dag)] = UrenVeld(label=_dagnaam(dag))
+
+    def rijen(self) -> list[tuple[forms.BoundField, list[forms.BoundField]]]:
+        """Per row the field of the activity and those of the days."""
+        return [(self[f"activiteit_{rij}"], [self[veldnaam(rij, dag)] for dag in self.dagen]) for rij in range(RIJEN)]
+
+    def clean(self) -> dict[str, Any]:
+        """Hours ask what the deelnemer did."""
+        gegevens = super().clean() or {}
+        for rij in range(RIJEN):
+            heeft_uren = any(gegevens.get(veldnaam(rij, dag)) for dag in self.dagen)
+            if heeft_uren and not gegevens.get(f"activiteit_{rij}"):
+                self.add_error(f"activiteit_{rij}", "Schrijf op wat de deelnemer in deze uren deed.")
+        return gegevens
+
+    def regels(self) -> list[Invoer]:
+        """What was filled in, a line for each activity and day; only after is_valid()."""
+        return [
+            Invoer(dag, minuten, self.cleaned_data[f"activiteit_{rij}"], veldnaam(rij, dag))
+            for rij in range(RIJEN)
+            for dag in self.dagen
+            if (minuten := self.cleaned_data[veldnaam(rij, dag)])
+        ]
+
+
+def veldnaam(rij: int, dag: date) -> str:
+    """The name of the field of a row and a day."""
+    return f"uren_{rij}_{dag.isoformat()}"
+
+
+def _dagnaam(dag: date) -> str:
+    return ("ma", "di", "wo", "do", "vr", "za", "zo")[dag.weekday()] + f" {dag.day}"
+
+
+def dagen_van(maandag: date, *, start: date | None, einde: date | None, vandaag: date) -> list[date]:
+    """The days of the week of `maandag` on which a traject [start, einde) can have hours by `vandaag`."""
+    week = [maandag + timedelta(days=nummer) for nummer in range(7)]
+    if start is None:
+        return []
+    return [dag for dag in week if start <= dag <= vandaag and (einde is None or dag < einde)]
+
+
+class VerbeterFormulier(Formulier):
+    """What hours should have been, and why."""
+
+    minuten = UrenVeld(
+        label="Hoeveel uur was het echt?",
+        required=True,
+        help_text="Schrijf 0 als deze uren er niet hadden moeten staan.",
+        error_messages={"required": "Vul in hoeveel uur het was, of 0."},
+    )
+    reden = forms.CharField(label="Waarom?", max_length=200)
+    was_minuten = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, minuten: int, **kwargs: Any) -> None:
+        """`minuten` is how long it is now."""
+        super().__init__(*args, initial={"minuten": minuten, "was_minuten": minuten}, **kwargs)

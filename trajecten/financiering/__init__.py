@@ -1,0 +1,1 @@
+"""Which subsidieprojecten pay for a traject, and when."""
