@@ -6,7 +6,7 @@ A part is a module here with `vul(vandaag)`, run inside an organisation; it does
 from datetime import date
 from importlib import import_module
 
-ONDERDELEN: tuple[str, ...] = ()
+ONDERDELEN: tuple[str, ...] = ("afspraken",)
 
 
 def vul_alles(vandaag: date) -> None:

@@ -1,6 +1,6 @@
 """Groups of the demo: one for each organisation, with a meeting today and where it can be also past ones.
 
-The hours of past meetings count in no figure of the sample data. At De Werkshop they would: there everything is planned.
+The hours of past meetings count in no figure of the sample data. At Werkshop they would: there all is planned.
 """
 
 from collections.abc import Sequence
