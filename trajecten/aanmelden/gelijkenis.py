@@ -19,6 +19,8 @@ from trajecten.regels import TELEFOON_CIJFERS
 NAAM_LIJKT = 0.72
 # enough when the date of birth or the contact is the same
 NAAM_DEELS = 0.42
+# in shorter names one letter makes another name: Tim and Kim
+LETTERS_MINSTENS = 5
 # so many people with one telephone number or one date of birth are a house or an azc, not one person
 GROEP_HOOGSTENS = 150
 
@@ -65,7 +67,7 @@ def vergelijk(a: Persoon, b: Persoon) -> Gelijkenis | None:
     return Gelijkenis(
         score=score,
         zeker=naam >= NAAM_LIJKT and (zelfde_datum or bool(contact)),
-        redenen=(*_naamreden(naam), *_datumreden(datums), *contact),
+        redenen=(*_naamreden(naam, _zelfde_naam(a, b)), *_datumreden(datums), *contact),
     )
 
 
@@ -79,16 +81,16 @@ def _is_mogelijk(naam: float, datums: Datums, zelfde_contact: bool) -> bool:
 
 def naamgelijkenis(a: Persoon, b: Persoon) -> float:
     """From 0 to 1: how alike the names are, also when voornaam and achternaam changed places."""
-    recht = _samen(_woordgelijkenis(a.voornaam, b.voornaam), _woordgelijkenis(a.achternaam, b.achternaam))
-    gekruist = _samen(_woordgelijkenis(a.voornaam, b.achternaam), _woordgelijkenis(a.achternaam, b.voornaam))
-    return max(recht, gekruist)
-
-
-def _samen(voornaam: float | None, achternaam: float | None) -> float:
-    if achternaam is None:
-        return 0.0
+    voornaam, achternaam = _woordgelijkenis(a.voornaam, b.voornaam), _woordgelijkenis(a.achternaam, b.achternaam)
     # without a first name a family name alone says too little
-    return 0.55 * achternaam + 0.45 * (0.3 if voornaam is None else voornaam)
+    recht = 0.55 * (achternaam or 0) + 0.45 * (0.3 if voornaam is None else voornaam)
+    gekruist = (_woordgelijkenis(a.voornaam, b.achternaam), _woordgelijkenis(a.achternaam, b.voornaam))
+    return max(recht if achternaam is not None else 0.0, sum(deel or 0 for deel in gekruist) / 2)
+
+
+def _zelfde_naam(a: Persoon, b: Persoon) -> bool:
+    """Whether the names are written alike, apart from accents, capitals and tussenvoegsels."""
+    return [naamwoorden(a.voornaam), naamwoorden(a.achternaam)] == [naamwoorden(b.voornaam), naamwoorden(b.achternaam)]
 
 
 def _woordgelijkenis(a: str, b: str) -> float | None:
@@ -96,10 +98,19 @@ def _woordgelijkenis(a: str, b: str) -> float | None:
     woorden_a, woorden_b = naamwoorden(a), naamwoorden(b)
     if not woorden_a or not woorden_b:
         return None
-    if _is_voorletter(woorden_a, woorden_b) or _is_voorletter(woorden_b, woorden_a):
-        return 0.8
-    geschreven = trigramgelijkenis(" ".join(woorden_a), " ".join(woorden_b))
-    return max(geschreven, trigramgelijkenis(klank(a), klank(b)))
+    klanken = klank(a), klank(b)
+    if _is_voorletter(woorden_a, woorden_b) or _is_voorletter(woorden_b, woorden_a) or _scheelt_een_letter(*klanken):
+        return max(0.8, trigramgelijkenis(*klanken))
+    return max(trigramgelijkenis(" ".join(woorden_a), " ".join(woorden_b)), trigramgelijkenis(*klanken))
+
+
+def _scheelt_een_letter(a: str, b: str) -> bool:
+    """Whether two names of some length are the same but for one letter: another one, one more or one less."""
+    kort, lang = sorted((a, b), key=len)
+    if len(kort) < LETTERS_MINSTENS or len(lang) - len(kort) > 1:
+        return False
+    gelijk = next((i for i, (x, y) in enumerate(zip(kort, lang, strict=False)) if x != y), len(kort))
+    return kort[gelijk + (len(kort) == len(lang)) :] == lang[gelijk + 1 :]
 
 
 def _is_voorletter(kort: list[str], lang: list[str]) -> bool:
@@ -152,8 +163,8 @@ def _zelfde_contact(a: Persoon, b: Persoon) -> tuple[str, ...]:
     return tuple(redenen)
 
 
-def _naamreden(naam: float) -> tuple[str, ...]:
-    if naam > 0.99:
+def _naamreden(naam: float, zelfde: bool) -> tuple[str, ...]:
+    if zelfde:
         return ("zelfde naam",)
     return ("naam lijkt erop",) if naam >= NAAM_LIJKT else ("naam lijkt een beetje",) if naam >= NAAM_DEELS else ()
 
