@@ -21,22 +21,19 @@ from trajecten.registers import (
     registreer_actie,
     registreer_gebeurtenissen,
     registreer_kolom,
+    registreer_leefgebieden,
     registreer_paneel,
-    registreer_signalen,
     registreer_tab,
+    registreer_urgentie,
 )
 from vormgeving import menu
+from zelfredzaamheid import signalen
 from zelfredzaamheid.afspraken import mag_invullen
 from zelfredzaamheid.ladder.beeld import groei_van
 from zelfredzaamheid.matrix import mag_bijzonder, matrix_van, noteer_bijzonder
 from zelfredzaamheid.models import Ladderpositie, Meting, Score
 from zelfredzaamheid.regels import Vergelijking, vergelijk
-from zelfredzaamheid.signalen import (
-    eindmeting_ontbreekt,
-    gedaald_of_acuut,
-    nulmeting_te_laat,
-    tussenmeting_te_laat,
-)
+from zelfredzaamheid.stand import leefgebieden, urgenties
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -207,5 +204,6 @@ def meld_alles_aan() -> None:
     )
     registreer_gebeurtenissen(gebeurtenissen)
     registreer_gebeurtenissen(ladder_gebeurtenissen)
-    for bron in (nulmeting_te_laat, tussenmeting_te_laat, eindmeting_ontbreekt, gedaald_of_acuut):
-        registreer_signalen(bron, Recht.METING_INZIEN)
+    registreer_urgentie(urgenties)
+    registreer_leefgebieden(leefgebieden)
+    signalen.registreer_alles()

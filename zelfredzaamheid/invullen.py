@@ -13,6 +13,7 @@ from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.kolommen import Cel, huizen_van
 from zelfredzaamheid.afspraken import waarom_niet_vaststellen
+from zelfredzaamheid.diensten import leefgebieden_met_stap, stap_kan_nog
 from zelfredzaamheid.forms import ScoresFormulier
 from zelfredzaamheid.matrix import mag_bijzonder
 from zelfredzaamheid.models import Meting
@@ -54,6 +55,8 @@ def maak_invulpagina(meting: Meting, gebruiker: Gebruiker, gegevens: Any = None)
         bewaard={score.leefgebied_id: score for score in meting.scores.all()},
         vorige={score.leefgebied_id: score.score for score in vorige.scores.all()} if vorige else {},
         dicht=set() if met_bijzonder else {gebied.pk for gebied in gebieden if gebied.bijzonder},
+        met_stap=leefgebieden_met_stap(meting.traject),
+        loopt=stap_kan_nog(meting.traject),
     )
     return Invulpagina(
         meting=meting,

@@ -23,6 +23,8 @@ class Leesrij:
     verschil: int | None
     toelichting: str
     reden_lager: str
+    eerste_stap: str
+    geen_stap_omdat: str
     afgeschermd: bool
 
 
@@ -67,13 +69,16 @@ def maak_leespagina(meting: Meting, gebruiker: Gebruiker) -> Leespagina:
 def _rij(gebied: Leefgebied, score: Score | None, vorige: int | None, bijzonder: bool, met_tekst: bool) -> Leesrij:
     nu = score.score if score else None
     if gebied.bijzonder and not bijzonder:
-        return Leesrij(gebied, None, None, None, "", "", afgeschermd=nu is not None)
+        return Leesrij(gebied, None, None, None, "", "", "", "", afgeschermd=nu is not None)
+    lees = score if score and met_tekst else Score()
     return Leesrij(
         leefgebied=gebied,
         score=nu,
         vorige=vorige,
         verschil=verschil(vorige, nu),
-        toelichting=score.toelichting if score and met_tekst else "",
-        reden_lager=score.reden_lager if score and met_tekst else "",
+        toelichting=lees.toelichting,
+        reden_lager=lees.reden_lager,
+        eerste_stap=lees.eerste_stap,
+        geen_stap_omdat=lees.geen_stap_omdat,
         afgeschermd=False,
     )

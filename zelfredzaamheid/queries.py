@@ -125,6 +125,15 @@ class LadderpositieQuerySet(MetCorrecties):
         """From the first to the last, with who judged."""
         return self.select_related("beoordelaar").order_by("peildatum", "id")
 
+    def te_bekijken(self, trajecten: TrajectQuerySet, tot_en_met: date) -> LadderpositieQuerySet:
+        """Of each of `trajecten` the latest one, where what was agreed was for this day or before."""
+        van_zelfde = self.filter(traject_id=OuterRef("traject_id")).geldend().order_by("-peildatum", "-id")
+        return self.filter(
+            traject__in=trajecten.order_by().values("pk"),
+            pk=Subquery(van_zelfde.values("pk")[:1]),
+            horizon__lte=tot_en_met,
+        )
+
 
 def _vorige_van(metingen: Sequence[Meting], bron: MetingQuerySet) -> dict[int, int]:
     """Of each of `metingen` the one that came before it with the same instrument, by id, in one query."""
@@ -154,17 +163,20 @@ def _dagen_later(datum: Any, dagen: str) -> Any:
     return ExpressionWrapper(datum + F(dagen), output_field=DateField())
 
 
-def met_late_nulmeting(trajecten: TrajectQuerySet, peildatum: date) -> TrajectQuerySet:
-    """Those without a fixed nulmeting after `moest_op`, the last day on which their programme wanted it."""
+def met_nulmeting_nodig(trajecten: TrajectQuerySet, tot_en_met: date) -> TrajectQuerySet:
+    """Those without a fixed nulmeting whose programme wants it by `moest_op`, up to and including this day."""
     return (
         trajecten.filter(startdatum__isnull=False, programma__nulmeting_binnen_dagen__isnull=False)
         .annotate(moest_op=_dagen_later(F("startdatum"), "programma__nulmeting_binnen_dagen"))
-        .filter(~Exists(_geldend_van_traject(soort="nul")), moest_op__lt=peildatum)
+        .filter(~Exists(_geldend_van_traject(soort="nul")), moest_op__lte=tot_en_met)
     )
 
 
-def met_late_tussenmeting(trajecten: TrajectQuerySet, peildatum: date) -> TrajectQuerySet:
-    """Those with a nulmeting whose next one should have been on `moest_op`; not after an eindmeting."""
+def met_tussenmeting_nodig(trajecten: TrajectQuerySet, tot_en_met: date) -> TrajectQuerySet:
+    """Those with a nulmeting whose next one should be on `moest_op`, up to and including this day.
+
+    Not after an eindmeting.
+    """
     laatste = _geldend_van_traject().order_by("-datum", "-id").values("datum")[:1]
     return (
         trajecten.filter(programma__tussenmeting_elke_dagen__isnull=False)
@@ -173,14 +185,16 @@ def met_late_tussenmeting(trajecten: TrajectQuerySet, peildatum: date) -> Trajec
         .filter(
             Exists(_geldend_van_traject(soort="nul")),
             ~Exists(_geldend_van_traject(soort="eind")),
-            moest_op__lt=peildatum,
+            moest_op__lte=tot_en_met,
         )
     )
 
 
-def zonder_eindmeting(trajecten: TrajectQuerySet, peildatum: date) -> TrajectQuerySet:
-    """Those that stop within two weeks, measured before but not at the end."""
-    binnenkort = trajecten.filter(einddatum__gt=peildatum, einddatum__lte=peildatum + EINDMETING_VOORAF)
+def zonder_eindmeting(
+    trajecten: TrajectQuerySet, peildatum: date, *, vooraf: timedelta = EINDMETING_VOORAF
+) -> TrajectQuerySet:
+    """Those that stop within `vooraf`, measured before but not at the end."""
+    binnenkort = trajecten.filter(einddatum__gt=peildatum, einddatum__lte=peildatum + vooraf)
     return binnenkort.filter(Exists(_geldend_van_traject()), ~Exists(_geldend_van_traject(soort="eind")))
 
 

@@ -6,10 +6,13 @@ Protocol: domein §1.3 and §1.4. Scores are compared per leefgebied, never adde
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 # 1 asks for an action at once, 1 and 2 come first (ontwerp §4).
 ACUUT = 1
 DRINGEND_TOT_EN_MET = 2
+# The length of a step in the stappenplan.
+STAP_HOOGSTENS = 200
 # Our own choice, as for a contact: half of its five pages, for one leefgebied.
 TOELICHTING_HOOGSTENS = 5_000
 REDEN_HOOGSTENS = 1_000
@@ -59,6 +62,46 @@ def vraagt_reden(vorige: int | None, nieuw: int | None) -> bool:
     """Whether a score must say why: when it is lower than the previous one with the same instrument."""
     stap = verschil(vorige, nieuw)
     return stap is not None and stap < 0
+
+
+@dataclass(frozen=True)
+class Afweging:
+    """One leefgebied just before it is fixed: the score, what went before, and what was written about it.
+
+    `heeft_stap` says that an open step of the stappenplan is about it; `loopt` that a new one can still be made.
+    """
+
+    naam: str
+    score: int | None
+    vorige: int | None = None
+    reden_lager: str = ""
+    eerste_stap: str = ""
+    geen_stap_omdat: str = ""
+    heeft_stap: bool = False
+    loopt: bool = True
+
+
+class Ontbreekt(NamedTuple):
+    """What is still to write: "reden" or "stap", and the sentence for the screen."""
+
+    veld: str
+    zin: str
+
+
+def wat_ontbreekt(a: Afweging) -> Ontbreekt | None:
+    """What stands in the way of fixing this leefgebied; None when nothing does.
+
+    A lower score says why. Score 1 asks for an action, or for a reason why not (ontwerp §4).
+    """
+    if vraagt_reden(a.vorige, a.score) and not a.reden_lager.strip():
+        return Ontbreekt("reden", f"Schrijf op waarom {a.naam} lager is.")
+    if a.score != ACUUT or a.heeft_stap or a.geen_stap_omdat.strip():
+        return None
+    if not a.loopt:
+        return Ontbreekt("geenstap", f"Het traject is gestopt. Schrijf bij {a.naam} waarom er geen stap meer komt.")
+    if a.eerste_stap.strip():
+        return None
+    return Ontbreekt("stap", f"{a.naam} is acuut. Schrijf een eerste stap op, of waarom die er niet komt.")
 
 
 def soort_past(soort: str, bestaand: set[str]) -> str:

@@ -11,9 +11,10 @@ from toegang.models import Gebruiker
 from trajecten.kolommen import Cel, huizen_van
 from trajecten.models import Traject
 from trajecten.registers import Signaal
+from trajecten.signaalsoorten import instellingen_onthouden
 from zelfredzaamheid.models import Meting
 from zelfredzaamheid.queries import gestopt_zonder_eindmeting
-from zelfredzaamheid.signalen import eindmeting_ontbreekt, nulmeting_te_laat, tussenmeting_te_laat
+from zelfredzaamheid.signalen import METINGEN_NODIG
 
 # Longer lists are worked through from the top: the most urgent first.
 HOOGSTENS = 50
@@ -43,10 +44,11 @@ def te_doen_voor(gebruiker: Gebruiker, vandaag: date) -> TeDoen:
     concepten = Meting.objects.concept().zichtbaar_voor(gebruiker, Recht.METING_INZIEN)
     trajecten = Traject.objects.zichtbaar_voor(gebruiker, Recht.METING_INVULLEN)
     lopend = trajecten.lopend_op(vandaag)
-    bronnen = (nulmeting_te_laat, tussenmeting_te_laat, eindmeting_ontbreekt)
-    signalen = sorted(
-        (signaal for bron in bronnen for signaal in bron(lopend, vandaag)), key=lambda s: (-s.ernst, -s.gewicht)
-    )
+    with instellingen_onthouden():
+        signalen = sorted(
+            (signaal for bron in METINGEN_NODIG for signaal in bron(lopend, vandaag)),
+            key=lambda s: (-s.ernst, -s.gewicht),
+        )
     van = Traject.objects.voor_lijst().in_bulk([signaal.traject_id for signaal in signalen[:HOOGSTENS]])
     huizen = huizen_van(list(van.values()), gebruiker, vandaag)
     gestopt = gestopt_zonder_eindmeting(trajecten, vandaag).select_related("deelnemer")

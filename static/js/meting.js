@@ -43,7 +43,7 @@ function opToets(gebeurtenis) {
     const veld = rij.querySelector(`.score__veld[value="${key}"]`);
     veld.checked = true;
     veld.dispatchEvent(new Event("change", { bubbles: true }));
-    const waarom = rij.querySelector("[data-waarom]:not([hidden]) input");
+    const waarom = rij.querySelector("[data-waarom]:not([hidden]) input, [data-acuut]:not([hidden]) input");
     if (waarom) waarom.focus();
     else naarVolgende(rij.closest("[data-meting]"), rij);
   }
@@ -55,6 +55,8 @@ function toonVerschil(formulier, rij) {
   const plek = rij.querySelector("[data-verschil]");
   const waarom = rij.querySelector("[data-waarom]");
   if (waarom) waarom.hidden = !(vorige && nu && nu < vorige);
+  const acuut = rij.querySelector("[data-acuut]");
+  if (acuut) acuut.hidden = nu !== 1;
   if (!vorige || !nu) {
     plek.textContent = "–";
     return;

@@ -152,7 +152,7 @@ class TestVerbeteren:
     def test_een_correctie_wordt_niet_met_zichzelf_vergeleken(self, traject, gebied, casemanager):
         oud = MetingFactory(traject=traject, scores={"financien": 3}, vastgesteld=True)
         nieuw = diensten.verbeter_meting(meting=oud, reden="Te hoog.", door=casemanager)
-        bewaar(nieuw, casemanager, {gebied["financien"].pk: Ingevuld(1)})
+        bewaar(nieuw, casemanager, {gebied["financien"].pk: Ingevuld(2)})
         assert diensten.stel_meting_vast(meting=nieuw, door=casemanager).is_vastgesteld
 
     def test_zonder_reden_geen_correctie(self, traject, casemanager):

@@ -225,7 +225,7 @@ class TestBijzonder:
         for pagina in (adres("meting", nul.pk), adres("metingen_van", traject.pk), traject.get_absolute_url()):
             rij = inhoud(klant.get(pagina)).split("Justitie")[1].split("</tr>")[0]
             assert "niet zelfredzaam" in rij
-        regels = Logregel.objects.filter(soort="bijzonder_bekeken")
+        regels = Logregel.objects.filter(soort="bijzonder_bekeken", details__has_key="metingen")
         assert regels.count() == 3
         assert {regel.deelnemer_pk for regel in regels} == {traject.deelnemer_id}
 

@@ -13,12 +13,16 @@ from django.utils import timezone
 from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
 from toegang.models import Gebruiker
-from trajecten.models import Traject
+from trajecten.models import Stap, Traject
+from trajecten.stappenplan.diensten import EERSTE_STAP_BINNEN, Uitvoerder, maak_stap
+from trajecten.stappenplan.regels import Wie
 from zelfredzaamheid.afspraken import waarom_niet_vaststellen
 from zelfredzaamheid.models import Instrument, Meting, Score
-from zelfredzaamheid.regels import datum_past, soort_past, vraagt_reden
+from zelfredzaamheid.regels import ACUUT, Afweging, datum_past, soort_past, wat_ontbreekt
 
 STANDAARD_INSTRUMENT = "zrm-2017"
+# what somebody fills in for one leefgebied
+INGEVULD = ("score", "toelichting", "reden_lager", "eerste_stap", "geen_stap_omdat")
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class Ingevuld:
     score: int | None
     toelichting: str = ""
     reden_lager: str = ""
+    eerste_stap: str = ""
+    geen_stap_omdat: str = ""
 
 
 @transaction.atomic
@@ -105,17 +111,18 @@ def geef_meting_terug(*, meting: Meting, omdat: str, door: Gebruiker) -> Meting:
 
 @transaction.atomic
 def stel_meting_vast(*, meting: Meting, door: Gebruiker) -> Meting:
-    """Fix the measurement: from now on it counts and cannot change.
+    """Fix the measurement: from now on it counts and cannot change. First steps go into the stappenplan.
 
     Raises RegelGeschonden when nothing was scored, when a lower score does not say why (`veld` is then the field
-    `reden_<leefgebied>`), or when its day does not fit; OvergangNietToegestaan when it is fixed already, or when the
-    programme wants somebody else to do it.
+    `reden_<leefgebied>`), when score 1 has neither a step nor a reason (`stap_<leefgebied>`), or when its day does
+    not fit; OvergangNietToegestaan when it is fixed already, or when the programme wants somebody else to do it.
     """
     vers = _concept(meting)
     if bezwaar := waarom_niet_vaststellen(vers, door):
         raise OvergangNietToegestaan(bezwaar)
     scores = _scores(vers)
     _toets_compleet(vers, scores)
+    _maak_eerste_stappen(vers, scores, door)
     vers.vastgesteld_op, vers.vastgesteld_door = timezone.now(), door
     vers.save(update_fields=["vastgesteld_op", "vastgesteld_door"])
     noteer(
@@ -154,8 +161,7 @@ def verbeter_meting(*, meting: Meting, reden: str, door: Gebruiker) -> Meting:
         vervangt=oud,
         reden_correctie=reden.strip(),
     )
-    velden = oud.scores.values("leefgebied_id", "score", "toelichting", "reden_lager")
-    Score.objects.bulk_create(Score(meting=nieuw, **rij) for rij in velden)
+    Score.objects.bulk_create(Score(meting=nieuw, **rij) for rij in oud.scores.values("leefgebied_id", *INGEVULD))
     noteer(Soort.METING_VERBETERD, door=door, over=nieuw, deelnemer=oud.traject.deelnemer, vervangt=oud.pk)
     return nieuw
 
@@ -186,10 +192,53 @@ def _toets_compleet(meting: Meting, scores: Sequence[Score]) -> None:
     if not any(score.score for score in scores):
         raise RegelGeschonden("Vul minstens één leefgebied in.")
     vorige = vorige_scores(meting)
+    met_stap, loopt = leefgebieden_met_stap(meting.traject), stap_kan_nog(meting.traject)
     for score in scores:
-        if vraagt_reden(vorige.get(score.leefgebied_id), score.score) and not score.reden_lager.strip():
-            naam = score.leefgebied.naam
-            raise RegelGeschonden(f"Schrijf op waarom {naam} lager is.", veld=f"reden_{score.leefgebied_id}")
+        ontbreekt = wat_ontbreekt(
+            Afweging(
+                naam=score.leefgebied.naam,
+                score=score.score,
+                vorige=vorige.get(score.leefgebied_id),
+                reden_lager=score.reden_lager,
+                eerste_stap=score.eerste_stap,
+                geen_stap_omdat=score.geen_stap_omdat,
+                heeft_stap=score.leefgebied.code in met_stap,
+                loopt=loopt,
+            )
+        )
+        if ontbreekt:
+            raise RegelGeschonden(ontbreekt.zin, veld=f"{ontbreekt.veld}_{score.leefgebied_id}")
+
+
+def leefgebieden_met_stap(traject: Traject) -> set[str]:
+    """The leefgebieden, by code, about which an open step of the stappenplan is."""
+    return set(Stap.objects.van(traject).open().values_list("leefgebied_code", flat=True))
+
+
+def stap_kan_nog(traject: Traject) -> bool:
+    """Whether new steps can be agreed: not after the traject has ended."""
+    return traject.einddatum is None or traject.einddatum > timezone.localdate()
+
+
+def _maak_eerste_stappen(meting: Meting, scores: Sequence[Score], door: Gebruiker) -> None:
+    """Put the first steps that were written at acute scores in the stappenplan, for whoever fixes the measurement.
+
+    A correction carries over what was written before: that step was made then.
+    """
+    eerder = set()
+    if meting.vervangt_id:
+        eerder = set(Score.objects.filter(meting=meting.vervangt_id).values_list("leefgebied_id", "eerste_stap"))
+    for score in scores:
+        if score.eerste_stap and (score.leefgebied_id, score.eerste_stap) not in eerder:
+            maak_stap(
+                traject=meting.traject,
+                leefgebied=score.leefgebied.code,
+                wat=score.eerste_stap,
+                wie=Uitvoerder(Wie.MEDEWERKER, medewerker=door),
+                deadline=timezone.localdate() + EERSTE_STAP_BINNEN[ACUUT],
+                score=score.score,
+                door=door,
+            )
 
 
 def _concept(meting: Meting) -> Meting:
@@ -216,12 +265,14 @@ def _schrijf(meting: Meting, invoer: Mapping[int, Ingevuld]) -> None:
                 score=rij.score,
                 toelichting=rij.toelichting.strip(),
                 reden_lager=rij.reden_lager.strip(),
+                eerste_stap=rij.eerste_stap.strip() if rij.score == ACUUT else "",
+                geen_stap_omdat=rij.geen_stap_omdat.strip() if rij.score == ACUUT else "",
             )
             for gebied, rij in invoer.items()
         ],
         update_conflicts=True,
         unique_fields=["meting", "leefgebied"],
-        update_fields=["score", "toelichting", "reden_lager"],
+        update_fields=INGEVULD,
     )
 
 

@@ -1,0 +1,191 @@
+"""Score 1 asks for an action before the measurement is fixed, or for a reason; health and justice give nothing away."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.fabrieken.zelfredzaamheid import MetingFactory
+from toegang.fouten import RegelGeschonden
+from trajecten.models import Stap
+from trajecten.stappenplan.diensten import maak_stap
+from zelfredzaamheid import diensten
+from zelfredzaamheid.diensten import Ingevuld
+from zelfredzaamheid.regels import STAP_HOOGSTENS, Afweging, wat_ontbreekt
+
+tekst = st.sampled_from(["", " ", "Bel de schuldhulp."])
+
+
+@given(
+    st.builds(
+        Afweging,
+        naam=st.just("Financiën"),
+        score=st.none() | st.integers(1, 5),
+        vorige=st.none() | st.integers(1, 5),
+        reden_lager=tekst,
+        eerste_stap=tekst,
+        geen_stap_omdat=tekst,
+        heeft_stap=st.booleans(),
+        loopt=st.booleans(),
+    )
+)
+def test_wat_acuut_is_komt_er_nooit_door_zonder_stap_of_reden(a):
+    ontbreekt = wat_ontbreekt(a)
+    afgedaan = a.heeft_stap or bool(a.geen_stap_omdat.strip()) or (a.loopt and bool(a.eerste_stap.strip()))
+    if a.score == 1 and not afgedaan:
+        assert ontbreekt is not None
+    if a.score != 1:
+        lager = a.score is not None and a.vorige is not None and a.score < a.vorige
+        assert (ontbreekt is not None) == (lager and not a.reden_lager.strip())
+
+
+@pytest.fixture
+def meting(traject):
+    return MetingFactory(traject=traject, scores={"financien": 1, "huisvesting": 3})
+
+
+def vul(meting, gebied, door, code="financien", **tekst):
+    diensten.bewaar_scores(
+        meting=meting,
+        invoer={gebied[code].pk: Ingevuld(1, **tekst)},
+        versie=meting.versie,
+        scherm=uuid4(),
+        door=door,
+    )
+    meting.refresh_from_db()
+
+
+def als(klant, persoon):
+    klant.force_login(persoon)
+    return klant
+
+
+class TestVaststellen:
+    def test_score_1_zonder_stap_of_reden_wordt_niet_vastgesteld(self, meting, gebied, casemanager):
+        with pytest.raises(RegelGeschonden, match="Financiën is acuut") as fout:
+            diensten.stel_meting_vast(meting=meting, door=casemanager)
+        assert fout.value.veld == f"stap_{gebied['financien'].pk}"
+
+    def test_de_eerste_stap_komt_in_het_stappenplan(self, meting, gebied, casemanager):
+        vul(meting, gebied, casemanager, eerste_stap="Bel de schuldhulp.")
+        assert not Stap.objects.exists()
+        diensten.stel_meting_vast(meting=meting, door=casemanager)
+        stap = Stap.objects.get()
+        assert (stap.leefgebied_code, stap.wat, stap.bron_score) == ("financien", "Bel de schuldhulp.", 1)
+        assert (stap.medewerker, stap.deadline) == (casemanager, timezone.localdate() + timedelta(days=7))
+
+    def test_een_reden_is_ook_goed(self, meting, gebied, casemanager):
+        vul(meting, gebied, casemanager, geen_stap_omdat="Schuldhulp loopt al bij de gemeente.")
+        assert diensten.stel_meting_vast(meting=meting, door=casemanager).is_vastgesteld
+        assert not Stap.objects.exists()
+
+    def test_een_open_stap_is_genoeg(self, meting, casemanager):
+        maak_stap(traject=meting.traject, leefgebied="financien", wat="Bel.", door=casemanager)
+        assert diensten.stel_meting_vast(meting=meting, door=casemanager).is_vastgesteld
+        assert Stap.objects.count() == 1
+
+    def test_na_het_einde_van_het_traject_kan_alleen_een_reden(self, meting, gebied, casemanager):
+        meting.traject.einddatum = timezone.localdate()
+        meting.traject.save()
+        vul(meting, gebied, casemanager, eerste_stap="Bel.")
+        with pytest.raises(RegelGeschonden, match="waarom er geen stap meer komt"):
+            diensten.stel_meting_vast(meting=meting, door=casemanager)
+        vul(meting, gebied, casemanager, geen_stap_omdat="Overgedragen aan het wijkteam.")
+        assert diensten.stel_meting_vast(meting=meting, door=casemanager).is_vastgesteld
+
+    def test_een_mislukte_stap_laat_de_meting_open(self, meting, gebied, casemanager, iemand):
+        from toegang.matrix import Rol
+
+        vul(meting, gebied, casemanager, eerste_stap="Bel.")
+        met_buiten = iemand(Rol.CASEMANAGER, email="buiten@werkmakerij.example")
+        with pytest.raises(RegelGeschonden, match="begeleidt dit traject niet"), transaction.atomic():
+            diensten.stel_meting_vast(meting=meting, door=met_buiten)
+        meting.refresh_from_db()
+        assert not meting.is_vastgesteld
+
+    def test_een_correctie_maakt_dezelfde_stap_niet_nog_eens(self, meting, gebied, casemanager):
+        vul(meting, gebied, casemanager, eerste_stap="Bel.")
+        vast = diensten.stel_meting_vast(meting=meting, door=casemanager)
+        correctie = diensten.verbeter_meting(meting=vast, reden="Fout.", door=casemanager)
+        diensten.stel_meting_vast(meting=correctie, door=casemanager)
+        assert Stap.objects.count() == 1
+        assert correctie.scores.get(leefgebied=gebied["financien"]).eerste_stap == "Bel."
+
+    def test_een_hogere_score_vergeet_de_stap(self, meting, gebied, casemanager):
+        vul(meting, gebied, casemanager, eerste_stap="Bel.")
+        diensten.bewaar_scores(
+            meting=meting,
+            invoer={gebied["financien"].pk: Ingevuld(2, eerste_stap="Bel.")},
+            versie=meting.versie,
+            scherm=uuid4(),
+            door=casemanager,
+        )
+        assert meting.scores.get(leefgebied=gebied["financien"]).eerste_stap == ""
+
+
+class TestScherm:
+    def adres(self, meting):
+        return reverse("zelfredzaamheid:meting", args=[meting.pk])
+
+    def invoer(self, meting, gebied, **tekst):
+        pk = gebied["financien"].pk
+        velden = {f"{veld}_{pk}": waarde for veld, waarde in tekst.items()}
+        return {"versie": meting.versie, "scherm": uuid4(), f"score_{pk}": 1, "vaststellen": "1"} | velden
+
+    def test_zonder_javascript_vraagt_vaststellen_om_een_stap(self, klant, casemanager, meting, gebied):
+        als(klant, casemanager)
+        antwoord = klant.post(self.adres(meting), self.invoer(meting, gebied))
+        assert antwoord.status_code == 422
+        tekst = antwoord.content.decode()
+        assert f'href="#id_stap_{gebied["financien"].pk}"' in tekst
+        rij = tekst.split(f'id="score_{gebied["financien"].pk}-naam"')[1].split("score__notitie")[0]
+        assert "data-acuut>" in rij
+        meting.refresh_from_db()
+        antwoord = klant.post(self.adres(meting), self.invoer(meting, gebied, stap="Bel de schuldhulp."))
+        assert antwoord.status_code == 302
+        assert Stap.objects.get().wat == "Bel de schuldhulp."
+        assert "Eerste stap: Bel de schuldhulp." in klant.get(self.adres(meting)).content.decode()
+
+    def test_de_jobcoach_moet_hem_ook_opschrijven_voor_het_klaarzetten(self, klant, jobcoach, meting, gebied):
+        als(klant, jobcoach)
+        gegevens = self.invoer(meting, gebied) | {"klaar": "1"}
+        del gegevens["vaststellen"]
+        assert klant.post(self.adres(meting), gegevens).status_code == 422
+
+    def test_een_lange_stap_past_niet(self, klant, casemanager, meting, gebied):
+        antwoord = als(klant, casemanager).post(
+            self.adres(meting), self.invoer(meting, gebied, stap="x" * (STAP_HOOGSTENS + 1))
+        )
+        assert antwoord.status_code == 422
+        assert "hoogstens 200 tekens" in antwoord.content.decode()
+
+    def test_van_justitie_verraadt_de_stap_de_score_niet(self, klant, traject, jobcoach, casemanager, gebied):
+        meting = MetingFactory(traject=traject, scores={"justitie": 1})
+        vul(meting, gebied, casemanager, code="justitie", eerste_stap="Advocaat bellen.")
+        diensten.stel_meting_vast(meting=meting, door=casemanager)
+        als(klant, jobcoach)
+        for pagina in (
+            reverse("trajecten:stappenplan", args=[traject.pk]),
+            traject.get_absolute_url(),
+            self.adres(meting),
+            reverse("trajecten:tijdlijn", args=[traject.pk]),
+            reverse("trajecten:mijn_dag"),
+            reverse("zelfredzaamheid:metingen"),
+        ):
+            tekst = klant.get(pagina).content.decode()
+            assert "Advocaat" not in tekst
+            assert "Justitie is acuut" not in tekst
+            assert "staat op 1" not in tekst
+
+
+def test_een_stap_of_reden_hoort_alleen_bij_score_1(traject):
+    meting = MetingFactory(traject=traject, scores={"financien": 2, "huisvesting": None})
+    for velden in ({"eerste_stap": "Bel."}, {"geen_stap_omdat": "Loopt al."}):
+        with pytest.raises(IntegrityError, match="score_stap_alleen_bij_acuut"), transaction.atomic():
+            meting.scores.update(**velden)
+    meting.scores.filter(leefgebied__code="financien").update(score=1, eerste_stap="Bel.")

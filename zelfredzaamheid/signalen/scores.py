@@ -1,0 +1,94 @@
+"""What the scores themselves ask attention for.
+
+Signals are shown to everybody who may see measurements: health and justice are never in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from django.urls import reverse
+
+from toegang.matrix import Recht
+from trajecten.queries import TrajectQuerySet
+from trajecten.registers import Ernst, Signaal
+from trajecten.signaalsoorten import drempel
+from vormgeving.taal import datum
+from zelfredzaamheid.models import Ladderpositie, Meting, Score
+from zelfredzaamheid.regels import vraagt_reden
+from zelfredzaamheid.signalen.soorten import ACUUT, GEDAALD, LADDER
+from zelfredzaamheid.stand import acuut_zonder_stap
+
+
+def acuut_zonder_actie(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
+    """A signal per traject of which the latest score on a leefgebied is 1, without an open step or a reason."""
+    standen = acuut_zonder_stap(trajecten.order_by().values_list("pk", flat=True))
+    for traject, groep in groupby(standen, key=lambda stand: stand.traject_id):
+        eerste, *rest = groep
+        ook = f", en nog {len(rest)}" if rest else ""
+        yield Signaal(
+            code=ACUUT.code,
+            soortnaam=ACUUT.naam,
+            traject_id=traject,
+            titel=f"{eerste.leefgebied.naam} is acuut, zonder stap{ook}",
+            kort=f"{eerste.leefgebied.naam} acuut",
+            feiten=f"score 1 bij de {Meting.Soort(eerste.soort).label.lower()} van {datum(eerste.datum)}",
+            ernst=Ernst.KRITIEK,
+            icoon="alert-octagon",
+            actie=ACUUT.actie,
+            url=f"{reverse('trajecten:stap_nieuw', args=[traject])}?leefgebied={eerste.leefgebied.code}",
+            recht=Recht.STAPPENPLAN_WIJZIGEN,
+            gewicht=1 + len(rest),
+        )
+
+
+def gedaald(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
+    """A signal per traject whose latest measurement, if recent, has a lower score than the one before it."""
+    terug = timedelta(days=drempel(GEDAALD.code, "dagen"))
+    recent = Meting.objects.filter(traject__in=trajecten.order_by().values("pk")).geldend()
+    recent = recent.filter(datum__gt=vandaag - terug, datum__lte=vandaag).laatste_per_traject()
+    for meting in recent.met_gewone_scores_en_vorige():
+        vorige = meting.vorige_scores
+        lager: list[Score] = [s for s in meting.gewone_scores if vraagt_reden(vorige.get(s.leefgebied_id), s.score)]
+        if lager:
+            diepst = max(lager, key=lambda score: vorige[score.leefgebied_id] - (score.score or 0))
+            ook = f", en nog {len(lager) - 1}" if len(lager) > 1 else ""
+            yield Signaal(
+                code=GEDAALD.code,
+                soortnaam=GEDAALD.naam,
+                traject_id=meting.traject_id,
+                titel=f"{diepst.leefgebied.naam} gedaald van {vorige[diepst.leefgebied_id]} naar {diepst.score}{ook}",
+                kort=f"{diepst.leefgebied.naam} gedaald",
+                feiten=f"{meting.get_soort_display().lower()} van {datum(meting.datum)}",
+                ernst=Ernst.LETOP,
+                icoon="arrow-down-right",
+                actie=GEDAALD.actie,
+                url=reverse("zelfredzaamheid:meting", args=[meting.pk]),
+                recht=Recht.METING_INZIEN,
+                gewicht=len(lager),
+                kenmerk=str(meting.pk),
+            )
+
+
+def ladder_bekijken(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
+    """A signal for each running traject of which the date of the agreed trede passed without a look since then."""
+    voorbij = vandaag - timedelta(days=drempel(LADDER.code, "extra_dagen"))
+    for positie in Ladderpositie.objects.te_bekijken(trajecten, voorbij):
+        assert positie.horizon is not None
+        yield Signaal(
+            code=LADDER.code,
+            soortnaam=LADDER.naam,
+            traject_id=positie.traject_id,
+            titel="Bekijk opnieuw op welke trede iemand staat",
+            kort="Trede bekijken",
+            feiten=f"afgesproken: trede {positie.verwachte_trede} op {datum(positie.horizon)}",
+            ernst=Ernst.LETOP,
+            icoon="stairs",
+            actie=LADDER.actie,
+            url=reverse("zelfredzaamheid:trede_vastleggen", args=[positie.traject_id]),
+            recht=Recht.METING_INVULLEN,
+            gewicht=(vandaag - positie.horizon).days,
+            kenmerk=str(positie.pk),
+        )
