@@ -8,7 +8,7 @@ ALS_PRODUCTIE := DEMO=false DEBUG=false HTTPS=true SECRET_KEY=$$(head -c 48 /dev
   REDIS_URL=redis://127.0.0.1:1/0 ALLOWED_HOSTS=stapsteen.example PUBLIEK_ADRES=https://stapsteen.example \
   MAIL_URL=submission://mail.example:587 MAIL_AFZENDER=noreply@stapsteen.example BESTANDEN=var/bestanden
 
-.PHONY: help demo test lint opmaak schoon
+.PHONY: help demo test handleiding lint opmaak schoon
 .DEFAULT_GOAL := help
 
 help: ## Toon wat je kunt typen
@@ -21,6 +21,10 @@ demo: ## Start alles met voorbeeldgegevens op http://localhost:8000 (of POORT=80
 test: ## Draai alle tests tegen echte databank, wachtrij, worker en browser
 	@$(PYTHON) -m config.lokaal.opzet test
 	@exec $(SAMEN) $(PY) -m pytest -n 2 --dist loadfile $(PYTEST)
+
+handleiding: ## Maak de schermbeelden van de handleiding opnieuw, met de verhalen
+	@$(PYTHON) -m config.lokaal.opzet test
+	@HANDLEIDING=ja exec $(SAMEN) $(PY) -m pytest -n 2 --dist loadfile tests/verhalen $(PYTEST)
 
 lint: ## Controleer opmaak, regels, types, de pijl tussen de apps, migraties en instellingen
 	@$(PYTHON) -m config.lokaal.opzet test

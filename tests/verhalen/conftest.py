@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from config.lokaal.omgeving import ADRESSEN
 from config.lokaal.plekken import PROJECT
@@ -35,6 +35,8 @@ BUREAU = {"width": 1280, "height": 900}
 TELEFOON = {"width": 390, "height": 844}
 KLEINE_TELEFOON = {"width": 320, "height": 640}
 SCHERMEN = PROJECT / "var" / "schermen"
+# `make handleiding` sets HANDLEIDING, so that the pictures of the manual are those that the stories make
+BEELDEN = PROJECT / "docs" / "handleiding" / "beelden" if os.environ.get("HANDLEIDING") else SCHERMEN
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -144,6 +146,11 @@ class Bezoeker:
         self._eis_breedte(naam, KLEINE_TELEFOON)
         self.page.set_viewport_size(self.scherm)
         assert self.klachten == [], naam
+
+    def beeld(self, naam: str, deel: Locator | None = None) -> None:
+        """Take a picture for the manual: what is on the screen, or only `deel` of it."""
+        BEELDEN.mkdir(parents=True, exist_ok=True)
+        (deel or self.page).screenshot(path=BEELDEN / f"{naam}.png", animations="disabled", scale="css")
 
     def _eis_toegankelijk(self, waar: str) -> None:
         # at the end of the page the bars that stick to the bottom lie over nothing: halfway down they cover part of
