@@ -51,6 +51,8 @@ class Contactmoment(models.Model):
     alleen_collegas = models.BooleanField("alleen voor collega's", default=False)
     # the code of a leefgebied, as the app that measures knows them (trajecten.registers); empty for most contacts
     leefgebied = models.CharField("leefgebied", max_length=40, blank=True)
+    # a step of the stappenplan, by name: its model hangs on others that come after this one
+    stap = models.ForeignKey("trajecten.Stap", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     groepscontact = models.ForeignKey(
         Groepscontact, on_delete=models.PROTECT, related_name="contactmomenten", null=True, blank=True
     )
