@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from django.http import Http404
 from django.utils import timezone
 
+from toegang.controle import haal_op
 from toegang.matrix import Recht
 from trajecten.agenda.dag import afspraak_van_nu
+from trajecten.concepten import Bewaard, concept_url, concept_van
+from trajecten.contactonderwerp import onderwerpen_van
 from trajecten.forms import ContactFormulier
 from trajecten.kolommen import Cel, huizen_van
-from trajecten.models import Afspraak, Codelijst, Contactmoment, Traject
+from trajecten.models import Afspraak, Codelijst, Concept, Contactmoment, Traject
 from trajecten.tijdlijn import code_namen
 from trajecten.uren import Urenstand, contact_deze_week, urenstanden_van, weekstand
 from vormgeving.taal import datum_kort, tijd
@@ -22,6 +26,9 @@ from vormgeving.taal import minuten as in_woorden
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
     from trajecten.queries import TrajectQuerySet
+
+
+CONCEPT = "contact"
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,8 @@ class Contactkaart:
     meter: Weekmeter
     terug: str
     bij: str
+    concept_url: str
+    concept: Bewaard | None = None
     afspraak: Afspraak | None = None
 
 
@@ -70,8 +79,9 @@ def kies_start(
 ) -> tuple[Traject | None, Afspraak | None]:
     """With whom a contact form begins, and the appointment that it writes up.
 
-    The traject asked for in an address; else that of the appointment of now, if it is with one deelnemer; else the
-    running one that was logged last. (None, None) when there is nobody to log contact with.
+    The traject asked for in an address; else the one of which there is a draft of today; else that of the
+    appointment of now, if it is with one deelnemer; else the running one that was logged last. (None, None) when
+    there is nobody to log contact with.
     """
     trajecten = loggen_voor(gebruiker)
     lopend = trajecten.lopend_op(timezone.localdate(nu))
@@ -79,9 +89,25 @@ def kies_start(
         traject = trajecten.filter(pk=int(gevraagd)).first() or lopend.first()
         zoek = traject is not None and not zonder_afspraak
         return traject, afspraak_van_nu(gebruiker, nu, met=traject) if zoek else None
+    if begonnen := _begonnen_vandaag(gebruiker, lopend, nu):
+        return begonnen, afspraak_van_nu(gebruiker, nu, met=begonnen)
     afspraak = None if zonder_afspraak else afspraak_van_nu(gebruiker, nu)
     traject = lopend.filter(afspraken=afspraak).first() if afspraak else None
     return (traject, afspraak) if traject else (lopend.first(), None)
+
+
+def _begonnen_vandaag(gebruiker: Gebruiker, lopend: TrajectQuerySet, nu: datetime) -> Traject | None:
+    """The traject of which the form was begun today and not saved: that text is what somebody looks for."""
+    begonnen = Concept.objects.filter(gebruiker=gebruiker, code=CONCEPT, bewaard_op__date=timezone.localdate(nu))
+    over = begonnen.order_by("-bewaard_op").values_list("over", flat=True).first()
+    return lopend.filter(pk=int(over)).first() if over and over.isdecimal() else None
+
+
+def laad_voor_concept(gebruiker: Gebruiker, over: str) -> Traject:
+    """The traject of which somebody keeps a draft; Http404 outside reach, PermissionDenied without the right to log."""
+    if not over.isdecimal() or len(over) > 18:
+        raise Http404
+    return haal_op(Traject, gebruiker, Recht.CONTACT_LOGGEN, pk=int(over))
 
 
 def maak_kaart(
@@ -99,7 +125,16 @@ def maak_kaart(
     """
     vooraf = van_afspraak(afspraak) if afspraak else {"soort": _vorige_soort(traject, gebruiker)}
     eigen = Afspraak.objects.filter(medewerker=gebruiker).met(traject)
-    formulier = ContactFormulier(gegevens, traject=traject, afspraken=eigen, vooraf=vooraf)
+    formulier = ContactFormulier(
+        gegevens,
+        traject=traject,
+        onderwerpen=onderwerpen_van(traject, gebruiker),
+        afspraken=eigen,
+        vooraf=vooraf,
+    )
+    concept = None if gegevens is not None else concept_van(gebruiker, CONCEPT, traject.pk)
+    if concept is not None:
+        concept.vul(formulier)
     return Contactkaart(
         traject=traject,
         huis=huizen_van([traject], gebruiker, vandaag).get(traject.pk),
@@ -108,6 +143,8 @@ def maak_kaart(
         terug=terug,
         bij=_afspraak_in_woorden(afspraak) if afspraak else traject.programma.naam,
         afspraak=afspraak,
+        concept=concept,
+        concept_url=concept_url(CONCEPT, traject.pk),
     )
 
 

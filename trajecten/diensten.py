@@ -15,7 +15,7 @@ from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten import regels
 from trajecten.agenda.diensten import werk_uit
-from trajecten.models import Afspraak, Contactmoment, Traject
+from trajecten.models import Afspraak, Contactmoment, Stap, Traject
 from trajecten.urenstaat.slot import boekdatum_voor
 
 if TYPE_CHECKING:
@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 
 
 # what somebody fills in at a contact
-INGEVULD = ("datum", "tijdvak", "minuten", "soort", "aanwezigheid", "onderwerp", "alleen_collegas", "leefgebied")
+INGEVULD = (
+    "datum",
+    "tijdvak",
+    "minuten",
+    "soort",
+    "aanwezigheid",
+    "onderwerp",
+    "alleen_collegas",
+    "leefgebied",
+    "stap_id",
+)
 
 
 @transaction.atomic
@@ -40,17 +50,18 @@ def log_contact(
     sleutel: UUID,
     begin: time | None = None,
     leefgebied: str = "",
+    stap: Stap | None = None,
     afspraak: Afspraak | None = None,
 ) -> Contactmoment:
     """Write down a contact of `door` with the deelnemer of `traject`, and return it.
 
     `minuten` is its length, `begin` the time of day at which it began where that is known. The subsidieproject of
     the traject pays for it. Its hours count on a later day when the week of `datum` was handed in already.
-    `leefgebied` is the code of what it was about, `afspraak` the appointment that it writes up. `sleutel` belongs to
-    one filled-in form: sent twice, it is written once, and the second call returns the first record. Raises
-    RegelGeschonden when the day does not lie in the traject or in the future, the length cannot be, `door` has
-    another contact at that time, or the form changed after it was written, and OvergangNietToegestaan when the
-    appointment was written up before or did not go on.
+    `leefgebied` (its code) and `stap` are what it was about, `afspraak` is the appointment that it writes up.
+    `sleutel` belongs to one filled-in form: sent twice, it is written once, and the second call returns the first
+    record. Raises RegelGeschonden when the day does not lie in the traject or in the future, the length cannot be,
+    `door` has another contact at that time, or the form changed after it was written, and OvergangNietToegestaan
+    when the appointment was written up before or did not go on.
     """
     # The lock holds the period of the traject still, and lets of two equal forms only one pass at a time.
     traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
@@ -68,12 +79,14 @@ def log_contact(
         onderwerp=onderwerp,
         alleen_collegas=alleen_collegas,
         leefgebied=leefgebied,
+        stap=stap,
         sleutel=sleutel,
     )
     eerder = Contactmoment.alle.filter(sleutel=sleutel).first()
     if eerder is not None:
         return _zelfde_contact(eerder, contact)
     toets_contact(traject, datum, minuten, tijdvak)
+    toets_stap(traject, stap)
     with beperkingen_in_woorden({"contact_medewerker_niet_dubbel": "begin"}):
         contact.save(force_insert=True)
     if afspraak is not None:
@@ -107,6 +120,12 @@ def toets_contact(traject: Traject, datum: date, minuten: int, tijdvak: DateTime
         raise RegelGeschonden(bezwaar, veld="minuten")
     if tijdvak is not None and (bezwaar := regels.contact_is_begonnen(tijdvak.lower, timezone.now())):
         raise RegelGeschonden(bezwaar, veld="begin")
+
+
+def toets_stap(traject: Traject, stap: Stap | None) -> None:
+    """Raise RegelGeschonden when `stap` belongs to another traject."""
+    if stap is not None and stap.traject_id != traject.pk:
+        raise RegelGeschonden("Deze stap is van een ander traject.", veld="over")
 
 
 def contact_tijdvak(datum: date, begin: time | None, minuten: int) -> DateTimeTZRange | None:

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django import forms
 from django.utils import timezone
 
+from trajecten.contactonderwerp import Onderwerpen
 from trajecten.models import Afspraak, Code, Codelijst, Contactmoment, Traject
 from trajecten.queries_contact import AfspraakQuerySet
 from trajecten.regels import TEKST_HOOGSTENS
@@ -56,6 +57,7 @@ class ContactFormulier(Formulier):
     datum = DatumVeld(label="Datum")
     begin = TijdVeld(label="Begintijd", required=False)
     alleen_collegas = forms.BooleanField(label="Dit verslag is alleen voor collega's", required=False)
+    over = forms.ChoiceField(label="Waar ging het over?", required=False)
     afspraak = forms.ModelChoiceField(
         queryset=Afspraak.objects.none(),
         required=False,
@@ -65,17 +67,21 @@ class ContactFormulier(Formulier):
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
 
     VOORAAN = ("soort", "minuten", "aanwezigheid", "onderwerp")
-    MEER = ("datum", "begin", "alleen_collegas")
+    MEER = ("datum", "begin", "over", "alleen_collegas")
 
     def __init__(
         self,
         *args: Any,
         traject: Traject,
+        onderwerpen: Onderwerpen,
         afspraken: AfspraakQuerySet,
         vooraf: dict[str, Any] | None = None,
         **kwargs: Any,
     ) -> None:
-        """`afspraken` are the appointments that may be written up, `vooraf` is what is filled in beforehand."""
+        """`afspraken` are the appointments that may be written up, `onderwerpen` what the contact may be about.
+
+        `vooraf` is what is filled in beforehand.
+        """
         begin = {
             "aanwezigheid": Contactmoment.Aanwezigheid.AANWEZIG,
             "datum": timezone.localdate(),
@@ -85,6 +91,8 @@ class ContactFormulier(Formulier):
         if "afspraak" in self.fields:
             self.fields["afspraak"].queryset = afspraken
         self._vul_soorten()
+        self.onderwerpen = onderwerpen
+        self.fields["over"].choices = onderwerpen.keuzes(self.initial.get("over", ""))
         self.fields["aanwezigheid"].label = f"Was {traject.deelnemer.roepnaam} er?"
 
     def _vul_soorten(self) -> None:
@@ -95,6 +103,11 @@ class ContactFormulier(Formulier):
         else:
             soorten = [("", "Kies wat voor contact het was"), *soorten]
         self.fields["soort"].choices = soorten
+
+    def clean(self) -> dict[str, Any]:
+        """What it was about, as the diensten ask it: a leefgebied, or a step."""
+        schoon: dict[str, Any] = super().clean() or self.cleaned_data
+        return schoon | self.onderwerpen.gekozen(schoon.pop("over", ""))
 
     def minuten_nu(self) -> int:
         """The length that is chosen so far, for the meter; 0 while nothing fits, or nobody came."""

@@ -1,7 +1,9 @@
-"""What the agenda puts in the registers; called once, in ready()."""
+"""What contact and the agenda put in the registers; called once, in ready()."""
 
 from trajecten import registers
 from trajecten.agenda import signalen
+from trajecten.concepten import Conceptsoort, registreer_conceptsoort
+from trajecten.contact import CONCEPT, laad_voor_concept
 from trajecten.signaalsoorten import registreer_signaalsoort
 
 
@@ -11,3 +13,4 @@ def meld_alles_aan() -> None:
         registreer_signaalsoort(soort)
     registers.registreer_signalen(signalen.niet_uitgewerkt)
     registers.registreer_signalen(signalen.niet_gekomen)
+    registreer_conceptsoort(Conceptsoort(CONCEPT, laad_voor_concept))

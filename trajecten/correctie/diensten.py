@@ -12,8 +12,8 @@ from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.agenda.diensten import maak_weer_open
-from trajecten.diensten import INGEVULD, contact_tijdvak, toets_contact
-from trajecten.models import Contactmoment, Contactversie, Traject
+from trajecten.diensten import INGEVULD, contact_tijdvak, toets_contact, toets_stap
+from trajecten.models import Contactmoment, Contactversie, Stap, Traject
 from trajecten.urenstaat.slot import boekdatum_voor, eis_open_week
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def wijzig_contact(
     alleen_collegas: bool,
     begin: time | None = None,
     leefgebied: str = "",
+    stap: Stap | None = None,
 ) -> Contactmoment:
     """Correct a contact of `door`, and return it; how it read before is kept as a Contactversie.
 
@@ -54,6 +55,7 @@ def wijzig_contact(
         "onderwerp": onderwerp,
         "alleen_collegas": alleen_collegas,
         "leefgebied": leefgebied,
+        "stap_id": stap.pk if stap else None,
     }
     anders = [veld for veld in INGEVULD if getattr(huidig, veld) != nieuw[veld]]
     if not anders:
@@ -61,6 +63,7 @@ def wijzig_contact(
     if huidig.versie != versie:
         raise NietMeerActueel(VERANDERD)
     toets_contact(traject, datum, minuten, contact_tijdvak(datum, begin, minuten))
+    toets_stap(traject, stap)
     bewaar_versie(huidig, door)
     if {"datum", "minuten"} & set(anders):
         _verplaats_uren(huidig, datum)
@@ -98,7 +101,7 @@ def bewaar_versie(contact: Contactmoment, door: Gebruiker) -> Contactversie:
         versie=contact.versie,
         groepsverslag=groep.verslag if groep else "",
         vervangen_door=door,
-        **{veld: getattr(contact, veld) for veld in INGEVULD},
+        **{veld: getattr(contact, veld) for veld in INGEVULD if veld != "stap_id"},
     )
 
 

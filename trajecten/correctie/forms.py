@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from trajecten.contactonderwerp import Onderwerpen, sleutel_van
 from trajecten.forms import ContactFormulier
 from trajecten.models import Afspraak, Contactmoment
 from trajecten.versies import MetVersie
@@ -19,14 +20,15 @@ class WijzigFormulier(MetVersie, ContactFormulier):
     afspraak = None
     sleutel = None
 
-    def __init__(self, *args: Any, contact: Contactmoment, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, contact: Contactmoment, onderwerpen: Onderwerpen, **kwargs: Any) -> None:
         begin = timezone.localtime(contact.tijdvak.lower).time() if contact.tijdvak else None
-        namen = ("soort", "minuten", "aanwezigheid", "onderwerp", "datum", "alleen_collegas", "leefgebied")
-        vooraf = {naam: getattr(contact, naam) for naam in namen} | {"begin": begin}
+        namen = ("soort", "minuten", "aanwezigheid", "onderwerp", "datum", "alleen_collegas")
+        vooraf = {naam: getattr(contact, naam) for naam in namen} | {"begin": begin, "over": sleutel_van(contact)}
         super().__init__(
             *args,
             traject=contact.traject,
             afspraken=Afspraak.objects.none(),
+            onderwerpen=onderwerpen,
             vooraf=vooraf,
             versie=contact.versie,
             **kwargs,

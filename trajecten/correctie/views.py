@@ -14,6 +14,7 @@ from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
+from trajecten.contactonderwerp import onderwerpen_van
 from trajecten.correctie import diensten
 from trajecten.correctie.beeld import geschiedenis_van
 from trajecten.correctie.forms import IntrekFormulier, WijzigFormulier
@@ -39,7 +40,8 @@ def contact_wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
     contact = _eigen(request, pk)
     if contact.groepscontact_id:
         return redirect("trajecten:groepscontact_wijzigen", contact.groepscontact_id)
-    formulier = WijzigFormulier(request.POST or None, contact=contact)
+    onderwerpen = onderwerpen_van(contact.traject, request.user)
+    formulier = WijzigFormulier(request.POST or None, contact=contact, onderwerpen=onderwerpen)
     if request.method != "POST":
         return _wijzigpagina(request, contact, formulier)
     if not formulier.is_valid():
@@ -48,7 +50,7 @@ def contact_wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
         diensten.wijzig_contact(contact=contact, door=request.user, **formulier.cleaned_data)
     except NietMeerActueel as fout:
         nu = _eigen(request, pk)
-        formulier.zet_naast(WijzigFormulier(contact=nu), nu.versie)
+        formulier.zet_naast(WijzigFormulier(contact=nu, onderwerpen=onderwerpen), nu.versie)
         return _wijzigpagina(request, nu, formulier, status=fout.status)
     except DomeinFout as fout:
         formulier.add_error(fout.veld, str(fout))

@@ -16,7 +16,8 @@ from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten import diensten
 from trajecten.agenda.dag import afspraak_van_nu
-from trajecten.contact import Contactkaart, kies_start, loggen_voor, maak_kaart, maak_meter
+from trajecten.concepten import wis_concept
+from trajecten.contact import CONCEPT, Contactkaart, kies_start, loggen_voor, maak_kaart, maak_meter
 from trajecten.fragment import is_fragment
 from trajecten.lijst import Vraag
 from trajecten.models import Afspraak, Traject
@@ -75,6 +76,7 @@ def contact_met(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             kaart.formulier.add_error(fout.veld, str(fout))
         else:
+            wis_concept(request.user, CONCEPT, traject.pk)
             zin = maak_meter(traject, vandaag).zin
             messages.success(request, f"Contact met {traject.deelnemer.roepnaam} is opgeslagen. {zin}".strip())
             return _verder(request, traject, terug)

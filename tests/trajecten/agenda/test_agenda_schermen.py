@@ -37,10 +37,10 @@ def elf_uur(time_machine):
     return nu
 
 
-def invoer(traject, **anders):
+def invoer(met, **anders):
     morgen = timezone.localdate() + timedelta(days=1)
     gegevens = {
-        "traject": traject.pk,
+        "traject": met.pk,
         "datum": f"{morgen:%d-%m-%Y}",
         "begin": "10.30",
         "minuten_keuze": "60",

@@ -1,0 +1,72 @@
+"""What a contact was about: a leefgebied or a step of the stappenplan; both are optional.
+
+Subjects on health and justice are offered to, and shown to, only who has BIJZONDER_INZIEN for that traject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from toegang.controle import mag
+from toegang.matrix import Recht
+from trajecten.models import Contactmoment, Stap, Traject
+from trajecten.registers import leefgebieden_van
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+
+GEBIED, STAP = "gebied", "stap"
+PERSOONLIJK = "Een persoonlijk onderwerp"
+
+
+@dataclass(frozen=True)
+class Onderwerpen:
+    """The subjects of one traject that one reader may see: leefgebieden by code, and open steps."""
+
+    gebieden: dict[str, str]
+    stappen: dict[int, Stap]
+
+    def keuzes(self, nu: str = "") -> list[tuple[str, Any]]:
+        """The choices of a field, in groups; `nu` is the one that was chosen before, whatever it is."""
+        groepen: list[tuple[str, Any]] = [("", "Niets in het bijzonder")]
+        if self.stappen:
+            groepen.append(("Stap van het plan", [(f"{STAP}:{pk}", stap.wat) for pk, stap in self.stappen.items()]))
+        if self.gebieden:
+            groepen.append(("Leefgebied", [(f"{GEBIED}:{code}", naam) for code, naam in self.gebieden.items()]))
+        if nu and self.naam(nu) == PERSOONLIJK:
+            groepen.append((nu, PERSOONLIJK))
+        return groepen
+
+    def naam(self, sleutel: str) -> str:
+        """How a subject is called for this reader; PERSOONLIJK for one that is hidden or done with."""
+        soort, _, waarde = sleutel.partition(":")
+        if soort == GEBIED:
+            return self.gebieden.get(waarde, PERSOONLIJK)
+        stap = self.stappen.get(int(waarde)) if waarde.isdecimal() else None
+        return stap.wat if stap else PERSOONLIJK
+
+    def gekozen(self, sleutel: str) -> dict[str, Any]:
+        """What was chosen, as the diensten ask it; a step brings its leefgebied."""
+        soort, _, waarde = sleutel.partition(":")
+        if soort == STAP:
+            stap = self.stappen.get(int(waarde)) or Stap.objects.get(pk=int(waarde))
+            return {"stap": stap, "leefgebied": stap.leefgebied_code}
+        return {"stap": None, "leefgebied": waarde if soort == GEBIED else ""}
+
+
+def onderwerpen_van(traject: Traject, gebruiker: Gebruiker) -> Onderwerpen:
+    """What contact in `traject` may be about, as far as `gebruiker` may know."""
+    bijzonder = mag(gebruiker, Recht.BIJZONDER_INZIEN, traject)
+    stappen = Stap.objects.van(traject).open().order_by("id") if mag(gebruiker, Recht.STAPPENPLAN_INZIEN) else ()
+    return Onderwerpen(
+        gebieden={g.code: g.naam for g in leefgebieden_van(traject) if bijzonder or not g.bijzonder},
+        stappen={stap.pk: stap for stap in stappen if bijzonder or not stap.bijzonder},
+    )
+
+
+def sleutel_van(contact: Contactmoment) -> str:
+    """The value of the field for what `contact` is about."""
+    if contact.stap_id is not None:
+        return f"{STAP}:{contact.stap_id}"
+    return f"{GEBIED}:{contact.leefgebied}" if contact.leefgebied else ""
