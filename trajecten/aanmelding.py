@@ -4,6 +4,7 @@ from toegang.matrix import Recht
 from trajecten import filters, kolommen, panelen, registers, signalen, tijdlijn
 from trajecten.aanmelden.kaarten import KAARTEN
 from trajecten.agenda import aanmelding as agenda
+from trajecten.begeleiding import aanmelding as begeleiding
 from trajecten.financiering.kaart import FINANCIERING
 from trajecten.registers import Actie, Tab
 from trajecten.signaalsoorten import registreer_signaalsoort
@@ -38,7 +39,7 @@ MENU = (
         "trajecten:inlezen",
         Recht.IMPORTEREN,
         70,
-        (menu.KOP, menu.BEHEER),
+        (menu.BEHEER,),
         uitleg="Lijsten uit een ander systeem of een spreadsheet.",
     ),
     menu.Menuitem("beheer", "Beheer", "adjustments", "trajecten:beheer", Recht.PROGRAMMA_BEHEREN, 75),
@@ -103,3 +104,4 @@ def meld_alles_aan() -> None:
     registers.registreer_signalen(signalen.geen_contact)
     agenda.meld_alles_aan()
     stappenplan.meld_alles_aan()
+    begeleiding.meld_alles_aan()

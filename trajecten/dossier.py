@@ -31,6 +31,7 @@ class Knop:
 
     actie: Actie
     url: str
+    tekst: str
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,11 @@ def dossierkop(traject: Traject, gebruiker: Gebruiker, vandaag: date, *, actief:
     """The head for `gebruiker` of the dossier of `traject`, on the page whose tab is `actief`."""
     rechten = _bereikt(traject, gebruiker, [*registers.acties, *registers.tabs])
     acties = [a for a in registers.acties if a.recht in rechten and (a.kan is None or a.kan(traject, gebruiker))]
-    knoppen = [Knop(a, reverse(a.urlnaam, args=[traject.pk])) for a in acties]
-    tabs = [
-        Tablink(tab.naam, reverse(tab.urlnaam, args=[traject.pk]), tab.code == actief)
-        for tab in registers.tabs
-        if tab.recht in rechten
+    knoppen = [
+        Knop(a, reverse(a.urlnaam, args=[traject.pk]), a.tekst_van(traject) if a.tekst_van else a.tekst)
+        for a in acties
     ]
+    tabs = [_tablink(tab, traject, actief) for tab in registers.tabs if tab.recht in rechten]
     andere = Traject.objects.zichtbaar_voor(gebruiker).filter(deelnemer=traject.deelnemer_id).exclude(pk=traject.pk)
     return Dossierkop(
         traject=traject,
@@ -81,6 +81,11 @@ def dossierkop(traject: Traject, gebruiker: Gebruiker, vandaag: date, *, actief:
         tabs=tabs,
         andere=list(andere.select_related("programma").order_by("-startdatum", "-id")),
     )
+
+
+def _tablink(tab: Tab, traject: Traject, actief: str) -> Tablink:
+    naam = tab.naam_van(traject) if tab.naam_van else tab.naam
+    return Tablink(naam, reverse(tab.urlnaam, args=[traject.pk]), tab.code == actief)
 
 
 def panelen_van(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> list[Paneelinhoud]:
@@ -124,7 +129,7 @@ def _feiten(traject: Traject, vandaag: date) -> list[tuple[str, str]]:
     leeftijd = traject.deelnemer.leeftijd(vandaag)
     feiten = [("Nummer", traject.deelnemer.deelnemernummer)]
     feiten += [("Leeftijd", f"{leeftijd} jaar")] if leeftijd is not None else []
-    feiten += [(b.get_rol_display(), b.gebruiker.naam) for b in traject.begeleiders_nu]  # type: ignore[attr-defined]
+    feiten += [(b.get_rol_display(), b.gebruiker.naam_met_namens) for b in traject.begeleiders_nu]  # type: ignore[attr-defined]
     feiten.append(("Programma", traject.programma.naam))
     feiten.append(
         ("Start", datum(traject.startdatum)) if traject.startdatum else ("Aangemeld", datum(traject.aanmelddatum))

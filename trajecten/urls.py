@@ -4,6 +4,7 @@ from django.urls import path
 
 from trajecten.aanmelden.urls import urlpatterns as aanmelden
 from trajecten.agenda.urls import urlpatterns as agenda
+from trajecten.begeleiding.urls import urlpatterns as begeleiding
 from trajecten.beheer.urls import urlpatterns as beheer
 from trajecten.correctie.urls import urlpatterns as correctie
 from trajecten.deelneemuren.urls import urlpatterns as deelneemuren
@@ -18,6 +19,7 @@ app_name = "trajecten"
 urlpatterns = [
     *aanmelden,
     *agenda,
+    *begeleiding,
     *beheer,
     *correctie,
     *groepscontact,

@@ -186,6 +186,16 @@ def herstel_volgorde(*, traject: Traject, door: Gebruiker) -> None:
         noteer(Soort.STAPPEN_GEORDEND, door=door, over=traject, deelnemer=traject.deelnemer, volgorde="urgentie")
 
 
+@transaction.atomic
+def geef_stappen_door(*, traject: Traject, van: Gebruiker, naar: Gebruiker, door: Gebruiker) -> int:
+    """Let `naar` do the open steps that `van` would do, and return how many; called when guidance goes over."""
+    stappen = list(Stap.objects.van(traject).open().filter(medewerker=van).select_for_update(of=("self",)))
+    for stap in stappen:
+        stap.traject, stap.medewerker = traject, naar
+        _bewaar(stap, Soort.STAP_GEWIJZIGD, door)
+    return len(stappen)
+
+
 def vergrendel(traject: Traject) -> Traject:
     """The traject as it is now, held still until the transaction ends."""
     return (

@@ -1,0 +1,73 @@
+"""What guiding and ending put in the registers: cards with details, a notice for who takes over, an action."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from toegang.controle import mag
+from toegang.matrix import Recht
+from trajecten import registers
+from trajecten.begeleiding import regels
+from trajecten.begeleiding.zicht import begeleiding_van, ongelezen
+from trajecten.models import Codelijst, Opvolging, Overdracht, Uitstroom
+from trajecten.registers import Actie, Dagdeel, Paneel
+from trajecten.tijdlijn import code_namen
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+    from trajecten.models import Traject
+
+MAP = "trajecten/begeleiding"
+
+
+def _begeleiding(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
+    return {
+        "begeleiding": begeleiding_van(traject, vandaag),
+        "mag_wijzigen": mag(gebruiker, Recht.BEGELEIDING_WIJZIGEN, traject),
+    }
+
+
+def _einde(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
+    """Why and how somebody left; the reason in words. Nothing yet while the traject runs, except how to end it."""
+    uitstroom = Uitstroom.objects.filter(traject=traject).first()
+    redenen = code_namen(Codelijst.UITSTROOMREDEN)
+    kwalificaties = code_namen(Codelijst.KWALIFICATIE)
+    gestopt = traject.einddatum is not None and traject.einddatum <= vandaag
+    return {
+        "gestopt": gestopt,
+        "uitstroom": uitstroom,
+        "reden": redenen.get(uitstroom.reden, uitstroom.reden) if uitstroom else "",
+        "kwalificatie": kwalificaties.get(uitstroom.kwalificatie, uitstroom.kwalificatie) if uitstroom else "",
+        "uiterlijk": traject.einddatum + regels.PEILDATUM_BINNEN if traject.einddatum else None,
+        "opvolging": Opvolging.objects.filter(traject=traject).first(),
+        "opvolging_vanaf": regels.opvolging_vanaf(traject.einddatum) if traject.einddatum else None,
+        "opvolging_kan": not regels.opvolging_past(traject.einddatum, vandaag),
+        "mag_stoppen": mag(gebruiker, Recht.TRAJECT_STOPPEN, traject),
+        "mag_opvolgen": mag(gebruiker, Recht.TRAJECT_WIJZIGEN, traject),
+    }
+
+
+def _overdracht(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any] | None:
+    """The hand-over that this reader did not read yet; the card is left out when there is none."""
+    overdracht = Overdracht.objects.van(traject).ongelezen_door(gebruiker).om_te_tonen().first()
+    return {"overdracht": overdracht} if overdracht else None
+
+
+KAARTEN = (
+    Paneel("begeleiding", "Begeleiding", 15, "smal", f"{MAP}/_kaart_begeleiding.html", _begeleiding),
+    Paneel("einde", "Einde van het traject", 90, "smal", f"{MAP}/_kaart_einde.html", _einde),
+)
+OVERDRACHT = Paneel("overdracht", "Overdracht voor jou", 5, "breed", f"{MAP}/_paneel_overdracht.html", _overdracht)
+DAGDEEL = Dagdeel("overdrachten", 5, f"{MAP}/_dagdeel.html", ongelezen)
+STOPPEN = Actie("stoppen", "Traject stoppen", "logout", "trajecten:traject_stoppen", Recht.TRAJECT_STOPPEN, 95)
+
+
+def meld_alles_aan() -> None:
+    """Fill the registers."""
+    for kaart in KAARTEN:
+        registers.registreer_gegevenskaart(kaart)
+    registers.registreer_paneel(OVERDRACHT)
+    registers.registreer_dagdeel(DAGDEEL)
+    registers.registreer_actie(STOPPEN)
