@@ -14,6 +14,7 @@ from bouwstenen.huis import huis_van, huizen_van
 from bouwstenen.models import Bouwsteen, Fase
 from bouwstenen.normen import normen
 from bouwstenen.signalen import TE_LANG, TERUGKEER, signalen
+from bouwstenen.woorden import MEERVOUD, woord_hier, woord_van
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Traject
@@ -51,6 +52,7 @@ def _huis_in_dossier(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> M
         "huis": huis,
         "traject_pk": traject.pk,
         "wacht": traject.startdatum is None,
+        "woord": huis.woord,
         "mag_wijzigen": mag(gebruiker, Recht.FASE_WIJZIGEN, traject),
     }
 
@@ -87,10 +89,23 @@ def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurten
             datum=fase.startdatum,
             titel=titel_van(fase),
             icoon="home-down" if terug else "home-up",
-            tekst=(fase.toelichting if met_reden else "") or fase.bouwsteen.naam,
+            tekst=(fase.toelichting if met_reden else "") or _naam_erbij(fase),
             volgorde=20,
             nadruk=True,
         )
+
+
+def _naam_erbij(fase: Fase) -> str:
+    """The name below a title that only has a number."""
+    return fase.bouwsteen.naam if fase.bouwsteen.naam not in titel_van(fase) else ""
+
+
+def _tabnaam(traject: Traject) -> str:
+    return MEERVOUD[woord_van(traject)].capitalize()
+
+
+def _kop_hier() -> str:
+    return woord_hier().capitalize()
 
 
 def _lopend_in(vandaag: date) -> Any:
@@ -100,23 +115,26 @@ def _lopend_in(vandaag: date) -> Any:
 def keuzes(trajecten: TrajectQuerySet, vandaag: date) -> list[tuple[str, str, int]]:
     """(number, name, how many of `trajecten` are there on `vandaag`) of every bouwsteen; the rest is “geen”.
 
-    Programmes may call a number differently: then only the number is its name.
+    Programmes may call a number differently: then only the number is its name. Where no route has a second one there
+    is nothing to choose.
     """
     lopend = Fase.objects.filter(traject__in=trajecten.order_by().values("pk")).lopend_op(vandaag)
     aantallen = dict(lopend.order_by().values_list("bouwsteen__nummer").annotate(Count("id")))
     namen: dict[int, set[str]] = {}
     for nummer, naam in Bouwsteen.objects.order_by("nummer").values_list("nummer", "naam"):
         namen.setdefault(nummer, set()).add(naam)
+    if len(namen) < 2:
+        return []
     zonder = trajecten.filter(~Exists(_lopend_in(vandaag))).count()
     stenen = [
         (
             str(nummer),
-            f"{nummer} {''.join(naam)}" if len(naam) == 1 else f"Bouwsteen {nummer}",
+            f"{nummer} {''.join(naam)}" if len(naam) == 1 else f"{_kop_hier()} {nummer}",
             aantallen.get(nummer, 0),
         )
         for nummer, naam in namen.items()
     ]
-    return [*stenen, (GEEN, "Geen bouwsteen", zonder)]
+    return [*stenen, (GEEN, f"Geen {woord_hier()}", zonder)]
 
 
 def pas_toe(trajecten: TrajectQuerySet, waarde: str, vandaag: date) -> TrajectQuerySet:
@@ -130,13 +148,31 @@ def pas_toe(trajecten: TrajectQuerySet, waarde: str, vandaag: date) -> TrajectQu
 def meld_alles_aan() -> None:
     """Register everything; called once, from AppConfig.ready()."""
     registreer_actie(
-        Actie("bouwsteen", "Bouwsteen veranderen", "home-up", "bouwstenen:bouwsteen", Recht.FASE_WIJZIGEN, 30)
+        Actie(
+            "bouwsteen",
+            "Bouwsteen veranderen",
+            "home-up",
+            "bouwstenen:bouwsteen",
+            Recht.FASE_WIJZIGEN,
+            30,
+            tekst_van=lambda traject: f"{woord_van(traject).capitalize()} veranderen",
+        )
     )
-    registreer_tab(Tab("bouwstenen", "Bouwstenen", "bouwstenen:bouwsteen", 20))
+    registreer_tab(Tab("bouwstenen", "Bouwstenen", "bouwstenen:bouwsteen", 20, naam_van=_tabnaam))
     registreer_paneel(Paneel("huis", "Het huis", 10, "smal", "bouwstenen/_paneel_huis.html", _huis_in_dossier))
     registreer_kolom(Kolom("huis", "Huis", 10, "bouwstenen/_cel_huis.html", _huizen, telefoon="beeld"))
-    registreer_kolom(Kolom("bouwsteen", "Bouwsteen", 20, "bouwstenen/_cel_bouwsteen.html", _bouwstenen, telefoon="bij"))
-    registreer_filter(Filter("bouwsteen", "Bouwsteen", 10, keuzes, pas_toe, vooraan=True))
+    registreer_kolom(
+        Kolom(
+            "bouwsteen",
+            "Bouwsteen",
+            20,
+            "bouwstenen/_cel_bouwsteen.html",
+            _bouwstenen,
+            telefoon="bij",
+            kop_nu=_kop_hier,
+        )
+    )
+    registreer_filter(Filter("bouwsteen", "Bouwsteen", 10, keuzes, pas_toe, vooraan=True, label_nu=_kop_hier))
     registreer_gebeurtenissen(gebeurtenissen)
     registreer_signalen(signalen)
     for soort in (TE_LANG, TERUGKEER):

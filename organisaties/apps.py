@@ -35,7 +35,7 @@ class Organisaties(AppConfig):
                 urlnaam="huisstijl",
                 recht=RECHT_HUISSTIJL,
                 volgorde=85,
-                plekken=(menu.KOP, menu.BEHEER),
+                plekken=(menu.BEHEER,),
                 uitleg="Kleuren en logo van de organisatie.",
             )
         )

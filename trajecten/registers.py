@@ -43,7 +43,8 @@ class Paneel:
 class Actie:
     """A button of the dossier's head: where it leads (with the id of the traject) and who may use it.
 
-    `kan` says no where the right is not enough, as when the programme agreed otherwise.
+    `kan` says no where the right is not enough, as when the programme agreed otherwise. `tekst_van` gives the words of
+    the traject's own programme, where those differ.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Actie:
     volgorde: int
     hoofd: bool = False
     kan: Callable[[Traject, Gebruiker], bool] | None = None
+    tekst_van: Callable[[Traject], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -85,13 +87,17 @@ class Gebeurtenis:
 
 @dataclass(frozen=True)
 class Tab:
-    """A page of the dossier; `urlnaam` is reversed with the id of the traject."""
+    """A page of the dossier; `urlnaam` is reversed with the id of the traject.
+
+    `naam_van` names it in the words of the traject's own programme, where those differ.
+    """
 
     code: str
     naam: str
     urlnaam: str
     volgorde: int
     recht: Recht = Recht.TRAJECT_INZIEN
+    naam_van: Callable[[Traject], str] | None = None
 
 
 class Ernst(IntEnum):
@@ -151,6 +157,12 @@ class Kolom:
     recht: Recht = Recht.TRAJECT_INZIEN
     telefoon: str = ""
     leeg: str = ""
+    kop_nu: Callable[[], str] | None = None
+
+    @property
+    def opschrift(self) -> str:
+        """The heading, in the words of this organisation where those differ (`kop_nu`)."""
+        return self.kop_nu() if self.kop_nu else self.kop
 
 
 @dataclass(frozen=True)
@@ -170,6 +182,12 @@ class Filter:
     pas_toe: Callable[[TrajectQuerySet, str, date], TrajectQuerySet]
     standaard: str = ""
     vooraan: bool = False
+    label_nu: Callable[[], str] | None = None
+
+    @property
+    def opschrift(self) -> str:
+        """The label, in the words of this organisation where those differ (`label_nu`)."""
+        return self.label_nu() if self.label_nu else self.label
 
 
 @dataclass(frozen=True)

@@ -71,9 +71,11 @@ def menu_voor(request: HttpRequest) -> dict[str, list[Menulink]]:
         return menu
     zichtbaar = [item for item in _items.values() if _zichtbaar(item, gebruiker)]
     adressen = {item.code: reverse(item.urlnaam) for item in zichtbaar}
-    # what stands only on the page of the beheer is part of the item that leads there
+    # what stands only on the page of the beheer is part of the item with that code, which leads there
     in_balk = [item for item in zichtbaar if item.plekken != (BEHEER,)]
     elders = {begin: adressen[item.code] for item in in_balk for begin in item.ook_bij}
+    if BEHEER in adressen:
+        elders |= {adressen[item.code]: adressen[BEHEER] for item in zichtbaar if item.plekken == (BEHEER,)}
     hier = _hier(request.path, elders | {adressen[item.code]: adressen[item.code] for item in in_balk})
     for item in sorted(zichtbaar, key=lambda item: (item.volgorde, item.naam)):
         url = adressen[item.code]

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.urls import reverse
 
-from toegang.controle import mag
+from toegang.controle import haal_op, mag
 from toegang.matrix import Recht
+from trajecten.beheer.instrumenten import registreer_instrumenten
+from trajecten.concepten import Conceptsoort, registreer_conceptsoort
 from trajecten.models import Traject
 from trajecten.registers import (
     Actie,
@@ -26,12 +28,13 @@ from trajecten.registers import (
     registreer_tab,
     registreer_urgentie,
 )
+from trajecten.views.aanvraag import getal
 from vormgeving import menu
 from zelfredzaamheid import signalen
 from zelfredzaamheid.afspraken import mag_invullen
 from zelfredzaamheid.ladder.beeld import groei_van
-from zelfredzaamheid.matrix import mag_bijzonder, matrix_van, noteer_bijzonder
-from zelfredzaamheid.models import Ladderpositie, Meting, Score
+from zelfredzaamheid.matrix import mag_bijzonder, matrix_van, noteer_matrix
+from zelfredzaamheid.models import Instrument, Ladderpositie, Meting, Score
 from zelfredzaamheid.regels import Vergelijking, vergelijk
 from zelfredzaamheid.stand import leefgebieden, urgenties
 
@@ -45,7 +48,7 @@ def _matrix_in_dossier(traject: Traject, gebruiker: Gebruiker, vandaag: date) ->
     met_bijzonder = mag_bijzonder(gebruiker, traject)
     matrix = matrix_van(traject, met_bijzonder=met_bijzonder)
     if matrix and met_bijzonder:
-        noteer_bijzonder([meting for meting in matrix.metingen if meting], door=gebruiker)
+        noteer_matrix(matrix, door=gebruiker)
     return {
         "matrix": matrix,
         "traject_pk": traject.pk,
@@ -144,6 +147,15 @@ def ladder_gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Ge
         )
 
 
+def _instrumenten() -> list[tuple[str, str]]:
+    return list(Instrument.objects.order_by("-code").values_list("code", "naam"))
+
+
+def _traject_om_in_te_vullen(gebruiker: Gebruiker, over: str) -> Traject:
+    """What a draft is about; outside reach it does not exist."""
+    return haal_op(Traject, gebruiker, Recht.METING_INVULLEN, pk=getal(over))
+
+
 def meld_alles_aan() -> None:
     """Fill the menu and the registers."""
     menu.registreer(
@@ -151,7 +163,14 @@ def meld_alles_aan() -> None:
     )
     menu.registreer(
         menu.Menuitem(
-            "meetafspraken", "Meten", "clipboard-check", "zelfredzaamheid:afspraken", Recht.PROGRAMMA_BEHEREN, 75
+            "meetafspraken",
+            "Meten",
+            "clipboard-check",
+            "zelfredzaamheid:afspraken",
+            Recht.PROGRAMMA_BEHEREN,
+            30,
+            (menu.BEHEER,),
+            uitleg="Per programma wie een meting voorbereidt en wie haar vaststelt.",
         )
     )
     registreer_actie(
@@ -165,6 +184,7 @@ def meld_alles_aan() -> None:
             kan=mag_invullen,
         )
     )
+    registreer_instrumenten(_instrumenten)
     registreer_tab(Tab("metingen", "Metingen", "zelfredzaamheid:metingen_van", 30, Recht.METING_INZIEN))
     registreer_paneel(
         Paneel(
@@ -204,6 +224,8 @@ def meld_alles_aan() -> None:
     )
     registreer_gebeurtenissen(gebeurtenissen)
     registreer_gebeurtenissen(ladder_gebeurtenissen)
+    for code in ("trede", "eigen_scores"):
+        registreer_conceptsoort(Conceptsoort(code, _traject_om_in_te_vullen))
     registreer_urgentie(urgenties)
     registreer_leefgebieden(leefgebieden)
     signalen.registreer_alles()

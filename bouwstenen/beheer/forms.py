@@ -11,6 +11,7 @@ from django.core.validators import MaxValueValidator
 from bouwstenen.models import Bouwsteen, Route
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier, ModelFormulier
+from vormgeving.taal import getal
 from vormgeving.velden import Keuze
 
 HOOGSTENS = {
@@ -28,7 +29,7 @@ class WoordFormulier(Formulier):
     """What a part of this route is called."""
 
     woord = forms.ChoiceField(
-        label="Hoe noem je een onderdeel van deze route?", choices=Route.Woord.choices, widget=Keuze(kolommen=3)
+        label="Hoe noem je een onderdeel van deze route?", choices=Route.Woord.choices, widget=Keuze
     )
 
 
@@ -76,7 +77,8 @@ class SteenFormulier(MetVersie, ModelFormulier):
         help_texts = {
             "plaats": "Extern ligt boven de grond, intern eronder.",
             "weken": "Duurt het langer, dan komt er een signaal.",
-            "norm_aantal": "Elke steen van het huis is er één, zoals 12 weken of 10 uur.",
+            "norm_aantal": "Zoals 12 weken of 10 uur.",
+            "norm_eenheid": "Elke steen van het huis is er één.",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -86,6 +88,9 @@ class SteenFormulier(MetVersie, ModelFormulier):
             cast(forms.ChoiceField, self.fields[naam]).choices = keuzes.choices
         if not self.instance.pk:
             del self.fields["versie"]
+        for naam in self._meta.localized_fields:
+            if self.initial.get(naam) is not None:
+                self.initial[naam] = getal(self.initial[naam])
         for naam, hoogste in HOOGSTENS.items():
             veld = self.fields[naam]
             veld.validators.append(MaxValueValidator(hoogste, f"Dit is wel erg veel. Hoogstens {hoogste}."))

@@ -14,6 +14,7 @@ from trajecten.beheer.regels import vrije_code
 from trajecten.models import Code, Codelijst, Programma, Subsidieproject
 from trajecten.versies import MetVersie
 from vormgeving.formulier import ModelFormulier
+from vormgeving.taal import getal
 from vormgeving.velden import Keuze, KeuzeMeer
 
 # Whoever types a year in the box for an age should hear it at once.
@@ -38,6 +39,8 @@ class _Beheerformulier(MetVersie, ModelFormulier):
         super().__init__(*args, **kwargs)
         if not self.instance.pk:
             del self.fields["versie"]
+        if self.initial.get("norm_uren") is not None:
+            self.initial["norm_uren"] = getal(self.initial["norm_uren"])
         for naam, hoogste in HOOGSTENS.items():
             if naam in self.fields:
                 veld = self.fields[naam]
@@ -75,13 +78,18 @@ class ProgrammaFormulier(_Beheerformulier):
         }
         help_texts = {
             "contact_elke_dagen": "Duurt het langer, dan komt er een signaal.",
-            "leeftijd_tot": "Tot deze leeftijd, deze zelf niet: 27 is tot en met 26 jaar.",
+            "leeftijd_van": "Vanaf deze leeftijd kan iemand meedoen.",
+            "leeftijd_tot": "Tot deze leeftijd, deze zelf niet: 27 is tot en met 26.",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keuze = cast(forms.ChoiceField, self.fields["instrument"])
-        keuze.choices = [("", "Niet meten"), *instrumenten()]
+        bekend = instrumenten()
+        # one that is gone stays what this programme measures with until somebody chooses another
+        eigen = self.instance.instrument
+        weg = [(eigen, eigen)] if eigen and eigen not in dict(bekend) else []
+        keuze.choices = [("", "Niet meten"), *bekend, *weg]
 
     @property
     def helper(self) -> Any:
@@ -169,8 +177,10 @@ class SubsidieprojectFormulier(_Beheerformulier):
             "code": "Zo heet het in lijsten en rapporten.",
             "bewaren_tot": "Tot deze dag blijven de gegevens bewaard.",
             "vasthouden": "Voor een lopende controle: gaat voor op de bewaartermijn.",
+            "leeftijd_van": "Vanaf deze leeftijd telt iemand mee.",
             "leeftijd_tot": "Tot deze leeftijd, deze zelf niet.",
         }
+        localized_fields = ("norm_uren",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,7 +6,8 @@ A part is a module here with `vul(vandaag)`, run inside an organisation; it does
 from datetime import date
 from importlib import import_module
 
-ONDERDELEN: tuple[str, ...] = ("afspraken",)
+# urenstaten come last: what is handed in no longer changes
+ONDERDELEN: tuple[str, ...] = ("afspraken", "urenstaten", "plannen")
 
 
 def vul_alles(vandaag: date) -> None:
