@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.db.models import Max, Min
 
@@ -11,8 +12,17 @@ from trajecten.importeren.stand import Stand
 from trajecten.importeren.tabel import Kolom, Tabel
 from trajecten.importeren.verwerker import HeleRijen, Sleutel
 from trajecten.importeren.waarden import datum, email, geheel, tekst
-from trajecten.models import Codelijst, Contactmoment, Contactversie, Deelneemuur, Traject
+from trajecten.models import (
+    Codelijst,
+    Contactmoment,
+    Contactversie,
+    Deelneemuur,
+    Deelneemuurcorrectie,
+    Traject,
+    Urenstaat,
+)
 from trajecten.regels import MINUTEN_PER_CONTACT_HOOGSTENS, contact_past_in_traject
+from trajecten.urenstaat.regels import OP_SLOT, maandag_van
 
 
 def contactkolommen(stand: Stand) -> tuple[Kolom, ...]:
@@ -28,10 +38,19 @@ def contactkolommen(stand: Stand) -> tuple[Kolom, ...]:
 
 
 class Contactmomenten(HeleRijen):
-    """Contact is paid by the subsidieproject that its traject has now."""
+    """Contact is paid by the subsidieproject that its traject has now.
+
+    Weeks of the past have no urenstaat and so are open. A new row in a week that was handed in or approved is an error:
+    the list would add hours to what somebody else has signed for.
+    """
+
+    op_slot: frozenset[tuple[str, date]] = frozenset()
 
     def controleer(self) -> None:
         self.stand.personeel.noem_allen(rij["medewerker"] for rij in self.gelezen.rijen)
+        self.op_slot = frozenset(
+            Urenstaat.objects.filter(staat__in=OP_SLOT).order_by().values_list("medewerker__email", "week")
+        )
         super().controleer()
         self._keur_verschoven()
 
@@ -76,6 +95,10 @@ class Contactmomenten(HeleRijen):
         )
         if reden:
             self.fout(rij, "datum", reden, "Verbeter deze datum, of de start- of einddatum van het traject.")
+        if (rij["medewerker"], maandag_van(rij["datum"])) in self.op_slot:
+            week = rij["datum"].isocalendar().week
+            wat = f"De uren van {rij['medewerker']} in week {week} zijn al ingediend."
+            self.fout(rij, "datum", wat, "Laat de week terugsturen. Is hij goedgekeurd: log het contact in Stapsteen.")
 
     def maak(self, sleutel: Sleutel) -> Contactmoment:
         nummer, dag, minuten, soort, medewerker, onderwerp = sleutel
@@ -105,12 +128,11 @@ class Deelneemuren(HeleRijen):
     """Hours of a deelnemer outside the traject are remarks: the database does not forbid them."""
 
     def bestaande(self, trajectnummers: Sequence[str]) -> Iterable[Sleutel]:
-        return (
-            Deelneemuur.objects.filter(traject__trajectnummer__in=trajectnummers)
-            .order_by()
-            .values_list("traject__trajectnummer", "datum", "minuten", "activiteit")
-            .iterator()
-        )
+        """Also as they were before a correction: reading a list again does not bring back what was corrected."""
+        bronnen = ((Deelneemuur.objects.all(), "minuten"), (Deelneemuurcorrectie.objects.all(), "was_minuten"))
+        for rijen, minuten in bronnen:
+            gekozen = rijen.filter(traject__trajectnummer__in=trajectnummers).order_by()
+            yield from gekozen.values_list("traject__trajectnummer", "datum", minuten, "activiteit").iterator()
 
     def keur(self, rij: Rij, traject: Traject) -> None:
         reden = contact_past_in_traject(
