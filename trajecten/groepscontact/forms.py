@@ -21,7 +21,7 @@ from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld, Keuze, MinutenVeld
 
 REGEL_HOOGSTENS = 500
-NIET_ERBIJ = ""
+NIET_ERBIJ = "niet_erbij"
 AANWEZIG = Contactmoment.Aanwezigheid.AANWEZIG
 KEUZES = (
     (NIET_ERBIJ, "Niet erbij"),
@@ -42,7 +42,14 @@ class Lidvelden:
     @property
     def is_erbij(self) -> bool:
         """Whether this one is in the group as filled in so far."""
-        return bool(self.aanwezigheid.value())
+        return self.aanwezigheid.value() not in (None, "", NIET_ERBIJ)
+
+
+class Lidkeuze(forms.ChoiceField):
+    """Whether one came; who was not on the page yet when it was opened is not in the group."""
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(value or NIET_ERBIJ)
 
 
 class GroepscontactFormulier(Formulier):
@@ -107,12 +114,11 @@ class GroepscontactFormulier(Formulier):
 
     def _maak_lidvelden(self, traject: Traject, lid: Groepslid | None) -> None:
         naam = traject.deelnemer.naam
-        self.fields[f"lid_{traject.pk}"] = forms.ChoiceField(
+        self.fields[f"lid_{traject.pk}"] = Lidkeuze(
             label=naam,
             choices=KEUZES,
-            required=False,
             initial=lid.aanwezigheid if lid else NIET_ERBIJ,
-            widget=Keuze(),
+            widget=Keuze(kolommen=4),
             error_messages={"invalid_choice": f"Kies of {naam} er was."},
         )
         self.fields[f"regel_{traject.pk}"] = forms.CharField(
@@ -128,7 +134,7 @@ class GroepscontactFormulier(Formulier):
         """A line for somebody who is not in the group would vanish: say so."""
         schoon: dict[str, Any] = super().clean() or self.cleaned_data
         for traject in self.trajecten:
-            if schoon.get(f"regel_{traject.pk}") and not schoon.get(f"lid_{traject.pk}"):
+            if schoon.get(f"regel_{traject.pk}") and schoon.get(f"lid_{traject.pk}") == NIET_ERBIJ:
                 self.add_error(
                     f"lid_{traject.pk}", f"Kies of {traject.deelnemer.naam} er was. Er staat wel een regel bij."
                 )
@@ -144,13 +150,20 @@ class GroepscontactFormulier(Formulier):
         return [
             Groepslid(t, self.cleaned_data[f"lid_{t.pk}"], self.cleaned_data[f"regel_{t.pk}"])
             for t in self.trajecten
-            if self.cleaned_data[f"lid_{t.pk}"]
+            if self.cleaned_data[f"lid_{t.pk}"] != NIET_ERBIJ
         ]
 
-    def lidvelden(self) -> list[Lidvelden]:
-        """The fields per deelnemer; whoever is in the group first."""
-        velden = [Lidvelden(t, self[f"lid_{t.pk}"], self[f"regel_{t.pk}"]) for t in self.trajecten]
-        return sorted(velden, key=lambda lid: not lid.is_erbij)
+    def leden_erbij(self) -> list[Lidvelden]:
+        """The fields of who is in the group as filled in so far, and of those with an error."""
+        return [lid for lid in self._lidvelden() if lid.is_erbij or lid.aanwezigheid.errors or lid.regel.errors]
+
+    def leden_verder(self) -> list[Lidvelden]:
+        """The fields of the others who may be in it."""
+        erbij = {lid.traject.pk for lid in self.leden_erbij()}
+        return [lid for lid in self._lidvelden() if lid.traject.pk not in erbij]
+
+    def _lidvelden(self) -> list[Lidvelden]:
+        return [Lidvelden(t, self[f"lid_{t.pk}"], self[f"regel_{t.pk}"]) for t in self.trajecten]
 
     def velden_vooraan(self) -> list[forms.BoundField]:
         """What every group asks, before its members."""
