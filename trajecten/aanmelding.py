@@ -2,9 +2,11 @@
 
 from toegang.matrix import Recht
 from trajecten import filters, kolommen, panelen, registers, signalen, tijdlijn
-from trajecten.aanmelden.kaarten import KAARTEN
+from trajecten.aanmelden.concept import AANMELDEN
+from trajecten.aanmelden.kaarten import KAARTEN, WACHT_OP_START
 from trajecten.agenda import aanmelding as agenda
 from trajecten.begeleiding import aanmelding as begeleiding
+from trajecten.concepten import registreer_conceptsoort
 from trajecten.financiering.kaart import FINANCIERING
 from trajecten.registers import Actie, Tab
 from trajecten.signaalsoorten import registreer_signaalsoort
@@ -88,7 +90,7 @@ def meld_alles_aan() -> None:
         registers.registreer_tab(tab)
     for kaart in (*KAARTEN, FINANCIERING):
         registers.registreer_gegevenskaart(kaart)
-    for paneel in (panelen.UREN, panelen.CONTACT, panelen.TIJDLIJN):
+    for paneel in (WACHT_OP_START, panelen.UREN, panelen.CONTACT, panelen.TIJDLIJN):
         registers.registreer_paneel(paneel)
     for kolom in (kolommen.UREN, kolommen.LAATSTE_CONTACT, kolommen.SIGNAAL):
         registers.registreer_kolom(kolom)
@@ -102,6 +104,7 @@ def meld_alles_aan() -> None:
         registers.registreer_eigen_signalen(bron)
     registreer_signaalsoort(signalen.GEEN_CONTACT)
     registers.registreer_signalen(signalen.geen_contact)
+    registreer_conceptsoort(AANMELDEN)
     agenda.meld_alles_aan()
     stappenplan.meld_alles_aan()
     begeleiding.meld_alles_aan()

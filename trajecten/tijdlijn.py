@@ -32,7 +32,7 @@ AANGEMELD, GESTART, CONTACT, GESTOPT = 1, 2, 5, 9
 
 def stappen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
     """Sign-up, start and end of `traject`."""
-    kanaal = code_namen(Codelijst.INSTROOMKANAAL).get(traject.instroomkanaal, traject.instroomkanaal)
+    kanaal = _kanaal(traject, gebruiker)
     via = f"Via: {kanaal}" if kanaal else ""
     yield Gebeurtenis(traject.aanmelddatum, "Aangemeld", "user-plus", via, volgorde=AANGEMELD, nadruk=True)
     if traject.startdatum:
@@ -41,6 +41,14 @@ def stappen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
         )
     if traject.einddatum:
         yield Gebeurtenis(traject.einddatum, "Traject gestopt", "logout", volgorde=GESTOPT, nadruk=True)
+
+
+def _kanaal(traject: Traject, gebruiker: Gebruiker) -> str:
+    """How somebody came in, in words; what tells of health or justice only for who may see that."""
+    code = Code.objects.filter(lijst=Codelijst.INSTROOMKANAAL, code=traject.instroomkanaal).first()
+    if code is None:
+        return traject.instroomkanaal
+    return code.naam if not code.bijzonder or mag(gebruiker, Recht.BIJZONDER_INZIEN, traject) else ""
 
 
 def contact(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:

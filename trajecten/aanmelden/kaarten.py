@@ -153,12 +153,21 @@ def _toelating(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping
     }
 
 
+def _wacht_op_start(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any] | None:
+    """On the overview, as long as there was no start: how long somebody waits, and whether they may start."""
+    if traject.startdatum is not None:
+        return None
+    wachttijd = regels.wachttijd_in_woorden(traject.aanmelddatum, None, vandaag)
+    return {"rechts": wachttijd, **(_toelating(traject, gebruiker, vandaag) or {})}
+
+
 def noteer_bijzonder(traject: Traject, gebruiker: Gebruiker, wat: str) -> None:
     """Write in the logboek that special data of this traject was read, in the transaction of the page."""
     noteer(Soort.BIJZONDER_BEKEKEN, door=gebruiker, over=traject, deelnemer=traject.deelnemer, wat=wat)
 
 
 MAP = "trajecten/aanmelden"
+WACHT_OP_START = Paneel("wacht", "Wacht op de start", 5, "breed", f"{MAP}/_paneel_wacht.html", _wacht_op_start)
 KAARTEN = (
     Paneel("persoon", "Persoon", 10, "smal", f"{MAP}/_kaart_persoon.html", _persoon),
     Paneel("aanmelding", "Aanmelding en doel", 20, "breed", f"{MAP}/_kaart_aanmelding.html", _aanmelding),

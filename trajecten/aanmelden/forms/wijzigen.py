@@ -48,7 +48,7 @@ class SituatieFormulier(MetVersie, SituatieVelden):
     reden = forms.CharField(
         label="Waarom verbeter je dit?",
         max_length=REDEN_HOOGSTENS,
-        required=False,
+        error_messages={"required": "Schrijf op waarom je de startsituatie verbetert."},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from toegang.controle import haal_op
@@ -23,18 +22,20 @@ from trajecten.aanmelden.dubbelen import mag_kiezen, zoek_dubbelen
 from trajecten.aanmelden.forms.aanmelden import AanmeldFormulier
 from trajecten.aanmelden.regels import heeft_startkwalificatie
 from trajecten.aanmelden.vragen import vragen_voor
+from trajecten.concepten import NIEUW, Bewaard, concept_url, concept_van, wis_concept
 from trajecten.models import Deelnemer, Traject
 from trajecten.models.situatie import Opleidingsniveau
 from trajecten.views.aanvraag import Aanvraag, getal
 
 VOL = ["GET", "HEAD", "POST"]
+CONCEPT = "aanmelden"
 
 
 @vereist(Recht.TRAJECT_AANMELDEN)
 @require_http_methods(VOL)
 def nieuw(request: Aanvraag) -> HttpResponse:
     """Sign up somebody new; who turns out to be there already gets another traject."""
-    return _behandel(request, _gekozen_bestaande(request))
+    return _behandel(request, _gekozen_bestaande(request), NIEUW)
 
 
 @vereist(Recht.TRAJECT_AANMELDEN)
@@ -42,7 +43,7 @@ def nieuw(request: Aanvraag) -> HttpResponse:
 def nog_een_traject(request: Aanvraag, pk: int) -> HttpResponse:
     """Sign up the deelnemer of a traject for another programma."""
     traject = haal_op(Traject.objects.select_related("deelnemer"), request.user, Recht.TRAJECT_AANMELDEN, pk=pk)
-    return _behandel(request, traject.deelnemer)
+    return _behandel(request, traject.deelnemer, str(pk))
 
 
 @vereist(Recht.TRAJECT_AANMELDEN)
@@ -81,10 +82,13 @@ def _formulier(request: Aanvraag, deelnemer: Deelnemer | None) -> AanmeldFormuli
     )
 
 
-def _behandel(request: Aanvraag, deelnemer: Deelnemer | None) -> HttpResponse:
+def _behandel(request: Aanvraag, deelnemer: Deelnemer | None, over: str) -> HttpResponse:
+    """The form, and saving it; `over` is what its draft is kept under."""
     formulier = _formulier(request, deelnemer)
     if request.method != "POST":
-        return _pagina(request, formulier, deelnemer)
+        if concept := concept_van(request.user, CONCEPT, over):
+            concept.vul(formulier)
+        return _pagina(request, formulier, deelnemer, over, concept=concept)
     if formulier.is_valid():
         try:
             traject = _meld_aan(request, formulier, deelnemer)
@@ -93,9 +97,10 @@ def _behandel(request: Aanvraag, deelnemer: Deelnemer | None) -> HttpResponse:
         except DomeinFout as fout:
             formulier.add_error(fout.veld if fout.veld in formulier.fields else None, str(fout))
         else:
+            wis_concept(request.user, CONCEPT, over)
             messages.success(request, f"{traject.deelnemer.naam} is aangemeld voor {traject.programma.naam}.")
             return redirect(traject)
-    return _pagina(request, formulier, deelnemer, status=422)
+    return _pagina(request, formulier, deelnemer, over, status=422)
 
 
 def _meld_aan(request: Aanvraag, formulier: AanmeldFormulier, deelnemer: Deelnemer | None) -> Traject:
@@ -117,7 +122,13 @@ def _meld_aan(request: Aanvraag, formulier: AanmeldFormulier, deelnemer: Deelnem
 
 
 def _pagina(
-    request: Aanvraag, formulier: AanmeldFormulier, deelnemer: Deelnemer | None, status: int = 200
+    request: Aanvraag,
+    formulier: AanmeldFormulier,
+    deelnemer: Deelnemer | None,
+    over: str,
+    *,
+    concept: Bewaard | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     """The form; what was sent and not saved comes with who may be the same person."""
     gevonden = None
@@ -130,6 +141,7 @@ def _pagina(
         "gevonden": gevonden,
         "beoordeeld": request.POST.get("iemand_anders", ""),
         "heeft": heeft_startkwalificatie(formulier["opleidingsniveau"].value() or ""),
-        "vandaag": timezone.localdate(),
+        "concept": concept,
+        "concept_url": concept_url(CONCEPT, over),
     }
     return render(request, "trajecten/aanmelden/aanmelden.html", context, status=status)
