@@ -37,6 +37,11 @@ class Regel:
         return sum(uur.minuten for uur in self.uren)
 
     @property
+    def omvang(self) -> int:
+        """The minutes without a sign: a counter-entry shows its minus apart."""
+        return abs(self.minuten)
+
+    @property
     def dag(self) -> date:
         """The day on which it counts."""
         return self.uren[0].dag
@@ -75,11 +80,14 @@ def beschrijf(uren: Sequence[Uur], gebruiker: Gebruiker, *, per_deel: bool = Fal
         _sleutels(uren, Bron.TEGENBOEKING)
     )
     trajecten = _zichtbare_trajecten(uren, gebruiker)
+    nummers = dict(Traject.objects.filter(pk__in={u.traject_id for u in uren}).values_list("pk", "trajectnummer"))
     soorten, projecten = code_namen(Codelijst.CONTACTSOORT), projectnamen(uur.subsidieproject_id for uur in uren)
 
     def contactnaam(contact: Contactmoment, aantal: int = 1) -> str:
         traject = trajecten.get(contact.traject_id)
-        wie = f"een groep van {aantal}" if aantal > 1 else traject.deelnemer.naam if traject else "een deelnemer"
+        # whom somebody no longer guides is told apart by a number, as in every list of hours
+        alleen = traject.deelnemer.naam if traject else f"deelnemer {nummers.get(contact.traject_id, '')}"
+        wie = f"een groep van {aantal}" if aantal > 1 else alleen
         return f"{soorten.get(contact.soort, contact.soort)} met {wie}"
 
     def woorden(groep: Sequence[Uur]) -> tuple[str, str]:

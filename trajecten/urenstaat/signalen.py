@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,13 @@ from trajecten.signaalsoorten import Drempel, Signaalsoort, drempel, staat_aan
 from trajecten.urenstaat.overzicht import WEEK, collegarijen, collegas_van, wachtende_weken
 from trajecten.urenstaat.regels import Staat, maandag_van
 from vormgeving.taal import datum as in_woorden
+from vormgeving.taal import uren as in_uren
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
-    from trajecten.urenstaat.overzicht import Weekcel
+    from trajecten.urenstaat.overzicht import Collegarij, Weekcel
 
+SIGNALEN_HOOGSTENS = 100
 TE_LAAT = Signaalsoort(
     code="urenstaat_laat",
     naam="Uren te laat ingediend",
@@ -44,86 +46,90 @@ def eigen_weken(gebruiker: Gebruiker, vandaag: date) -> Iterator[Signaal]:
     """One signal for the own weeks that are late; the oldest is where it leads."""
     if not (staat_aan(TE_LAAT.code) and mag(gebruiker, Recht.UREN_SCHRIJVEN)):
         return
-    weken = te_late_weken(gebruiker, vandaag)
-    if not weken:
-        return
-    terug = any(week.staat == Staat.TERUGGESTUURD for week in weken)
-    nummers = ", ".join(str(week.maandag.isocalendar().week) for week in weken)
-    yield Signaal(
-        code=TE_LAAT.code,
-        soortnaam=TE_LAAT.naam,
-        traject_id=None,
-        titel=f"Je uren van week {nummers} zijn nog niet ingediend",
-        feiten=f"week {nummers.partition(',')[0]} eindigde op {in_woorden(weken[0].maandag + timedelta(days=6))}"
-        + (" · teruggestuurd met een reden" if terug else ""),
-        ernst=Ernst.KRITIEK if len(weken) > 1 else Ernst.LETOP,
-        icoon="clock",
-        actie="Week bekijken",
-        url=f"{reverse('trajecten:uren')}?week={weken[0].maandag.isoformat()}",
-        kort="Uren te laat",
-        gewicht=len(weken),
-        recht=Recht.UREN_SCHRIJVEN,
-        kenmerk=weken[0].maandag.isoformat(),
-    )
-
-
-def te_late_weken(gebruiker: Gebruiker, vandaag: date) -> list[Weekcel]:
-    """The weeks with hours that `gebruiker` should have handed in, the oldest first, as far back as is set."""
-    laatste = maandag_van(vandaag)
-    weken = [laatste - WEEK * nummer for nummer in reversed(range(1, drempel(TE_LAAT.code, "weken") + 1))]
-    rij = collegarijen([gebruiker], weken, vandaag, drempel(TE_LAAT.code, "dagen"))[0]
-    return [week for week in rij.weken if week.te_laat]
+    weken = [week for week in _rijen([gebruiker], vandaag)[0].weken if week.te_laat]
+    if weken:
+        yield Signaal(
+            code=TE_LAAT.code,
+            soortnaam=TE_LAAT.naam,
+            traject_id=None,
+            titel=f"Je uren van week {_nummers(weken)} zijn nog niet ingediend",
+            feiten=_feiten(weken),
+            ernst=Ernst.KRITIEK if len(weken) > 1 else Ernst.LETOP,
+            icoon="clock",
+            actie="Week bekijken",
+            url=f"{reverse('trajecten:uren')}?week={weken[0].maandag.isoformat()}",
+            kort="Uren te laat",
+            gewicht=len(weken),
+            recht=Recht.UREN_SCHRIJVEN,
+            kenmerk=weken[0].maandag.isoformat(),
+        )
 
 
 def te_goedkeuren(gebruiker: Gebruiker, vandaag: date) -> Iterator[Signaal]:
-    """One signal for all weeks of colleagues that wait for `gebruiker`."""
+    """One signal for each week of a colleague that waits for `gebruiker`, the oldest first."""
     if not (staat_aan(WACHT.code) and mag(gebruiker, Recht.UREN_GOEDKEUREN)):
         return
-    wachtend = wachtende_weken(gebruiker)
-    eerste = wachtend.first()
-    if eerste is None:
-        return
-    aantal = wachtend.count()
-    yield Signaal(
-        code=WACHT.code,
-        soortnaam=WACHT.naam,
-        traject_id=None,
-        titel="1 week wacht op jouw goedkeuring" if aantal == 1 else f"{aantal} weken wachten op jouw goedkeuring",
-        feiten=f"de oudste is week {eerste.week.isocalendar().week} van {eerste.medewerker.naam}",
-        ernst=Ernst.INFO,
-        icoon="clipboard-check",
-        actie="Weken bekijken",
-        url=reverse("trajecten:uren_overzicht"),
-        kort="Uren goedkeuren",
-        gewicht=aantal,
-        recht=Recht.UREN_GOEDKEUREN,
-    )
+    for staat in wachtende_weken(gebruiker)[:SIGNALEN_HOOGSTENS]:
+        week = staat.week.isocalendar().week
+        assert staat.ingediend_op is not None  # what waits was handed in
+        yield Signaal(
+            code=WACHT.code,
+            soortnaam=WACHT.naam,
+            traject_id=None,
+            titel=f"Week {week} van {staat.medewerker.naam} wacht op je goedkeuring",
+            feiten=f"{in_uren(staat.minuten or 0)} · ingediend op {in_woorden(staat.ingediend_op)}",
+            ernst=Ernst.INFO,
+            icoon="clipboard-check",
+            actie="Week bekijken",
+            url=_week_van(staat.medewerker_id, staat.week),
+            kort="Uren goedkeuren",
+            gewicht=(vandaag - staat.week).days,
+            recht=Recht.UREN_GOEDKEUREN,
+            kenmerk=str(staat.pk),
+        )
 
 
 def collegas_te_laat(gebruiker: Gebruiker, vandaag: date) -> Iterator[Signaal]:
-    """For whoever approves: which colleagues have weeks that are late."""
+    """For whoever approves: one signal for each colleague with weeks that are late."""
     if not (staat_aan(TE_LAAT.code) and mag(gebruiker, Recht.UREN_GOEDKEUREN)):
         return
+    collegas = list(collegas_van(gebruiker).actief())
+    for rij in _rijen(collegas, vandaag):
+        laat = [week for week in rij.weken if week.te_laat]
+        if laat:
+            yield Signaal(
+                code=TE_LAAT.code,
+                soortnaam=TE_LAAT.naam,
+                traject_id=None,
+                titel=f"{rij.medewerker.naam} heeft week {_nummers(laat)} nog niet ingediend",
+                feiten=_feiten(laat),
+                ernst=Ernst.LETOP,
+                icoon="clock",
+                actie="Week bekijken",
+                url=_week_van(rij.medewerker.pk, laat[0].maandag),
+                kort="Uren te laat",
+                gewicht=len(laat),
+                recht=Recht.UREN_GOEDKEUREN,
+                kenmerk=f"collega-{rij.medewerker.pk}",
+            )
+
+
+def _rijen(collegas: Sequence[Gebruiker], vandaag: date) -> list[Collegarij]:
     laatste = maandag_van(vandaag)
     weken = [laatste - WEEK * nummer for nummer in reversed(range(1, drempel(TE_LAAT.code, "weken") + 1))]
-    collegas = list(collegas_van(gebruiker).actief())
-    rijen = collegarijen(collegas, weken, vandaag, drempel(TE_LAAT.code, "dagen"))
-    laat = [rij for rij in rijen if rij.te_laat]
-    if not laat:
-        return
-    namen = ", ".join(rij.medewerker.naam for rij in laat[:3])
-    yield Signaal(
-        code=TE_LAAT.code,
-        soortnaam=TE_LAAT.naam,
-        traject_id=None,
-        titel="1 collega is te laat met uren" if len(laat) == 1 else f"{len(laat)} collega's zijn te laat met uren",
-        feiten=namen + (f" en {len(laat) - 3} anderen" if len(laat) > 3 else ""),
-        ernst=Ernst.LETOP,
-        icoon="clock",
-        actie="Overzicht bekijken",
-        url=reverse("trajecten:uren_overzicht"),
-        kort="Uren te laat",
-        gewicht=len(laat),
-        recht=Recht.UREN_GOEDKEUREN,
-        kenmerk="collegas",
-    )
+    return collegarijen(collegas, weken, vandaag, drempel(TE_LAAT.code, "dagen"))
+
+
+def _nummers(weken: Sequence[Weekcel]) -> str:
+    return ", ".join(str(week.maandag.isocalendar().week) for week in weken)
+
+
+def _feiten(weken: Sequence[Weekcel]) -> str:
+    zondag = weken[0].maandag + timedelta(days=6)
+    terug = any(week.staat == Staat.TERUGGESTUURD for week in weken)
+    einde = f"week {zondag.isocalendar().week} eindigde op {in_woorden(zondag)}"
+    return f"{einde} · teruggestuurd met een reden" if terug else einde
+
+
+def _week_van(medewerker: int, maandag: date) -> str:
+    return f"{reverse('trajecten:uren_collega', args=[medewerker])}?week={maandag.isoformat()}"

@@ -45,11 +45,11 @@ def week_adres(maandag: date) -> str:
     return f"{reverse('trajecten:uren')}?week={maandag.isoformat()}"
 
 
-@vereist(Recht.UREN_SCHRIJVEN, Recht.UREN_GOEDKEUREN)
+@vereist(Recht.UREN_SCHRIJVEN)
 @require_safe
 def uren(request: Aanvraag) -> HttpResponse:
-    """The own hours of a week; who writes none comes to those of the colleagues."""
-    if not mag(request.user, Recht.UREN_SCHRIJVEN):
+    """The own hours of a week; who logs no contact comes to those of colleagues first."""
+    if "week" not in request.GET and not mag(request.user, Recht.CONTACT_LOGGEN):
         return redirect("trajecten:uren_overzicht")
     vandaag = timezone.localdate()
     maandag = maandag_van(dag_uit(request.GET.get("week", ""), vandaag))

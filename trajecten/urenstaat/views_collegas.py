@@ -57,6 +57,7 @@ def uren_overzicht(request: Aanvraag) -> HttpResponse:
         "volgende": pagina[overzicht.PER_PAGINA - 1].pk if len(pagina) > overzicht.PER_PAGINA else None,
         "projecten": overzicht.minuten_per_project(sleutels, weken[0], tot),
         "weken": weken,
+        "vandaag": vandaag,
         "zondag": tot - timedelta(days=1),
         "eerder": weken[0] - overzicht.WEEK,
         "later": weken[-1] + overzicht.WEEK * overzicht.WEKEN if tot <= vandaag else None,
