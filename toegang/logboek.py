@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
@@ -111,6 +112,9 @@ class Soort(TextChoices):
     BIJEENKOMST_GEWIJZIGD = "bijeenkomst_gewijzigd", "Bijeenkomst gepland, verplaatst of vervallen"
     AANWEZIGHEID_VASTGELEGD = "aanwezigheid_vastgelegd", "Aanwezigheid van een groep vastgelegd"
     AANWEZIGHEID_VERBETERD = "aanwezigheid_verbeterd", "Aanwezigheid verbeterd"
+    SIGNAAL_UITGESTELD = "signaal_uitgesteld", "Signaal uitgesteld"
+    SIGNAAL_TERUGGEHAALD = "signaal_teruggehaald", "Uitgesteld signaal teruggehaald"
+    SIGNAAL_INGESTELD = "signaal_ingesteld", "Signaal ingesteld"
     LIJSTEN_KLAARGEZET = "lijsten_klaargezet", "Lijsten klaargezet om in te lezen"
     LIJSTEN_WEGGEGOOID = "lijsten_weggegooid", "Klaargezette lijsten weggegooid"
     INGELEZEN = "ingelezen", "Lijsten ingelezen"
@@ -139,10 +143,41 @@ def noteer(
     Raises ValueError for an unknown soort and RuntimeError outside a transaction: the line must
     come and go with the change that it tells of.
     """
+    _eis_transactie()
+    regel = _regel(soort, door=door, over=over, deelnemer=deelnemer, reden=reden, details=details)
+    regel.save(force_insert=True)
+    return regel
+
+
+def noteer_elk(
+    soort: Soort, *, door: Gebruiker | None, over: Iterable[tuple[models.Model, Any]], **details: Any
+) -> None:
+    """Add a line for each of `over` (what, and its deelnemer) in one statement: for a list that somebody read.
+
+    Raises as `noteer` does.
+    """
+    _eis_transactie()
+    Logregel.objects.bulk_create(
+        _regel(soort, door=door, over=wat, deelnemer=deelnemer, reden="", details=details) for wat, deelnemer in over
+    )
+
+
+def _eis_transactie() -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("noteer() must be called inside the transaction of the change.")
+
+
+def _regel(
+    soort: Soort,
+    *,
+    door: Gebruiker | None,
+    over: models.Model | None,
+    deelnemer: Any,
+    reden: str,
+    details: dict[str, Any],
+) -> Logregel:
     organisatie = organisaties.huidige()
-    return Logregel.objects.create(
+    return Logregel(
         organisatie=organisatie.schema_name if organisatie else "",
         soort=Soort(soort).value,
         door_pk=door.pk if door else None,

@@ -44,6 +44,16 @@ MENU = (
         (menu.BEHEER,),
         uitleg="Lijsten uit een ander systeem of een spreadsheet.",
     ),
+    menu.Menuitem(
+        "signaalinstellingen",
+        "Signalen",
+        "alert-triangle",
+        "trajecten:signaalinstellingen",
+        Recht.PROGRAMMA_BEHEREN,
+        40,
+        (menu.BEHEER,),
+        uitleg="Welke signalen er zijn, en vanaf wanneer ze verschijnen.",
+    ),
     menu.Menuitem("beheer", "Beheer", "adjustments", "trajecten:beheer", Recht.PROGRAMMA_BEHEREN, 75),
     menu.Menuitem(
         "programmas",

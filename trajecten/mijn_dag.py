@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from toegang.controle import mag
 from toegang.matrix import Recht
@@ -35,6 +38,14 @@ class Signaalregel:
     mag_actie: bool
     mag_uitstellen: bool
     uitstel: Signaaluitstel | None = None
+
+    @property
+    def uitstel_url(self) -> str:
+        """Where "not now" is chosen; empty for who may not."""
+        if not self.mag_uitstellen:
+            return ""
+        wat = {"traject": self.signaal.traject_id or "", "code": self.signaal.code, "kenmerk": self.signaal.kenmerk}
+        return f"{reverse('trajecten:signaal_uitstellen')}?{urlencode(wat)}"
 
 
 @dataclass(frozen=True)

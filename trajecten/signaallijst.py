@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from toegang.controle import mag
 from trajecten.models import Signaaluitstel
 from trajecten.registers import Signaal, registers
 from trajecten.signaalsoorten import instellingen_onthouden, staat_aan
@@ -22,10 +23,14 @@ Sleutel = tuple[int | None, str, str]
 
 @dataclass(frozen=True)
 class Opgemerkt:
-    """A signal, and the "not now" that keeps it waiting; None when it asks attention today."""
+    """A signal, and the "not now" that keeps it waiting; None when it asks attention today.
+
+    One that is not `zichtbaar` may be counted, but not shown: this person may not know of whom it is.
+    """
 
     signaal: Signaal
     uitstel: Signaaluitstel | None = None
+    zichtbaar: bool = True
 
 
 def signalen_van(trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date) -> list[Signaal]:
@@ -37,27 +42,39 @@ def signalen_van(trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date
 
 
 def opgemerkt_bij(
-    trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date, *, met_eigen: bool = False
+    trajecten: TrajectQuerySet,
+    gebruiker: Gebruiker,
+    vandaag: date,
+    *,
+    met_eigen: bool = False,
+    alles: bool = False,
 ) -> list[Opgemerkt]:
     """All signals of `trajecten` on `vandaag` as far as `gebruiker` may know, also those that wait.
 
-    With `met_eigen` also those about the work of `gebruiker`. The most urgent first. The number of queries is that of
-    the sources, and two more.
+    With `met_eigen` also those about the work of `gebruiker`, with `alles` also those that may only be counted. The
+    most urgent first. The number of queries is that of the sources, and two more.
     """
     with instellingen_onthouden():
-        gevonden = [*_over_trajecten(trajecten, gebruiker, vandaag)]
+        gevonden = list(_over_trajecten(trajecten, gebruiker, vandaag, alles))
         if met_eigen:
-            gevonden += [s for bron in registers.eigen_signalen for s in bron(gebruiker, vandaag)]
-        gewenst = [signaal for signaal in gevonden if staat_aan(signaal.code)]
-    uitgesteld = _uitgesteld(gewenst, gebruiker, vandaag)
-    return [Opgemerkt(s, uitgesteld.get(_sleutel(s))) for s in sorted(gewenst, key=_volgorde)]
+            gevonden += [(signaal, True) for bron in registers.eigen_signalen for signaal in bron(gebruiker, vandaag)]
+        gewenst = [(signaal, zichtbaar) for signaal, zichtbaar in gevonden if staat_aan(signaal.code)]
+    uitgesteld = _uitgesteld([signaal for signaal, _ in gewenst], gebruiker, vandaag)
+    gewenst.sort(key=lambda paar: _volgorde(paar[0]))
+    return [Opgemerkt(signaal, uitgesteld.get(_sleutel(signaal)), zichtbaar) for signaal, zichtbaar in gewenst]
 
 
-def _over_trajecten(trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date) -> Iterator[Signaal]:
+def _over_trajecten(
+    trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date, alles: bool
+) -> Iterator[tuple[Signaal, bool]]:
+    """Each signal, and whether this person may see of whom it is; with `alles` also where not."""
     lopend, gestopt = trajecten.lopend_op(vandaag), trajecten.gestopt_op(vandaag)
     for groep, bronnen in ((lopend, registers.signalen), (gestopt, registers.signalen_na_afloop)):
         for recht, bron in bronnen:
-            yield from bron(groep.zichtbaar_voor(gebruiker, recht), vandaag)
+            zichtbaar = not alles or mag(gebruiker, recht)
+            binnen = groep if alles else groep.zichtbaar_voor(gebruiker, recht)
+            for signaal in bron(binnen, vandaag):
+                yield signaal, zichtbaar
 
 
 def _uitgesteld(signalen: Iterable[Signaal], gebruiker: Gebruiker, vandaag: date) -> dict[Sleutel, Signaaluitstel]:

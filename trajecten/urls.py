@@ -10,9 +10,10 @@ from trajecten.correctie.urls import urlpatterns as correctie
 from trajecten.deelneemuren.urls import urlpatterns as deelneemuren
 from trajecten.financiering.urls import urlpatterns as financiering
 from trajecten.groepscontact.urls import urlpatterns as groepscontact
+from trajecten.signaalwerk.urls import urlpatterns as signaalwerk
 from trajecten.stappenplan.urls import urlpatterns as stappenplan
 from trajecten.urenstaat.urls import urlpatterns as urenstaat
-from trajecten.views import concepten, contact, dag, dossier, inlezen, signalen
+from trajecten.views import concepten, contact, dag, dossier, inlezen
 
 app_name = "trajecten"
 
@@ -23,12 +24,12 @@ urlpatterns = [
     *beheer,
     *correctie,
     *groepscontact,
+    *signaalwerk,
     *stappenplan,
     *deelneemuren,
     *financiering,
     *urenstaat,
     path("", dag.mijn_dag, name="mijn_dag"),
-    path("signalen/", signalen.signalen, name="signalen"),
     path("concepten/<str:code>/<str:over>/", concepten.concept, name="concept"),
     path("concepten/<str:code>/<str:over>/weggooien/", concepten.concept_weggooien, name="concept_weggooien"),
     path("deelnemers/", dag.lijst, name="lijst"),

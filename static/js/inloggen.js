@@ -75,7 +75,7 @@ async function stuurStap(url, velden) {
   const soort = antwoord.headers.get("Content-Type") ?? "";
   if (soort.includes("json")) return {};
   const pagina = new DOMParser().parseFromString(await antwoord.text(), "text/html");
-  const fout = pagina.querySelector(".utrecht-form-field-error-message, .foutoverzicht .melding__tekst, h1");
+  const fout = pagina.querySelector(".foutoverzicht__lijst li") ?? pagina.querySelector("h1");
   return { naar: new URL(antwoord.url).pathname, fout: fout?.textContent.trim() };
 }
 
@@ -160,6 +160,16 @@ async function opWeigering(gebeurtenis) {
   formulier.requestSubmit(requestConfig?.triggeringEvent?.submitter ?? undefined);
 }
 
+/* a part of the page that refreshes itself may not take somebody who is typing to the login page */
+let getypt = false;
+
+function opOmleiding(gebeurtenis) {
+  const naar = gebeurtenis.detail.xhr.getResponseHeader("HX-Redirect") ?? "";
+  if (!getypt || new URL(naar, location.href).pathname !== deel("formulier").dataset.inlogUrl) return;
+  gebeurtenis.preventDefault();
+  if (!dialoog.open) ingelogd();
+}
+
 /* a page that Back takes out of the browser's memory still shows a form that was saved */
 function opTerug({ persisted }) {
   if (!persisted) return;
@@ -171,6 +181,10 @@ function opTerug({ persisted }) {
 if (VAN && STAND && dialoog) {
   document.addEventListener("submit", bewaak, true);
   document.addEventListener("htmx:responseError", opWeigering);
+  document.addEventListener("htmx:beforeOnLoad", opOmleiding);
+  document.addEventListener("input", ({ target }) => {
+    if (target.closest("form")?.method === "post" && !dialoog.contains(target)) getypt = true;
+  });
   document.addEventListener("stapsteen:uitgelogd", async ({ detail }) => {
     if (dialoog.open) return;
     if (await ingelogd()) detail.daarna();

@@ -1,15 +1,11 @@
 """What an organisation decides about its signals, and which of them wait for a while."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from trajecten.models.traject import Traject
-
-# Our own choice: a signal that waits longer than four weeks is forgotten rather than postponed.
-UITSTEL_HOOGSTENS = timedelta(days=28)
+from trajecten.signaalwerk.regels import UITSTEL_HOOGSTENS
 
 
 class Signaalinstelling(models.Model):

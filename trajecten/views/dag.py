@@ -37,6 +37,7 @@ def mijn_dag(request: Aanvraag) -> HttpResponse:
         "vandaag": vandaag,
         "aantal": aantal,
         "ziet_trajecten": mag(gebruiker, Recht.TRAJECT_INZIEN),
+        "telt_signalen": mag(gebruiker, Recht.RAPPORT_INZIEN),
         "aandacht": aandacht_voor(trajecten, gebruiker, vandaag, met_eigen=True, aantal=hoogstens),
         "kaart": maak_kaart(traject, gebruiker, vandaag, terug="dag", afspraak=afspraak) if traject else None,
         "dagdelen": dagdelen_van(gebruiker, vandaag),
