@@ -151,6 +151,8 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.SITUATIE_INZIEN: Bereik.ORGANISATIE,
         Recht.DEELNEMER_SAMENVOEGEN: Bereik.ORGANISATIE,
         Recht.GROEP_INZIEN: Bereik.ORGANISATIE,
+        # who leaves, leaves a whole caseload; the care notes in the summary a programmamanager does not see
+        Recht.BEGELEIDING_WIJZIGEN: Bereik.ORGANISATIE,
         Recht.PLAATSING_INZIEN: Bereik.ORGANISATIE,
         Recht.RAPPORT_INZIEN: Bereik.ORGANISATIE,
         Recht.RAPPORT_MAKEN: Bereik.ORGANISATIE,
