@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count
 
 from onderwijs.diensten.deelnames import stop_bij_einde_traject
-from onderwijs.models import Bijeenkomst, Deelname
+from onderwijs.models import Bijeenkomst, Deelname, Groep
 from onderwijs.paneel import groepenkaart
-from toegang.controle import mag
+from toegang.controle import haal_op, mag
 from toegang.matrix import Recht
+from trajecten.concepten import Conceptsoort, registreer_conceptsoort
 from trajecten.models import Traject
 from trajecten.registers import (
     Actie,
@@ -27,6 +28,7 @@ from trajecten.registers import (
     registreer_gebeurtenissen,
     registreer_paneel,
 )
+from trajecten.views.aanvraag import getal
 from vormgeving import menu
 
 if TYPE_CHECKING:
@@ -67,6 +69,10 @@ def _in_groep(trajecten: TrajectQuerySet, waarde: str, vandaag: date) -> Traject
     return trajecten.filter(pk__in=Deelname.objects.ingedeeld().filter(groep_id=int(waarde)).values("traject_id"))
 
 
+def _groep_van_notitie(gebruiker: Gebruiker, over: str) -> Groep:
+    return haal_op(Groep, gebruiker, Recht.GROEPSNOTITIE_INZIEN, pk=getal(over))
+
+
 def meld_alles_aan() -> None:
     """Fill the menu and the registers."""
     menu.registreer(
@@ -101,3 +107,4 @@ def meld_alles_aan() -> None:
     registreer_gebeurtenissen(gebeurtenissen)
     registreer_filter(Filter("groep", "Groep", 40, _groepen, _in_groep))
     registreer_bij_einde(stop_bij_einde_traject)
+    registreer_conceptsoort(Conceptsoort("groepsnotitie", _groep_van_notitie))

@@ -17,6 +17,7 @@ from onderwijs.models import Bijeenkomst, Deelname, Groep, Leerlijn, Module
 from onderwijs.regels import CAPACITEIT_HOOGSTENS, NOTITIE_HOOGSTENS
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
+from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier, ModelFormulier
 from vormgeving.velden import DATUMFOUT, DATUMVORMEN, DatumVeld, Keuze, KeuzeMeer
 
@@ -62,7 +63,7 @@ def mogelijke_trainers() -> Any:
     return Gebruiker.objects.actief().met_recht(Recht.AANWEZIGHEID_VASTLEGGEN).order_by("achternaam", "voornaam", "pk")
 
 
-class GroepFormulier(Formulier):
+class GroepFormulier(MetVersie, Formulier):
     """What a group follows, who gives it, how many places there are and when."""
 
     naam = tekstveld("Naam van de groep", 120)
@@ -94,12 +95,11 @@ class GroepFormulier(Formulier):
     startdatum = DatumVeld(label="Eerste dag")
     laatste_dag = DatumVeld(label="Laatste dag", required=False)
     plek = tekstveld("Plek", 160, required=False, help_text="Bijvoorbeeld: Leerhuis, lokaal 2.")
-    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, door: Gebruiker, groep: Groep | None = None, **kwargs: Any) -> None:
         self.onderwerpen: dict[str, Leerlijn | Module] = {}
         begin = _van_groep(groep) if groep else _nieuwe_groep(door)
-        super().__init__(*args, initial=begin, **kwargs)
+        super().__init__(*args, initial=begin, versie=groep.versie if groep else None, **kwargs)
         self.fields["trainers"].queryset = mogelijke_trainers()  # type: ignore[attr-defined]
         self.fields["onderwerp"].choices = [("", "Kies wat de groep volgt"), *self._onderwerpen(groep)]  # type: ignore[attr-defined]
 
@@ -155,9 +155,7 @@ class GroepFormulier(Formulier):
 
 
 def _van_groep(groep: Groep) -> dict[str, Any]:
-    velden = {
-        naam: getattr(groep, naam) for naam in ("naam", "capaciteit", "startdatum", "laatste_dag", "plek", "versie")
-    }
+    velden = {naam: getattr(groep, naam) for naam in ("naam", "capaciteit", "startdatum", "laatste_dag", "plek")}
     return velden | {"onderwerp": _code(groep.onderwerp), "trainers": [trainer.pk for trainer in groep.trainers.all()]}
 
 
@@ -174,7 +172,7 @@ def _groepsgrootte(onderwerp: Leerlijn | Module) -> int | None:
     return programma.groepsgrootte if programma else None
 
 
-class NotitieFormulier(Formulier):
+class NotitieFormulier(MetVersie, Formulier):
     """How the group goes together."""
 
     notitie = forms.CharField(
@@ -186,7 +184,9 @@ class NotitieFormulier(Formulier):
         " Schrijf geen medische gegevens op.",
         widget=forms.Textarea({"rows": 6}),
     )
-    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, groep: Groep, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"notitie": groep.notitie}, versie=groep.versie, **kwargs)
 
 
 class SluitFormulier(Formulier):
@@ -298,18 +298,17 @@ class ReeksFormulier(_MomentFormulier):
         return Reeks(velden["eerste"], velden["laatste"], frozenset(velden["weekdagen"]), tuple(velden["overslaan"]))
 
 
-class BijeenkomstFormulier(_MomentFormulier):
+class BijeenkomstFormulier(MetVersie, _MomentFormulier):
     """One meeting on another day, at another time or place, or by another trainer."""
 
     datum = DatumVeld(label="Datum")
-    versie = forms.IntegerField(widget=forms.HiddenInput)
 
     field_order = ["datum", "van", "tot", "plek", "trainer", "versie"]
 
     def __init__(self, *args: Any, bijeenkomst: Bijeenkomst, **kwargs: Any) -> None:
-        begin = {naam: getattr(bijeenkomst, naam) for naam in ("datum", "van", "tot", "plek", "versie")}
+        begin = {naam: getattr(bijeenkomst, naam) for naam in ("datum", "van", "tot", "plek")}
         begin["trainer"] = bijeenkomst.trainer_id
-        super().__init__(*args, groep=bijeenkomst.groep, initial=begin, **kwargs)
+        super().__init__(*args, groep=bijeenkomst.groep, initial=begin, versie=bijeenkomst.versie, **kwargs)
 
     @property
     def helper(self) -> Any:
@@ -319,7 +318,7 @@ class BijeenkomstFormulier(_MomentFormulier):
         return helper
 
 
-class LeerlijnFormulier(ModelFormulier):
+class LeerlijnFormulier(MetVersie, ModelFormulier):
     """A leerlijn as it is offered."""
 
     class Meta:
@@ -331,27 +330,18 @@ class LeerlijnFormulier(ModelFormulier):
             "actief": "Wat niet in gebruik is, kun je niet meer kiezen. Wat er al is, blijft.",
         }
 
-    versie = forms.IntegerField(widget=forms.HiddenInput)
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["programma"].empty_label = "Alle programma's"  # type: ignore[attr-defined]
-        self.initial["versie"] = self.instance.versie
 
 
-class ModuleFormulier(ModelFormulier):
+class ModuleFormulier(MetVersie, ModelFormulier):
     """A module of a leerlijn."""
 
     class Meta:
         model = Module
         fields = ("naam", "uren", "bijeenkomsten", "basis", "volgorde", "actief")
         help_texts = {"volgorde": "De laagste staat bovenaan.", "basis": "Zoals de coaching waar iedereen mee begint."}
-
-    versie = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["versie"] = self.instance.versie
 
 
 class ModulekeuzeFormulier(Formulier):

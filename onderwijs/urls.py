@@ -22,6 +22,7 @@ urlpatterns = [
     path("bijeenkomsten/<int:pk>/", bijeenkomsten.bijeenkomst, name="bijeenkomst"),
     path("bijeenkomsten/<int:pk>/verplaatsen/", bijeenkomsten.verplaatsen, name="bijeenkomst_verplaatsen"),
     path("bijeenkomsten/<int:pk>/doorgaan/", bijeenkomsten.doorgaan, name="doorgaan"),
+    path("bijeenkomsten/<int:pk>/contact/", bijeenkomsten.contact, name="bijeenkomst_contact"),
     path("leerlijnen/", leerlijnen.lijst, name="leerlijnen"),
     path("leerlijnen/nieuw/", leerlijnen.nieuw, name="leerlijn_nieuw"),
     path("leerlijnen/<int:pk>/", leerlijnen.leerlijn, name="leerlijn"),

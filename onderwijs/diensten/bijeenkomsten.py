@@ -14,8 +14,9 @@ from onderwijs import regels
 from onderwijs.diensten.deelnames import vergrendel
 from onderwijs.models import Bijeenkomst, Groep
 from toegang.beperkingen import beperkingen_in_woorden
-from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschonden
+from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
+from trajecten.versies import eis_versie
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -130,11 +131,9 @@ def _open(groep: Groep) -> Groep:
 
 
 def _gepland(bijeenkomst: Bijeenkomst, versie: int) -> Bijeenkomst:
-    vers = Bijeenkomst.objects.select_for_update().get(pk=bijeenkomst.pk)
+    vers = eis_versie(bijeenkomst, versie)
     if vers.staat != Bijeenkomst.Staat.GEPLAND:
         raise OvergangNietToegestaan("Alleen een geplande bijeenkomst kan worden verplaatst.")
-    if vers.versie != versie:
-        raise NietMeerActueel("Een collega heeft deze bijeenkomst net veranderd. Bekijk eerst hoe het nu is.")
     return vers
 
 

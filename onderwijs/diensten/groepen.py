@@ -15,8 +15,9 @@ from onderwijs.diensten.begeleiding import wissel_trainers
 from onderwijs.diensten.deelnames import vergrendel, verlaat_allen
 from onderwijs.models import Bijeenkomst, Deelname, Groep, Leerlijn, Module
 from toegang.beperkingen import beperkingen_in_woorden
-from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschonden
+from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
+from trajecten.versies import eis_versie
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -117,10 +118,8 @@ def _zet(groep: Groep, gegevens: Groepsgegevens, trainers: Iterable[Gebruiker]) 
 
 
 def _vers(groep: Groep, versie: int) -> Groep:
-    vers = vergrendel(groep)
-    if vers.versie != versie:
-        raise NietMeerActueel("Een collega heeft deze groep net veranderd. Bekijk eerst hoe het nu is.")
-    return vers
+    eis_versie(groep, versie)
+    return vergrendel(groep)
 
 
 def _open(groep: Groep) -> Groep:

@@ -11,9 +11,10 @@ from django.utils import timezone
 from onderwijs import regels
 from onderwijs.models import Leerlijn, Module, Modulekeuze
 from toegang.beperkingen import beperkingen_in_woorden
-from toegang.fouten import NietMeerActueel, RegelGeschonden
+from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.models import Traject
+from trajecten.versies import eis_versie
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -33,9 +34,7 @@ def bewaar(*, rij: Leerlijn | Module, versie: int, door: Gebruiker) -> Leerlijn 
     Raises NietMeerActueel when a colleague changed it since, RegelGeschonden when a name is taken or a number wrong.
     """
     if rij.pk is not None:
-        vers = type(rij).objects.select_for_update(of=("self",)).get(pk=rij.pk)
-        if vers.versie != versie:
-            raise NietMeerActueel("Een collega heeft dit net veranderd. Bekijk eerst hoe het nu is.")
+        eis_versie(rij, versie)
         rij.versie = versie + 1
     with beperkingen_in_woorden(VELDEN_VAN_BEPERKING):
         rij.save()

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from onderwijs.aanwezigheidslijst import Aanwezigheidslijst, lees_lijst
 from onderwijs.diensten import aanwezigheden, bijeenkomsten
+from onderwijs.diensten.contact import leg_als_contact_vast, staat_als_contact
 from onderwijs.forms import BijeenkomstFormulier, ReeksFormulier
 from onderwijs.models import Bijeenkomst, Groep
-from onderwijs.views.formulierpagina import Formulierpagina, toon_formulier
+from onderwijs.views.formulierpagina import Formulierpagina, leg_ernaast, toon_formulier
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
@@ -22,6 +23,7 @@ from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
 from trajecten.views.aanvraag import getal
+from vormgeving.taal import uren
 
 
 @vereist(Recht.GROEP_BEHEREN)
@@ -78,24 +80,19 @@ def bijeenkomst(request: Aanvraag, pk: int) -> HttpResponse:
 def verplaatsen(request: Aanvraag, pk: int) -> HttpResponse:
     """Another day, time, place or trainer for one meeting."""
     gezien = haal_op(Bijeenkomst.objects.met_groep(), request.user, Recht.GROEP_BEHEREN, pk=pk)
-    formulier = BijeenkomstFormulier(request.POST or None, bijeenkomst=gezien)
+    formulier, status = BijeenkomstFormulier(request.POST or None, bijeenkomst=gezien), None
     if request.method == "POST" and formulier.is_valid():
         try:
-            bijeenkomsten.verplaats_bijeenkomst(
-                bijeenkomst=gezien,
-                versie=formulier.cleaned_data["versie"],
-                datum=formulier.cleaned_data["datum"],
-                moment=formulier.moment(),
-                door=request.user,
-            )
-        except NietMeerActueel:
-            raise
+            _verplaats(gezien, formulier, request)
+        except NietMeerActueel as fout:
+            status = leg_ernaast(formulier, lambda nu: BijeenkomstFormulier(bijeenkomst=nu), fout)
         except DomeinFout as fout:
             formulier.add_error(fout.veld, str(fout))
         else:
             messages.success(request, "De bijeenkomst is opgeslagen.")
             return redirect("onderwijs:groep", pk=gezien.groep_id)
-    return toon_formulier(request, formulier, _pagina(gezien.groep, "Bijeenkomst wijzigen", "Bijeenkomst opslaan"))
+    pagina = _pagina(gezien.groep, "Bijeenkomst wijzigen", "Bijeenkomst opslaan")
+    return toon_formulier(request, formulier, pagina, status=status)
 
 
 @vereist(Recht.GROEP_BEHEREN)
@@ -108,6 +105,26 @@ def doorgaan(request: Aanvraag, pk: int) -> HttpResponse:
     wat = "gaat door" if gaat_door else "gaat niet door. Je kunt dat nog terugdraaien"
     messages.success(request, f"De bijeenkomst van {gezien.datum:%d-%m-%Y} {wat}.")
     return redirect("onderwijs:groep", pk=gezien.groep_id)
+
+
+@vereist(Recht.AANWEZIGHEID_VASTLEGGEN)
+@require_POST
+def contact(request: Aanvraag, pk: int) -> HttpResponse:
+    """Write a held meeting down as a contact of this trainer too."""
+    gezien = haal_op(Bijeenkomst.objects.met_groep(), request.user, Recht.AANWEZIGHEID_VASTLEGGEN, pk=pk)
+    groepscontact = leg_als_contact_vast(bijeenkomst=gezien, door=request.user)
+    messages.success(request, f"Ook als contact vastgelegd: {uren(groepscontact.minuten)}, één keer voor jou.")
+    return redirect("onderwijs:bijeenkomst", pk=pk)
+
+
+def _verplaats(gezien: Bijeenkomst, formulier: BijeenkomstFormulier, request: Aanvraag) -> None:
+    bijeenkomsten.verplaats_bijeenkomst(
+        bijeenkomst=gezien,
+        versie=formulier.cleaned_data["versie"],
+        datum=formulier.cleaned_data["datum"],
+        moment=formulier.moment(),
+        door=request.user,
+    )
 
 
 def _pagina(groep: Groep, titel: str, knop: str, *uitleg: str) -> Formulierpagina:
@@ -126,6 +143,13 @@ def _toon(request: Aanvraag, lijst: Aanwezigheidslijst, *, fout: str = "", **res
         "groep": groep,
         "versie": rest.get("versie", lijst.bijeenkomst.versie),
         "fout": fout or lijst.fout,
+        "kan_contact": _kan_contact(lijst, request),
         "mag_beheren": groep.is_open and mag(request.user, Recht.GROEP_BEHEREN, lijst.bijeenkomst),
     }
     return render(request, "onderwijs/aanwezigheid.html", context, status=status)
+
+
+def _kan_contact(lijst: Aanwezigheidslijst, request: Aanvraag) -> bool:
+    """Whether this trainer can write it down as a contact, and did not yet."""
+    gehouden = lijst.bijeenkomst.staat == Bijeenkomst.Staat.GEHOUDEN
+    return lijst.mag_vastleggen and gehouden and not staat_als_contact(lijst.bijeenkomst, request.user)

@@ -16,17 +16,20 @@ from onderwijs.groepenlijst import KLAAR, maak_groepenlijst
 from onderwijs.groepspagina import groepspagina
 from onderwijs.models import Groep
 from onderwijs.overzicht import KANDIDATEN_PER_PAGINA, kandidaten_voor, na_traject, personen_van
-from onderwijs.views.formulierpagina import Formulierpagina, toon_formulier
+from onderwijs.views.formulierpagina import Formulierpagina, leg_ernaast, toon_formulier
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
+from trajecten.concepten import concept_url, concept_van, wis_concept
 from trajecten.lijst import Vraag
 from trajecten.models import Traject
 from trajecten.views.aanvraag import getal
 
+# the draft of a note about a group
+NOTITIE = "groepsnotitie"
 NIEUW = Formulierpagina("Groep maken", "Groep opslaan", reverse_lazy("onderwijs:groepen"), "Groepen")
 UITLEG_SLUITEN = (
     "Is de groep klaar? Dan heeft iedereen die erin zit de groep afgerond.",
@@ -87,24 +90,18 @@ def nieuw(request: Aanvraag) -> HttpResponse:
 def wijzig(request: Aanvraag, pk: int) -> HttpResponse:
     """Change what the group follows, who gives it, how many places there are and when."""
     gezien = haal_op(Groep.objects.met_onderwerp(), request.user, Recht.GROEP_BEHEREN, pk=pk)
-    formulier = GroepFormulier(request.POST or None, door=request.user, groep=gezien)
+    formulier, status = GroepFormulier(request.POST or None, door=request.user, groep=gezien), None
     if request.method == "POST" and formulier.is_valid():
         try:
-            groepen.wijzig_groep(
-                groep=gezien,
-                versie=formulier.cleaned_data["versie"] or 0,
-                gegevens=formulier.gegevens(),
-                trainers=list(formulier.cleaned_data["trainers"]),
-                door=request.user,
-            )
-        except NietMeerActueel:
-            raise
+            _wijzig(gezien, formulier, request)
+        except NietMeerActueel as fout:
+            status = leg_ernaast(formulier, lambda nu: GroepFormulier(door=request.user, groep=nu), fout)
         except DomeinFout as fout:
             formulier.add_error(fout.veld, str(fout))
         else:
             messages.success(request, "De groep is opgeslagen.")
             return _naar_groep(gezien, request)
-    return toon_formulier(request, formulier, _pagina(gezien, "Groep wijzigen", "Groep opslaan"))
+    return toon_formulier(request, formulier, _pagina(gezien, "Groep wijzigen", "Groep opslaan"), status=status)
 
 
 @vereist(Recht.GROEP_BEHEREN)
@@ -112,12 +109,22 @@ def wijzig(request: Aanvraag, pk: int) -> HttpResponse:
 def notitie(request: Aanvraag, pk: int) -> HttpResponse:
     """Write how the group goes together; only for who may read it."""
     gezien = haal_op(Groep.objects.met_onderwerp(), request.user, Recht.GROEPSNOTITIE_INZIEN, pk=pk)
-    formulier = NotitieFormulier(request.POST or None, initial={"notitie": gezien.notitie, "versie": gezien.versie})
+    formulier, status = NotitieFormulier(request.POST or None, groep=gezien), None
+    concept = concept_van(request.user, NOTITIE, pk)
     if request.method == "POST" and formulier.is_valid():
-        groepen.schrijf_notitie(groep=gezien, door=request.user, **formulier.cleaned_data)
-        messages.success(request, "De notitie is opgeslagen.")
-        return redirect("onderwijs:groep", pk=pk)
-    return toon_formulier(request, formulier, _pagina(gezien, "Notitie over de groep", "Notitie opslaan"))
+        try:
+            groepen.schrijf_notitie(groep=gezien, door=request.user, **formulier.cleaned_data)
+        except NietMeerActueel as fout:
+            status = leg_ernaast(formulier, lambda nu: NotitieFormulier(groep=nu), fout)
+        else:
+            wis_concept(request.user, NOTITIE, pk)
+            messages.success(request, "De notitie is opgeslagen.")
+            return redirect("onderwijs:groep", pk=pk)
+    if concept and not formulier.is_bound:
+        concept.vul(formulier)
+    pagina = _pagina(gezien, "Notitie over de groep", "Notitie opslaan")
+    waar = {"concept": concept, "concept_url": concept_url(NOTITIE, pk)}
+    return toon_formulier(request, formulier, pagina, status=status, **waar)
 
 
 @vereist(Recht.GROEP_BEHEREN)
@@ -181,6 +188,16 @@ def aanbieden(request: Aanvraag, pk: int) -> HttpResponse:
     deelname = deelnames.bied_plek_aan(groep=gezien, door=request.user)
     messages.success(request, f"De plek is voor {deelname.traject.deelnemer.naam}. Vraag of die wil komen.")
     return redirect("onderwijs:groep", pk=pk)
+
+
+def _wijzig(gezien: Groep, formulier: GroepFormulier, request: Aanvraag) -> None:
+    groepen.wijzig_groep(
+        groep=gezien,
+        versie=formulier.cleaned_data["versie"],
+        gegevens=formulier.gegevens(),
+        trainers=list(formulier.cleaned_data["trainers"]),
+        door=request.user,
+    )
 
 
 def _sluit(gezien: Groep, formulier: SluitFormulier, request: Aanvraag) -> None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from onderwijs.diensten.leerlijnen import bewaar
 from onderwijs.forms import LeerlijnFormulier, ModuleFormulier
 from onderwijs.models import Leerlijn, Module
-from onderwijs.views.formulierpagina import Formulierpagina, toon_formulier
+from onderwijs.views.formulierpagina import Formulierpagina, leg_ernaast, toon_formulier
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
@@ -60,12 +60,12 @@ def module(request: Aanvraag, pk: int) -> HttpResponse:
 
 
 def _bewerk(request: Aanvraag, soort: Any, rij: Leerlijn | Module, titel: str) -> HttpResponse:
-    formulier = soort(request.POST or None, instance=rij)
+    formulier, status = soort(request.POST or None, instance=rij), None
     if request.method == "POST" and formulier.is_valid():
         try:
             bewaar(rij=formulier.instance, versie=formulier.cleaned_data["versie"], door=request.user)
-        except NietMeerActueel:
-            raise
+        except NietMeerActueel as fout:
+            status = leg_ernaast(formulier, lambda nu: soort(instance=nu), fout)
         except DomeinFout as fout:
             formulier.add_error(fout.veld, str(fout))
         else:
@@ -74,4 +74,4 @@ def _bewerk(request: Aanvraag, soort: Any, rij: Leerlijn | Module, titel: str) -
     pagina = Formulierpagina(
         titel, f"{rij._meta.verbose_name} opslaan".capitalize(), reverse("onderwijs:leerlijnen"), "Leerlijnen"
     )
-    return toon_formulier(request, formulier, pagina)
+    return toon_formulier(request, formulier, pagina, status=status)

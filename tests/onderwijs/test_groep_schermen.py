@@ -29,6 +29,7 @@ def nieuwe_groep(trainer, **anders):
         "trainers": [trainer.pk],
         "startdatum": "01-12-2026",
         "laatste_dag": "31-03-2027",
+        "versie": "1",
     } | anders
 
 
