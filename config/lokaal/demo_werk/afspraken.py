@@ -65,7 +65,8 @@ def _vul_agenda(gebruiker: Gebruiker, trajecten: Sequence[Traject], vandaag: dat
         )
     )
     for nummer, (dagen, begin, minuten) in enumerate(ROOSTER):
-        traject = trajecten[nummer % len(trajecten)]
+        # colleagues who share a traject do not all begin with the same deelnemer
+        traject = trajecten[(nummer + 3 * gebruiker.pk) % len(trajecten)]
         dag = vandaag + timedelta(days=dagen)
         sleutel = uuid5(NAMESPACE_URL, f"{gebruiker.email} {dag} {begin}")
         wat = _wat(traject, bij, nummer)

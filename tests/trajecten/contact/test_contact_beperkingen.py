@@ -159,7 +159,7 @@ def test_de_delen_van_een_groep_zijn_samen_het_geheel(jobcoach):
 
 def test_een_groep_zonder_deelnemers_bestaat_niet():
     groep()
-    with pytest.raises(IntegrityError) as fout:
+    with pytest.raises(IntegrityError) as fout, transaction.atomic():
         controleer_nu()
     assert naam_van(fout.value) == "groepscontact_klopt"
 
