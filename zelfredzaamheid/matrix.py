@@ -10,7 +10,7 @@ from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.models import Traject
-from zelfredzaamheid.models import Leefgebied, Meting
+from zelfredzaamheid.models import EigenMeting, Leefgebied, Meting
 from zelfredzaamheid.regels import Vergelijking, vergelijk, verschil
 
 
@@ -30,18 +30,21 @@ class Rij:
     cellen: Sequence[Cel]
     verschil: int | None
     nu: Cel
+    zelf: Cel
 
 
 @dataclass(frozen=True)
 class Matrix:
     """`metingen` are the columns nul, tussen, eind (None where there is none); `eerste` is what `laatste` is
-    compared with, None when there is only one measurement with this instrument."""
+    compared with, None when there is only one measurement with this instrument. `zelf` are the latest own scores of
+    the deelnemer in this instrument: they stand beside, and count nowhere."""
 
     metingen: Sequence[Meting | None]
     rijen: Sequence[Rij]
     vergelijking: Vergelijking
     eerste: Meting | None
     laatste: Meting
+    zelf: EigenMeting | None
     afgeschermd: bool
     ander_instrument: bool
 
@@ -62,7 +65,10 @@ def matrix_van(traject: Traject, *, met_bijzonder: bool) -> Matrix | None:
     per_soort = {meting.soort: meting for meting in zelfde}
     eerste = zelfde[0] if len(zelfde) > 1 else None
     kolommen = [per_soort.get(soort) for soort in Meting.Soort.values]
-    rijen = [_rij(g, kolommen, eerste, laatste, met_bijzonder) for g in laatste.instrument.leefgebieden.all()]
+    zelf = EigenMeting.objects.van(traject).geldend().met_scores().filter(instrument=laatste.instrument_id)
+    laatste_zelf = zelf.in_volgorde().last()
+    gebieden = laatste.instrument.leefgebieden.all()
+    rijen = [_rij(g, kolommen, eerste, laatste, laatste_zelf, met_bijzonder) for g in gebieden]
     zichtbaar = {rij.leefgebied.pk for rij in rijen if met_bijzonder or not rij.leefgebied.bijzonder}
     return Matrix(
         metingen=kolommen,
@@ -70,12 +76,13 @@ def matrix_van(traject: Traject, *, met_bijzonder: bool) -> Matrix | None:
         vergelijking=_vergelijking(eerste, laatste, zichtbaar),
         eerste=eerste,
         laatste=laatste,
-        afgeschermd=any(cel.afgeschermd for rij in rijen for cel in rij.cellen),
+        zelf=laatste_zelf,
+        afgeschermd=any(cel.afgeschermd for rij in rijen for cel in (*rij.cellen, rij.zelf)),
         ander_instrument=len(zelfde) < len(alle),
     )
 
 
-def scores_van(meting: Meting) -> Scores:
+def scores_van(meting: Meting | EigenMeting) -> Scores:
     """The scores by leefgebied, from what was fetched with `met_scores`."""
     return {score.leefgebied_id: score.score for score in meting.scores.all()}
 
@@ -85,6 +92,7 @@ def _rij(
     kolommen: Sequence[Meting | None],
     eerste: Meting | None,
     laatste: Meting,
+    zelf: EigenMeting | None,
     met_bijzonder: bool,
 ) -> Rij:
     dicht = gebied.bijzonder and not met_bijzonder
@@ -95,6 +103,7 @@ def _rij(
         cellen=[_cel(scores_van(meting).get(gebied.pk) if meting else None, dicht) for meting in kolommen],
         verschil=None if dicht else verschil(voor, na),
         nu=_cel(na, dicht),
+        zelf=_cel(scores_van(zelf).get(gebied.pk) if zelf else None, dicht),
     )
 
 
@@ -109,21 +118,30 @@ def _vergelijking(eerste: Meting | None, laatste: Meting, zichtbaar: set[int]) -
     return vergelijk(scores_van(eerste), na)
 
 
+def noteer_matrix(matrix: Matrix, *, door: Gebruiker) -> None:
+    """Write in the logboek that the special leefgebieden of this matrix were read."""
+    metingen = [meting for meting in matrix.metingen if meting]
+    noteer_bijzonder(metingen, eigen=[matrix.zelf] if matrix.zelf else [], door=door)
+
+
 def mag_bijzonder(gebruiker: Gebruiker, traject: Traject) -> bool:
     """Whether this reader may see health and justice of `traject`."""
     return mag(gebruiker, Recht.BIJZONDER_INZIEN, traject)
 
 
-def noteer_bijzonder(metingen: Sequence[Meting], *, door: Gebruiker) -> None:
+def noteer_bijzonder(metingen: Sequence[Meting], *, eigen: Sequence[EigenMeting] = (), door: Gebruiker) -> None:
     """Write in the logboek that the special leefgebieden of these measurements, of one traject, were read.
 
-    Call it in the transaction of the view: what could not be noted is not shown.
+    `eigen` are own scores of the deelnemer. Call it in the transaction of the view: what could not be noted is not
+    shown.
     """
-    if metingen:
+    gelezen = [*eigen, *metingen]
+    if gelezen:
         noteer(
             Soort.BIJZONDER_BEKEKEN,
             door=door,
-            over=metingen[-1],
-            deelnemer=metingen[-1].traject.deelnemer,
+            over=gelezen[-1],
+            deelnemer=gelezen[-1].traject.deelnemer,
             metingen=[meting.pk for meting in metingen],
+            eigen_metingen=[meting.pk for meting in eigen],
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Subquery
+from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, Subquery
 
 from trajecten.queries import AanTraject, TrajectQuerySet
 
@@ -57,28 +57,10 @@ class MetingQuerySet(AanTraject):
         laatste = van_zelfde.order_by("-datum", "-id").values("pk")[:1]
         return self.filter(pk=Subquery(laatste))
 
-    def met_gewone_scores_en_vorige(self) -> list[Any]:
-        """As a list, each with `gewone_scores` (no health, no justice) and `vorige_scores` by leefgebied.
-
-        The previous ones are of the same instrument. In four queries.
-        """
-        from zelfredzaamheid.models import Meting, Score
-
-        gewoon = Score.objects.filter(leefgebied__bijzonder=False).select_related("leefgebied")
-        metingen = list(
-            self.prefetch_related(
-                Prefetch("scores", queryset=gewoon.order_by("leefgebied__volgorde"), to_attr="gewone_scores")
-            )
-        )
-        vorige = _vorige_van(metingen, Meting.objects.all())
-        scores: dict[int, dict[int, int | None]] = {}
-        for meting, gebied, score in gewoon.filter(meting__in=vorige.values()).values_list(
-            "meting_id", "leefgebied_id", "score"
-        ):
-            scores.setdefault(meting, {})[gebied] = score
-        for meting in metingen:
-            meting.vorige_scores = scores.get(vorige.get(meting.pk, 0), {})
-        return metingen
+    def na(self, pk: int) -> MetingQuerySet:
+        """Those that come after the meting `pk`, the latest first; all of them when there is no such meting."""
+        datum = self.filter(pk=pk).values_list("datum", flat=True).first()
+        return self if datum is None else self.filter(Q(datum__lt=datum) | Q(datum=datum, pk__lt=pk))
 
     def om_te_tonen(self) -> MetingQuerySet:
         """With all that a line about a measurement shows, in one query."""
@@ -111,7 +93,11 @@ class EigenMetingQuerySet(MetCorrecties):
 
     def met_scores(self) -> EigenMetingQuerySet:
         """With the scores, in one more query."""
-        return self.select_related("instrument", "ingevoerd_door").prefetch_related("scores")
+        return self.select_related("instrument", "ingevoerd_door", "traject__deelnemer").prefetch_related("scores")
+
+    def om_te_tonen(self) -> EigenMetingQuerySet:
+        """With who filled them in and the correction, in one query."""
+        return self.select_related("ingevoerd_door", "correctie")
 
     def in_volgorde(self) -> EigenMetingQuerySet:
         """From the first to the last."""
@@ -135,7 +121,7 @@ class LadderpositieQuerySet(MetCorrecties):
         )
 
 
-def _vorige_van(metingen: Sequence[Meting], bron: MetingQuerySet) -> dict[int, int]:
+def vorige_van(metingen: Sequence[Meting], bron: MetingQuerySet) -> dict[int, int]:
     """Of each of `metingen` the one that came before it with the same instrument, by id, in one query."""
     trajecten = {meting.traject_id for meting in metingen}
     eerder: dict[tuple[int, int], list[tuple[date, int]]] = {}

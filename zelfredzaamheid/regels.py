@@ -45,6 +45,19 @@ def verschil(vorige: int | None, nieuw: int | None) -> int | None:
     return None if vorige is None or nieuw is None else nieuw - vorige
 
 
+def verschil_in_woorden(stap: int | None) -> str:
+    """“1 niveau hoger”, “2 niveaus lager”, “gelijk”; empty when nothing can be compared.
+
+    One step is one level of difference and no more than that (domein §1.4).
+    """
+    if stap is None:
+        return ""
+    if stap == 0:
+        return "gelijk"
+    niveaus = "niveau" if abs(stap) == 1 else "niveaus"
+    return f"{abs(stap)} {niveaus} {'hoger' if stap > 0 else 'lager'}"
+
+
 def vergelijk(vorige: Mapping[int, int | None], nieuw: Mapping[int, int | None]) -> Vergelijking:
     """Compare two measurements with one instrument; both map a leefgebied to its score.
 

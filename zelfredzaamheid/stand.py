@@ -77,6 +77,14 @@ def urgenties(trajecten: Sequence[Traject]) -> Mapping[int, Mapping[str, int]]:
     return {pk: {stand.leefgebied.code: stand.score for stand in rij} for pk, rij in standen.items()}
 
 
+def instrument_van(traject: Traject) -> Instrument:
+    """The instrument with which `traject` was measured last; before the first time that of the programme."""
+    laatste = Meting.objects.van(traject).geldend().select_related("instrument").order_by("-datum", "-id").first()
+    if laatste is not None:
+        return laatste.instrument
+    return Instrument.objects.get(code=traject.programma.instrument or STANDAARD_INSTRUMENT)
+
+
 def leefgebieden(traject: Traject) -> Iterator[tuple[str, str, bool]]:
     """For the stappenplan: code, name and whether it is special, of the instruments with which is measured now.
 

@@ -7,7 +7,16 @@ from django.utils import timezone
 
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.fabrieken.trajecten import ProgrammaFactory, TrajectFactory
-from zelfredzaamheid.models import Instrument, Ladderpositie, Leefgebied, Meetafspraak, Meting, Score
+from zelfredzaamheid.models import (
+    EigenMeting,
+    EigenScore,
+    Instrument,
+    Ladderpositie,
+    Leefgebied,
+    Meetafspraak,
+    Meting,
+    Score,
+)
 
 
 class InstrumentFactory(factory.django.DjangoModelFactory):
@@ -88,3 +97,31 @@ class LadderpositieFactory(factory.django.DjangoModelFactory):
     trede = 3
     voorstel = factory.SelfAttribute("trede")
     beoordelaar = factory.SubFactory(GebruikerFactory)
+
+
+class EigenMetingFactory(factory.django.DjangoModelFactory):
+    """Own scores of today, filled in together; `scores={"financien": 4}` gives them."""
+
+    class Meta:
+        model = EigenMeting
+        skip_postgeneration_save = True
+
+    traject = factory.SubFactory(TrajectFactory)
+    datum = factory.LazyFunction(timezone.localdate)
+    instrument = factory.SubFactory(InstrumentFactory)
+    ingevoerd_door = factory.SubFactory(GebruikerFactory)
+
+    @factory.post_generation
+    def scores(self, create: bool, gegeven: Mapping[str, int] | None, **kwargs: object) -> None:
+        for code, score in (gegeven or {}).items():
+            gebied = Leefgebied.objects.get(instrument=self.instrument, code=code)
+            EigenScoreFactory(eigen_meting=self, leefgebied=gebied, score=score)
+
+
+class EigenScoreFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = EigenScore
+
+    eigen_meting = factory.SubFactory(EigenMetingFactory)
+    leefgebied = factory.SubFactory(LeefgebiedFactory, instrument=factory.SelfAttribute("..eigen_meting.instrument"))
+    score = 3

@@ -300,7 +300,7 @@ class TestLijstEnTijdlijn:
             with django_assert_num_queries(2):
                 assert len(self.kolom(trajecten, casemanager)) == len(trajecten)
             bron = Traject.objects.exclude(pk=traject.pk)
-            with django_assert_num_queries(5):
+            with django_assert_num_queries(4):
                 assert len(list(gedaald(bron, timezone.localdate()))) == len(trajecten)
             with django_assert_num_queries(3):
                 assert len(list(acuut_zonder_actie(bron, timezone.localdate()))) == len(trajecten)

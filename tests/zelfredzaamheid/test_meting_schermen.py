@@ -8,11 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organisaties import in_organisatie
-from tests.fabrieken.trajecten import BetrokkeneFactory, TrajectFactory
+from tests.fabrieken.trajecten import TrajectFactory
 from tests.fabrieken.zelfredzaamheid import MetingFactory
 from toegang.models import Logregel
 from zelfredzaamheid.models import Meting
-from zelfredzaamheid.te_doen import te_doen_voor
 
 
 def als(klant, persoon):
@@ -250,29 +249,3 @@ class TestLezenEnVerbeteren:
         assert "krijg je niet terug" in inhoud(klant.get(adres("weggooien", tussen.pk)))
         assert klant.post(adres("weggooien", tussen.pk)).url == adres("metingen_van", traject.pk)
         assert not Meting.objects.filter(pk=tussen.pk).exists()
-
-
-class TestTeDoen:
-    def test_de_pagina_noemt_concepten_en_wie_te_laat_is(self, klant, jobcoach, traject, tussen):
-        laat = TrajectFactory(programma__nulmeting_binnen_dagen=14, begeleid_door=[jobcoach])
-        pagina = inhoud(als(klant, jobcoach).get(reverse("zelfredzaamheid:metingen")))
-        assert f"Tussenmeting {traject.deelnemer.naam}" in pagina
-        assert laat.deelnemer.naam in pagina
-        assert "Nulmeting is 98 dagen te laat" in pagina
-
-    def test_het_aantal_vragen_groeit_niet_met_de_rijen(self, jobcoach, traject, django_assert_max_num_queries):
-        traject.programma.nulmeting_binnen_dagen = 14
-        traject.programma.save()
-        geteld = []
-        for aantal in (3, 27):
-            for _ in range(aantal):
-                nieuw = TrajectFactory(programma=traject.programma)
-                BetrokkeneFactory(traject=nieuw, gebruiker=jobcoach, rol="jobcoach")
-                MetingFactory(traject=nieuw)
-            with django_assert_max_num_queries(20) as vragen:
-                te_doen = te_doen_voor(jobcoach, timezone.localdate())
-                assert all(meting.traject.deelnemer.naam and meting.beoordelaar.naam for meting in te_doen.concepten)
-                assert all(regel.traject.deelnemer.naam and regel.huis for regel in te_doen.verwacht)
-            geteld.append(len(vragen))
-        assert geteld[0] == geteld[1]
-        assert len(te_doen.verwacht) == 31

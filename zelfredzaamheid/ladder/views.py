@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -13,6 +15,7 @@ from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
+from trajecten.concepten import concept_url, concept_van, wis_concept
 from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.fragment import is_fragment
 from trajecten.models import Traject
@@ -23,6 +26,7 @@ from zelfredzaamheid.ladder.forms import LadderFormulier
 from zelfredzaamheid.models import Ladderpositie
 
 VOL = ["GET", "HEAD", "POST"]
+CONCEPT = "trede"
 
 
 @vereist(Recht.METING_INZIEN)
@@ -60,6 +64,7 @@ def vastleggen(request: Aanvraag, pk: int) -> HttpResponse:
     except DomeinFout as fout:
         form.add_error(fout.veld, str(fout))
         return _formulier(request, traject, form)
+    wis_concept(request.user, CONCEPT, traject.pk)
     messages.success(request, "De trede is vastgelegd.")
     return redirect("zelfredzaamheid:ladder", pk=traject.pk)
 
@@ -96,7 +101,13 @@ def _vraagt_voorstel(request: Aanvraag) -> bool:
 def _formulier(
     request: Aanvraag, traject: Traject, form: LadderFormulier, positie: Ladderpositie | None = None
 ) -> HttpResponse:
-    context = {"form": form, "traject": traject, "positie": positie}
+    context: dict[str, Any] = {"form": form, "traject": traject, "positie": positie}
+    if positie is None:
+        context["concept_url"] = concept_url(CONCEPT, traject.pk)
+        concept = None if form.is_bound else concept_van(request.user, CONCEPT, traject.pk)
+        if concept:
+            concept.vul(form)
+        context["concept"] = concept
     if _vraagt_voorstel(request):
         if is_fragment(request):
             return render(request, "zelfredzaamheid/ladder/_voorstel.html", context)

@@ -16,8 +16,8 @@ from trajecten.queries import TrajectQuerySet
 from trajecten.registers import Ernst, Signaal
 from trajecten.signaalsoorten import drempel
 from vormgeving.taal import datum
-from zelfredzaamheid.models import Ladderpositie, Meting, Score
-from zelfredzaamheid.regels import vraagt_reden
+from zelfredzaamheid.models import Ladderpositie, Meting
+from zelfredzaamheid.recent import gemeten_van
 from zelfredzaamheid.signalen.soorten import ACUUT, GEDAALD, LADDER
 from zelfredzaamheid.stand import acuut_zonder_stap
 
@@ -49,26 +49,23 @@ def gedaald(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     terug = timedelta(days=drempel(GEDAALD.code, "dagen"))
     recent = Meting.objects.filter(traject__in=trajecten.order_by().values("pk")).geldend()
     recent = recent.filter(datum__gt=vandaag - terug, datum__lte=vandaag).laatste_per_traject()
-    for meting in recent.met_gewone_scores_en_vorige():
-        vorige = meting.vorige_scores
-        lager: list[Score] = [s for s in meting.gewone_scores if vraagt_reden(vorige.get(s.leefgebied_id), s.score)]
-        if lager:
-            diepst = max(lager, key=lambda score: vorige[score.leefgebied_id] - (score.score or 0))
-            ook = f", en nog {len(lager) - 1}" if len(lager) > 1 else ""
+    for rij in gemeten_van(recent):
+        if rij.dalingen:
+            diepst, ook = rij.dalingen[0], f", en nog {len(rij.dalingen) - 1}" if len(rij.dalingen) > 1 else ""
             yield Signaal(
                 code=GEDAALD.code,
                 soortnaam=GEDAALD.naam,
-                traject_id=meting.traject_id,
-                titel=f"{diepst.leefgebied.naam} gedaald van {vorige[diepst.leefgebied_id]} naar {diepst.score}{ook}",
+                traject_id=rij.meting.traject_id,
+                titel=f"{diepst.leefgebied.naam} gedaald van {diepst.van} naar {diepst.naar}{ook}",
                 kort=f"{diepst.leefgebied.naam} gedaald",
-                feiten=f"{meting.get_soort_display().lower()} van {datum(meting.datum)}",
+                feiten=f"{rij.meting.get_soort_display().lower()} van {datum(rij.meting.datum)}",
                 ernst=Ernst.LETOP,
                 icoon="arrow-down-right",
                 actie=GEDAALD.actie,
-                url=reverse("zelfredzaamheid:meting", args=[meting.pk]),
+                url=reverse("zelfredzaamheid:meting", args=[rij.meting.pk]),
                 recht=Recht.METING_INZIEN,
-                gewicht=len(lager),
-                kenmerk=str(meting.pk),
+                gewicht=len(rij.dalingen),
+                kenmerk=str(rij.meting.pk),
             )
 
 
