@@ -60,9 +60,21 @@ def onderwerpen_van(traject: Traject, gebruiker: Gebruiker) -> Onderwerpen:
     bijzonder = mag(gebruiker, Recht.BIJZONDER_INZIEN, traject)
     stappen = Stap.objects.van(traject).open().order_by("id") if mag(gebruiker, Recht.STAPPENPLAN_INZIEN) else ()
     return Onderwerpen(
-        gebieden={g.code: g.naam for g in leefgebieden_van(traject) if bijzonder or not g.bijzonder},
+        gebieden=zichtbare_gebieden(traject, bijzonder=bijzonder),
         stappen={stap.pk: stap for stap in stappen if bijzonder or not stap.bijzonder},
     )
+
+
+def over_in_woorden(contact: Contactmoment, gebieden: dict[str, str], *, bijzonder: bool) -> str:
+    """What `contact` was about, for a reader who may see `gebieden` (name by code), and health and justice or not."""
+    if contact.stap is not None and (bijzonder or not contact.stap.bijzonder):
+        return contact.stap.wat
+    return gebieden.get(contact.leefgebied, "")
+
+
+def zichtbare_gebieden(traject: Traject, *, bijzonder: bool) -> dict[str, str]:
+    """The names of the leefgebieden of `traject` by code, without those on health and justice unless `bijzonder`."""
+    return {g.code: g.naam for g in leefgebieden_van(traject) if bijzonder or not g.bijzonder}
 
 
 def sleutel_van(contact: Contactmoment) -> str:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.agenda.dag import volgende_met
+from trajecten.contactonderwerp import over_in_woorden, zichtbare_gebieden
 from trajecten.models import Afspraak, Codelijst, Contactmoment
 from trajecten.registers import Paneel, tijdlijn_van
 from trajecten.tijdlijn import code_namen, contact_icoon, contact_titel, verslag
@@ -46,11 +47,14 @@ class Contactregel:
     tekst: str
     verborgen: bool
     eigen: bool
+    over: str
 
 
 def contactregels(traject: Traject, gebruiker: Gebruiker, momenten: list[Contactmoment]) -> list[Contactregel]:
     """`momenten` of `traject` as far as `gebruiker` may read them."""
     namen = code_namen(Codelijst.CONTACTSOORT)
+    bijzonder = mag(gebruiker, Recht.BIJZONDER_INZIEN, traject)
+    gebieden = zichtbare_gebieden(traject, bijzonder=bijzonder)
     mag_lezen = mag(gebruiker, Recht.VERSLAG_INZIEN, traject)
     mag_loggen = mag(gebruiker, Recht.CONTACT_LOGGEN, traject)
     teksten = [(moment, verslag(moment, gebruiker, mag_lezen=mag_lezen)) for moment in momenten]
@@ -62,6 +66,9 @@ def contactregels(traject: Traject, gebruiker: Gebruiker, momenten: list[Contact
             tekst,
             verborgen=bool(m.onderwerp or (m.groepscontact and m.groepscontact.verslag)) and not tekst,
             eigen=mag_loggen and m.medewerker_id == gebruiker.pk and m.ingetrokken_op is None,
+            over=over_in_woorden(m, gebieden, bijzonder=bijzonder)
+            if mag_lezen or m.medewerker_id == gebruiker.pk
+            else "",
         )
         for m, tekst in teksten
     ]

@@ -218,8 +218,8 @@ class ContactmomentQuerySet(UrenPerDag, AanTraject):
     """Contact of staff with deelnemers."""
 
     def nieuwste_eerst(self) -> ContactmomentQuerySet:
-        """The latest first, with who held it, and with what a group has in common."""
-        return self.select_related("medewerker", "groepscontact").order_by("-datum", "-id")
+        """The latest first, with who held it, and with what a group has in common and its step."""
+        return self.select_related("medewerker", "groepscontact", "stap").order_by("-datum", "-id")
 
     def na(self, pk: int) -> ContactmomentQuerySet:
         """Those that come after the contact `pk` in `nieuwste_eerst`; all of them when there is no such contact."""

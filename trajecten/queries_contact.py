@@ -13,6 +13,8 @@ from toegang.controle import bereik
 from toegang.matrix import Recht
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from toegang.models import Gebruiker
     from trajecten.models import Traject
 
@@ -76,6 +78,17 @@ class AfspraakQuerySet(models.QuerySet[Any]):
     def op_dagen(self, van: date, tot: date) -> AfspraakQuerySet:
         """Those that begin on the days [van, tot) by the clock here, in order of time."""
         return self.filter(van__gte=_middernacht(van), van__lt=_middernacht(tot)).order_by("van", "id")
+
+    def vanaf_dag(self, dag: date) -> AfspraakQuerySet:
+        """Those that begin on `dag` or later."""
+        return self.filter(van__gte=_middernacht(dag))
+
+    def van_wie_begeleidt(self, trajecten: QuerySet[Traject]) -> AfspraakQuerySet:
+        """Those with one of `trajecten` whose employee still guides it: nobody else can write them up."""
+        from trajecten.models import Betrokkene
+
+        nu = Betrokkene.objects.nu().filter(traject_id=OuterRef("trajecten"), gebruiker_id=OuterRef("medewerker"))
+        return self.filter(Exists(nu), trajecten__in=trajecten.order_by().values("pk"))
 
     def voor_dag(self, dag: date) -> AfspraakQuerySet:
         """Those that began before `dag`."""

@@ -16,6 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from organisaties import in_organisatie
 from tests.fabrieken.bouwstenen import FaseFactory, OnderdeelFactory, StabiliteitsdoelFactory
+from tests.fabrieken.contact import AfspraakFactory, groepscontact
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.fabrieken.trajecten import ContactmomentFactory, DeelneemuurFactory, SubsidieprojectFactory, TrajectFactory
 from tests.fabrieken.uren import FinancieringFactory, UrenregelFactory, UrenstaatFactory
@@ -135,6 +136,9 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "uren/contacten/<int:pk>/": ContactmomentFactory(traject=traject, medewerker=jobcoach),
         "uren/week/<int:pk>/": UrenstaatFactory(medewerker=jobcoach),
         "uren/collegas/<int:pk>/": jobcoach,
+        "contacten/<int:pk>/": ContactmomentFactory(traject=traject, medewerker=jobcoach),
+        "groepscontacten/<int:pk>/": groepscontact(jobcoach, [traject, TrajectFactory(begeleid_door=[jobcoach])]),
+        "afspraken/<int:pk>/": AfspraakFactory(medewerker=jobcoach, met=[traject]),
         "deelneemuren/<int:pk>/": DeelneemuurFactory(traject=traject),
         "financiering/<int:pk>/": FinancieringFactory(traject=traject),
         "beheer/programmas/<int:pk>/": steen.route.programma,

@@ -2,8 +2,10 @@
 
 from trajecten import registers
 from trajecten.agenda import signalen
+from trajecten.agenda.doorgeven import laat_vervallen_na
 from trajecten.concepten import Conceptsoort, registreer_conceptsoort
 from trajecten.contact import CONCEPT, laad_voor_concept
+from trajecten.groepscontact import concept as groep
 from trajecten.signaalsoorten import registreer_signaalsoort
 
 
@@ -13,4 +15,6 @@ def meld_alles_aan() -> None:
         registreer_signaalsoort(soort)
     registers.registreer_signalen(signalen.niet_uitgewerkt)
     registers.registreer_signalen(signalen.niet_gekomen)
+    registers.registreer_bij_einde(laat_vervallen_na)
     registreer_conceptsoort(Conceptsoort(CONCEPT, laad_voor_concept))
+    registreer_conceptsoort(Conceptsoort(groep.CONCEPT, groep.laad_voor_concept))

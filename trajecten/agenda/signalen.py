@@ -43,7 +43,7 @@ def niet_uitgewerkt(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signa
     rijen = (
         Afspraak.objects.gepland()
         .voor_dag(tot_dag)
-        .filter(trajecten__in=trajecten.values("pk"))
+        .van_wie_begeleidt(trajecten)
         .order_by("van", "id")
         .values_list("pk", "van", "trajecten__pk", "medewerker__voornaam", "medewerker__email")
     )

@@ -14,6 +14,7 @@ from django.utils import timezone
 from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
+from trajecten.agenda.doorgeven import geef_afspraken_door
 from trajecten.begeleiding import regels
 from trajecten.begeleiding.diensten import noteer_begeleider
 from trajecten.models import Betrokkene, Overdracht, Stap, Traject
@@ -38,9 +39,10 @@ def draag_over(
 ) -> list[Overdracht]:
     """Let `naar` guide `trajecten` in `rol` from `ingangsdatum` on instead of `van`, and return the hand-overs.
 
-    All or none. `afspraken` goes with each, `let_op` holds by id of the traject what to watch out for. Open steps of
-    `van` go along. `bundel` belongs to one filled-in form: sent twice, it is done once. Raises RegelGeschonden, with
-    the name of the deelnemer, for a traject that `van` does not guide then or `naar` guides already.
+    All or none. `afspraken` goes with each, `let_op` holds by id of the traject what to watch out for. Open steps and
+    planned appointments of `van` go along. `bundel` belongs to one filled-in form: sent twice, it is done once. Raises
+    RegelGeschonden, with the name of the deelnemer, for a traject that `van` does not guide then or `naar` guides
+    already.
     """
     eerder = list(Overdracht.objects.filter(bundel=bundel).om_te_tonen())
     if eerder:
@@ -116,6 +118,7 @@ def _draag_een_over(overdracht: Overdracht) -> Overdracht:
     noteer_begeleider(Soort.BEGELEIDER_GEWIJZIGD, oud, door)
     noteer_begeleider(Soort.BEGELEIDER_TOEGEVOEGD, nieuw, door)
     geef_stappen_door(traject=traject, van=overdracht.van, naar=overdracht.naar, door=door)
+    geef_afspraken_door(traject=traject, van=overdracht.van, naar=overdracht.naar, vanaf=dag, door=door)
     noteer(Soort.TRAJECT_OVERGEDRAGEN, door=door, over=overdracht, deelnemer=traject.deelnemer, rol=overdracht.rol)
     return overdracht
 

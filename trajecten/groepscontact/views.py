@@ -16,9 +16,11 @@ from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
+from trajecten.concepten import concept_url, concept_van, wis_concept
 from trajecten.contact import loggen_voor, van_afspraak
 from trajecten.correctie.forms import IntrekFormulier
 from trajecten.groepscontact import correctie, diensten
+from trajecten.groepscontact.concept import CONCEPT
 from trajecten.groepscontact.diensten import Groepslid
 from trajecten.groepscontact.forms import GroepscontactFormulier, WijzigGroepFormulier
 from trajecten.models import Afspraak, Contactmoment, Groepscontact, Traject
@@ -40,6 +42,9 @@ def groepscontact(request: Aanvraag) -> HttpResponse:
         vooraf=van_afspraak(afspraak) if afspraak else {},
         leden=leden,
     )
+    concept = None if request.method == "POST" else concept_van(request.user, CONCEPT)
+    if concept is not None:
+        concept.vul(formulier)
     terug = reverse("trajecten:agenda" if request.GET.get("terug") == "agenda" else "trajecten:mijn_dag")
     if request.method == "POST" and formulier.is_valid():
         try:
@@ -53,10 +58,11 @@ def groepscontact(request: Aanvraag) -> HttpResponse:
         except DomeinFout as fout:
             _zet_fout(formulier, fout)
         else:
+            wis_concept(request.user, CONCEPT)
             aantal = Contactmoment.objects.filter(groepscontact=groep).count()
             messages.success(request, f"Contact met {aantal} deelnemers is opgeslagen. Jouw tijd telt één keer.")
             return redirect(terug)
-    return _pagina(request, formulier, {"terug": terug})
+    return _pagina(request, formulier, {"terug": terug, "concept": concept, "concept_url": concept_url(CONCEPT)})
 
 
 @vereist(Recht.CONTACT_LOGGEN)
