@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,12 +41,35 @@ def html_naar_pdf(
     network.
     """
     # two seconds to import: only where a document is really made
-    from weasyprint import CSS, HTML, Attachment
+    from weasyprint import Attachment
+
+    bijgevoegd = [Attachment(string=b.inhoud, name=b.naam, description=b.omschrijving) for b in bijlagen]
+    return bytes(_zet(sjabloon, context, stijl, printblad).write_pdf(pdf_variant=VARIANT, attachments=bijgevoegd))
+
+
+def op_een_bladzijde(sjabloon: str, contexten: Iterable[dict[str, Any]], stijl: Huisstijl, *, printblad: str) -> bytes:
+    """The PDF of the first of `contexten`, from much to little, that fits on one page; else of the last one.
+
+    Raises ValueError when there are none. Further as `html_naar_pdf`.
+    """
+    document = None
+    for context in contexten:
+        document = _zet(sjabloon, context, stijl, printblad)
+        if len(document.pages) == 1:
+            break
+    if document is None:
+        raise ValueError("expected at least one context")
+    return bytes(document.write_pdf(pdf_variant=VARIANT))
+
+
+def _zet(sjabloon: str, context: dict[str, Any], stijl: Huisstijl, printblad: str) -> Any:
+    """Set the pages, before they are written."""
+    from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
     html = render_to_string(sjabloon, {**context, "merk": _merk(stijl), "thema": THEMA})
-    # the same configuration must go to the stylesheet and to the writer, or the fonts are not found
+    # the same configuration must go to the stylesheet and to the layout, or the fonts are not found
     letters = FontConfiguration()
     alleen_hier = URLFetcher(allowed_protocols=("file", "data"))
     bladen = [
@@ -54,13 +77,7 @@ def html_naar_pdf(
         CSS(filename=STATISCH / "css" / printblad, font_config=letters, url_fetcher=alleen_hier),
     ]
     document = HTML(string=LABEL_VAN_SVG.sub(r"\1<title>\2</title>", html), url_fetcher=alleen_hier)
-    pdf = document.write_pdf(
-        stylesheets=bladen,
-        font_config=letters,
-        pdf_variant=VARIANT,
-        attachments=[Attachment(string=b.inhoud, name=b.naam, description=b.omschrijving) for b in bijlagen],
-    )
-    return bytes(pdf)
+    return document.render(stylesheets=bladen, font_config=letters, pdf_variant=VARIANT)
 
 
 def _merk(stijl: Huisstijl) -> SafeString:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from toegang.controle import mag
+from toegang.controle import eis, mag
 from toegang.matrix import Recht
 from trajecten import registers
 from trajecten.begeleiding import regels
 from trajecten.begeleiding.zicht import begeleiding_van, ongelezen
+from trajecten.concepten import Conceptsoort, registreer_conceptsoort
 from trajecten.models import Codelijst, Opvolging, Overdracht, Uitstroom
 from trajecten.registers import Actie, Dagdeel, Paneel
 from trajecten.tijdlijn import code_namen
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from trajecten.models import Traject
 
 MAP = "trajecten/begeleiding"
+CONCEPT_OVERDRACHT = "overdracht"
 
 
 def _begeleiding(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
@@ -55,6 +57,11 @@ def _overdracht(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mappin
     return {"overdracht": overdracht} if overdracht else None
 
 
+def _mag_overdragen(gebruiker: Gebruiker, over: str) -> None:
+    """A draft of a hand-over holds nothing but what that person typed; who may hand over may keep one."""
+    eis(gebruiker, Recht.BEGELEIDING_WIJZIGEN)
+
+
 KAARTEN = (
     Paneel("begeleiding", "Begeleiding", 15, "smal", f"{MAP}/_kaart_begeleiding.html", _begeleiding),
     Paneel("einde", "Einde van het traject", 90, "smal", f"{MAP}/_kaart_einde.html", _einde),
@@ -71,3 +78,4 @@ def meld_alles_aan() -> None:
     registers.registreer_paneel(OVERDRACHT)
     registers.registreer_dagdeel(DAGDEEL)
     registers.registreer_actie(STOPPEN)
+    registreer_conceptsoort(Conceptsoort(CONCEPT_OVERDRACHT, _mag_overdragen))

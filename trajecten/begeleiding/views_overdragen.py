@@ -21,14 +21,16 @@ from toegang.models import Gebruiker
 from trajecten.begeleiding import overdragen
 from trajecten.begeleiding.forms import OverdraagFormulier
 from trajecten.begeleiding.zicht import samenvatting_van
+from trajecten.concepten import wis_concept
 from trajecten.dossier import noteer_bekeken
 from trajecten.kolommen import huizen_van
 from trajecten.models import Betrokkene, Overdracht, Traject
-from trajecten.stappenplan.views import meld_in
+from trajecten.stappenplan.views import meld_in, vul_uit_concept
 from trajecten.stappenplan.zicht import noteer_bijzonder
 from trajecten.views.aanvraag import Aanvraag, getal
 
 HOOGSTENS = 100
+CONCEPT = "overdracht"  # as begeleiding.aanmelding registers it
 
 
 @vereist(Recht.BEGELEIDING_WIJZIGEN)
@@ -64,7 +66,9 @@ def gegevens(request: Aanvraag) -> HttpResponse:
         messages.error(request, "Kies eerst minstens één deelnemer.")
         return redirect("trajecten:overdragen")
     form = OverdraagFormulier(request.POST or None, trajecten=trajecten, van=van)
+    over = _onderwerp(van, rol, trajecten)
     context: dict[str, Any] = {"form": form, "trajecten": trajecten, "van": van, "rol": Betrokkene.Rol(rol).label}
+    context |= vul_uit_concept(request, CONCEPT, form, over)
     if request.method != "POST" or not form.is_valid() or "wijzigen" in request.POST:
         return _formulierpagina(request, context)
     echt = "bevestigd" in request.POST
@@ -78,6 +82,7 @@ def gegevens(request: Aanvraag) -> HttpResponse:
         meld_in(form, fout)
         return _formulierpagina(request, context)
     if echt:
+        wis_concept(request.user, CONCEPT, over)
         return _klaar(request, gedaan)
     context |= {"naar": form.cleaned_data["naar"], "dag": form.cleaned_data["ingangsdatum"]}
     context["stappen"] = overdragen.open_stappen_van(trajecten, van)
@@ -134,6 +139,11 @@ def _van_en_rol(request: Aanvraag, *, verplicht: bool) -> Any:
     if verplicht and not (van and rol):
         raise Http404
     return van, rol
+
+
+def _onderwerp(van: Gebruiker, rol: str, trajecten: list[Traject]) -> str:
+    """What a draft is about: whose guidance, and of whom the first is."""
+    return f"{van.pk}-{rol}-{trajecten[0].pk if trajecten else 0}-{len(trajecten)}"
 
 
 def _al_gedaan(request: Aanvraag) -> list[Overdracht]:

@@ -10,17 +10,22 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from toegang.controle import mag
+from toegang.controle import haal_op, mag
 from toegang.matrix import Recht
 from trajecten import registers
-from trajecten.models import Doorverwijsstap, Stap
+from trajecten.concepten import Conceptsoort, registreer_conceptsoort
+from trajecten.models import Doorverwijsstap, Stap, Traject
 from trajecten.registers import Gebeurtenis, Paneel, Tab
+from trajecten.signaalsoorten import registreer_signaalsoort
+from trajecten.stappenplan.forms import CONCEPT_DOORVERWIJZING, CONCEPT_STAP
 from trajecten.stappenplan.regels import Stapstand
-from trajecten.stappenplan.zicht import PERSOONLIJK, noteer_bijzonder, plan_van
+from trajecten.stappenplan.signalen import TE_LAAT, stap_te_laat
+from trajecten.stappenplan.zicht import PERSOONLIJK, neutraal_van, noteer_bijzonder, plan_van
+from trajecten.views.aanvraag import getal
+from vormgeving import menu
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
-    from trajecten.models import Traject
 
 STAPPEN_IN_PANEEL = 5
 STAP_GEMAAKT, STAP_KLAAR, VERWEZEN = 6, 7, 8
@@ -48,7 +53,7 @@ def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurten
     if not mag(gebruiker, Recht.STAPPENPLAN_INZIEN, traject):
         return
     for stap in Stap.objects.van(traject).om_te_tonen():
-        wat, url = _neutraal(stap), reverse("trajecten:stap", args=[stap.pk])
+        wat, url = neutraal_van(stap), reverse("trajecten:stap", args=[stap.pk])
         yield Gebeurtenis(_dag(stap.gemaakt_op), "Stap afgesproken", "list-check", wat, url, STAP_GEMAAKT)
         if stap.afgesloten_op is not None:
             titel = "Stap gedaan" if stap.staat == Stapstand.GEDAAN else "Stap vervallen"
@@ -64,14 +69,25 @@ def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurten
         yield Gebeurtenis(stand.datum, titel, "send", naar, url, VERWEZEN)
 
 
-def _neutraal(stap: Stap) -> str:
-    return stap.neutraal or PERSOONLIJK if stap.bijzonder else stap.wat
-
-
 def _dag(moment: Any) -> date:
     return timezone.localtime(moment).date()
 
 
+def _voor_plan(gebruiker: Gebruiker, over: str) -> Traject:
+    """The traject whose plan a draft is about, for who may change it."""
+    return haal_op(Traject, gebruiker, Recht.STAPPENPLAN_WIJZIGEN, pk=getal(over))
+
+
+PARTNERS = menu.Menuitem(
+    "partners",
+    "Partners en expertises",
+    "users-group",
+    "trajecten:partners",
+    Recht.PROGRAMMA_BEHEREN,
+    40,
+    (menu.BEHEER,),
+    uitleg="Naar wie je doorverwijst en waarvoor, en wie een stap van het stappenplan kan doen.",
+)
 PANEEL = Paneel(
     "stappenplan",
     "Stappenplan",
@@ -89,3 +105,8 @@ def meld_alles_aan() -> None:
     registers.registreer_paneel(PANEEL)
     registers.registreer_tab(TAB)
     registers.registreer_gebeurtenissen(gebeurtenissen)
+    registreer_signaalsoort(TE_LAAT)
+    registers.registreer_signalen(stap_te_laat, Recht.STAPPENPLAN_INZIEN)
+    for code in (CONCEPT_STAP, CONCEPT_DOORVERWIJZING):
+        registreer_conceptsoort(Conceptsoort(code, _voor_plan))
+    menu.registreer(PARTNERS)

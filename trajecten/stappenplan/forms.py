@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 WAT_HOOGSTENS = 200
 RESULTAAT_HOOGSTENS = 1000
 NIEUW = "nieuw"
+# the kinds of drafts
+CONCEPT_STAP = "stap"
+CONCEPT_DOORVERWIJZING = "doorverwijzing"
 TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 
 

@@ -7,7 +7,7 @@ whoever prints it: such a step reads as its neutral text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from math import ceil
 from typing import TYPE_CHECKING
@@ -16,18 +16,18 @@ from django.utils import timezone
 
 from trajecten.models import Afspraak, Betrokkene, Stap
 from trajecten.stappenplan.regels import Wie
-from trajecten.stappenplan.zicht import EEN_PARTNER, PERSOONLIJK, plan_van
+from trajecten.stappenplan.zicht import EEN_PARTNER, neutraal_van, plan_van
 from vormgeving.taal import DAGEN, datum, tijd
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
     from trajecten.models import Traject
 
-# What fits on one sheet of A4 beside the rest, as measured: lines of the table, and characters in one line of it.
-REGELS_OP_PAPIER = 20
-TEKENS_PER_REGEL = 44
-DOEL_HOOGSTENS = 240
-BEREIKBAAR_HOOGSTENS = 4
+# What about fits on one sheet of A4 beside the rest, as measured: lines of the table, and characters in one line.
+REGELS_OP_PAPIER = 14
+TEKENS_PER_REGEL = 46
+DOEL_HOOGSTENS = 200
+BEREIKBAAR_HOOGSTENS = 3
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,10 @@ class Papier:
     afspraak: str
     bellen: Sequence[Bereikbaar]
 
+    def met_hoogstens(self, aantal: int) -> Papier:
+        """The same page with so many steps, and how many there are besides."""
+        return replace(self, stappen=self.stappen[:aantal], meer=self.meer + max(0, len(self.stappen) - aantal))
+
 
 def papier_van(traject: Traject, gebruiker: Gebruiker, nu: datetime) -> Papier:
     """The page of `traject` as of `nu`, in the order in which `gebruiker` sees the steps."""
@@ -82,11 +86,10 @@ def papier_van(traject: Traject, gebruiker: Gebruiker, nu: datetime) -> Papier:
 
 
 def _op_papier(stap: Stap) -> Papierstap:
-    wat = stap.neutraal or PERSOONLIJK if stap.bijzonder else stap.wat
     wie = "jij" if stap.wie_soort == Wie.DEELNEMER else stap.wie_naam
     if stap.bijzonder and stap.wie_soort == Wie.PARTNER:
         wie = EEN_PARTNER
-    return Papierstap(wat, wie, datum(stap.deadline) if stap.deadline else "")
+    return Papierstap(neutraal_van(stap), wie, datum(stap.deadline) if stap.deadline else "")
 
 
 def _wat_past(stappen: Iterable[Papierstap]) -> Iterable[Papierstap]:

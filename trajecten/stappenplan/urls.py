@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajecten.stappenplan import views, views_papier, views_verwijzen
+from trajecten.stappenplan import views, views_papier, views_partners, views_verwijzen
 
 urlpatterns = [
     path("trajecten/<int:pk>/stappenplan/", views.stappenplan, name="stappenplan"),
@@ -17,4 +17,9 @@ urlpatterns = [
     path("stappen/<int:pk>/verplaatsen/", views.stap_verplaatsen, name="stap_verplaatsen"),
     path("trajecten/<int:pk>/doorverwijzen/", views_verwijzen.nieuw, name="doorverwijzen"),
     path("doorverwijzingen/<int:pk>/", views_verwijzen.doorverwijzing, name="doorverwijzing"),
+    path("partners/", views_partners.partners, name="partners"),
+    path("partners/nieuw/", views_partners.partner, name="partner_nieuw"),
+    path("partners/<int:pk>/", views_partners.partner, name="partner"),
+    path("expertises/nieuw/", views_partners.expertise, name="expertise_nieuw"),
+    path("expertises/<int:pk>/", views_partners.expertise, name="expertise"),
 ]

@@ -16,10 +16,11 @@ from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
+from trajecten.concepten import concept_url, concept_van, wis_concept
 from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.models import Doorverwijzing, Stap, Traject
 from trajecten.stappenplan import diensten
-from trajecten.stappenplan.forms import AfsluitFormulier, StapFormulier
+from trajecten.stappenplan.forms import CONCEPT_STAP, AfsluitFormulier, StapFormulier
 from trajecten.stappenplan.verwijsregels import verwijsregels
 from trajecten.stappenplan.zicht import (
     Lezer,
@@ -70,6 +71,7 @@ def stap_nieuw(request: Aanvraag, pk: int) -> HttpResponse:
     trajecten = Traject.objects.select_related("deelnemer", "programma")
     traject = haal_op(trajecten, request.user, Recht.STAPPENPLAN_WIJZIGEN, pk=pk)
     form = StapFormulier(request.POST or None, traject=traject, leefgebied=request.GET.get("leefgebied", ""))
+    concept = vul_uit_concept(request, CONCEPT_STAP, form, pk)
     if request.method == "POST" and form.is_valid():
         try:
             diensten.maak_stap(
@@ -78,9 +80,10 @@ def stap_nieuw(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             meld_in(form, fout)
         else:
+            wis_concept(request.user, CONCEPT_STAP, pk)
             messages.success(request, "De stap staat in het stappenplan.")
             return redirect("trajecten:stappenplan", pk=pk)
-    context = {"form": form, "traject": traject}
+    context = {"form": form, "traject": traject} | concept
     return render(request, "trajecten/stappenplan/stap_nieuw.html", context, status=422 if form.errors else 200)
 
 
@@ -181,6 +184,14 @@ def stap_verplaatsen(request: Aanvraag, pk: int) -> HttpResponse:
     antwoord = redirect("trajecten:stappenplan", pk=gevraagd.traject_id)
     antwoord["Location"] += f"#stap-{pk}"
     return antwoord
+
+
+def vul_uit_concept(request: Aanvraag, code: str, form: Any, over: object) -> dict[str, Any]:
+    """Put in a form that was not sent what was typed before, and give what its page shows of that."""
+    concept = concept_van(request.user, code, over)
+    if concept and not form.is_bound:
+        concept.vul(form)
+    return {"concept": concept, "concept_url": concept_url(code, over)}
 
 
 def meld_in(form: Any, fout: DomeinFout) -> None:

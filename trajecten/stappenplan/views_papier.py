@@ -17,10 +17,11 @@ from toegang.matrix import Recht
 from trajecten.models import Traject
 from trajecten.stappenplan.papier import Papier, papier_van
 from trajecten.views.aanvraag import Aanvraag
-from vormgeving.pdf import html_naar_pdf
+from vormgeving.pdf import op_een_bladzijde
 from vormgeving.thema import Thema
 
 PRINTBLAD = "stappenplan-papier.css"
+SJABLOON = "trajecten/stappenplan/papier/pdf.html"
 
 
 @vereist(Recht.STAPPENPLAN_INZIEN)
@@ -37,11 +38,13 @@ def papier_pdf(request: Aanvraag, pk: int) -> HttpResponse:
     """The same as a PDF of one page; the number of the deelnemer is in its name, not the name."""
     traject, inhoud = _haal_papier(request, pk, "pdf")
     organisatie = organisaties.huidige()
-    context = {"papier": inhoud, "organisatie": organisatie.naam if organisatie else ""}
-    inhoud_pdf = html_naar_pdf(
-        "trajecten/stappenplan/papier/pdf.html", context, Thema.van(request).stijl, printblad=PRINTBLAD
+    naam = organisatie.naam if organisatie else ""
+    # what does not fit falls off at the end: a second page gets lost
+    contexten = (
+        {"papier": inhoud.met_hoogstens(aantal), "organisatie": naam} for aantal in range(len(inhoud.stappen), -1, -2)
     )
-    antwoord = HttpResponse(inhoud_pdf, content_type="application/pdf")
+    pdf = op_een_bladzijde(SJABLOON, contexten, Thema.van(request).stijl, printblad=PRINTBLAD)
+    antwoord = HttpResponse(pdf, content_type="application/pdf")
     bestand = f"stappenplan-{slugify(traject.deelnemer.deelnemernummer)}.pdf"
     antwoord["Content-Disposition"] = f'inline; filename="{bestand}"'
     return antwoord

@@ -14,12 +14,14 @@ from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
+from trajecten.concepten import wis_concept
 from trajecten.dossier import noteer_bekeken
 from trajecten.models import Doorverwijzing, Traject
 from trajecten.stappenplan import verwijzen
+from trajecten.stappenplan.forms import CONCEPT_DOORVERWIJZING
 from trajecten.stappenplan.verwijsformulieren import StandFormulier, VerwijsFormulier
 from trajecten.stappenplan.verwijsregels import verwijsregels
-from trajecten.stappenplan.views import meld_in
+from trajecten.stappenplan.views import meld_in, vul_uit_concept
 from trajecten.stappenplan.zicht import lezer_van, noteer_bijzonder
 from trajecten.views.aanvraag import Aanvraag
 
@@ -31,15 +33,17 @@ def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
     trajecten = Traject.objects.select_related("deelnemer", "programma")
     traject = haal_op(trajecten, request.user, Recht.STAPPENPLAN_WIJZIGEN, pk=pk)
     form = VerwijsFormulier(request.POST or None, traject=traject)
+    concept = vul_uit_concept(request, CONCEPT_DOORVERWIJZING, form, pk)
     if request.method == "POST" and form.is_valid():
         try:
             verwijzen.verwijs_door(traject=traject, door=request.user, **form.argumenten())
         except DomeinFout as fout:
             meld_in(form, fout)
         else:
+            wis_concept(request.user, CONCEPT_DOORVERWIJZING, pk)
             messages.success(request, "De doorverwijzing is opgeslagen.")
             return redirect("trajecten:stappenplan", pk=pk)
-    context = {"form": form, "traject": traject}
+    context = {"form": form, "traject": traject} | concept
     return render(request, "trajecten/stappenplan/doorverwijzen.html", context, status=422 if form.errors else 200)
 
 

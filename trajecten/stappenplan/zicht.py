@@ -20,7 +20,6 @@ from trajecten.models import Stap
 from trajecten.registers import Leefgebied, leefgebieden_van, urgenties_van
 from trajecten.stappenplan import regels
 from trajecten.stappenplan.regels import Plek, Stapstand, Wie
-from vormgeving.taal import datum_kort
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -150,7 +149,12 @@ def klare_regels(stappen: Sequence[Stap], lezer: Lezer) -> list[Stapregel]:
 
 def wat_voor(stap: Stap, lezer: Lezer) -> str:
     """The words of a step for this reader."""
-    return stap.wat if lezer.leest(stap) else stap.neutraal or PERSOONLIJK
+    return stap.wat if lezer.leest(stap) else neutraal_van(stap)
+
+
+def neutraal_van(stap: Stap) -> str:
+    """The words of a step for everybody who may see the plan: on health and justice only the neutral ones."""
+    return stap.neutraal or PERSOONLIJK if stap.bijzonder else stap.wat
 
 
 def wie_voor(stap: Stap, lezer: Lezer) -> str:
@@ -215,8 +219,3 @@ def _aanbod(traject: Traject, lezer: Lezer, scores: Mapping[str, int], met_stap:
         and (lezer.bijzonder or not gebied.bijzonder)
     ]
     return sorted(zonder, key=lambda deel: deel.score)
-
-
-def wanneer(stap: Stap) -> str:
-    """Until when, in few words: "voor 27 nov"; empty without a date."""
-    return f"voor {datum_kort(stap.deadline)}" if stap.deadline else ""
