@@ -17,9 +17,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from organisaties import in_organisatie
 from tests.fabrieken.bouwstenen import FaseFactory, OnderdeelFactory, StabiliteitsdoelFactory
 from tests.fabrieken.contact import AfspraakFactory, groepscontact
+from tests.fabrieken.onderwijs import BijeenkomstFactory, DeelnameFactory, GroepFactory, ModuleFactory
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.fabrieken.trajecten import ContactmomentFactory, DeelneemuurFactory, SubsidieprojectFactory, TrajectFactory
 from tests.fabrieken.uren import FinancieringFactory, UrenregelFactory, UrenstaatFactory
+from tests.fabrieken.zelfredzaamheid import EigenMetingFactory, LadderpositieFactory, MetingFactory
 from toegang.controle import mag, rollen_hier
 from toegang.decorators import MERK, OPENBAAR
 from toegang.matrix import MATRIX, ROLLEN_PLATFORM, Rol
@@ -131,6 +133,8 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
     steen = FaseFactory().bouwsteen
     jobcoach = alle_rollen[Rol.JOBCOACH]
     traject = TrajectFactory(begeleid_door=[jobcoach])
+    bijeenkomst = BijeenkomstFactory(groep=GroepFactory(trainers=[alle_rollen[Rol.TRAINER]]))
+    module = ModuleFactory()
     return {
         "uren/regels/<int:pk>/": UrenregelFactory(medewerker=jobcoach),
         "uren/contacten/<int:pk>/": ContactmomentFactory(traject=traject, medewerker=jobcoach),
@@ -146,6 +150,14 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "beheer/bouwstenen/<int:pk>/": steen,
         "beheer/doelen/<int:pk>/": StabiliteitsdoelFactory(bouwsteen=steen),
         "beheer/onderdelen/<int:pk>/": OnderdeelFactory(bouwsteen=steen),
+        "groepen/<int:pk>/": bijeenkomst.groep,
+        "deelnames/<int:pk>/": DeelnameFactory(groep=bijeenkomst.groep, traject=traject),
+        "bijeenkomsten/<int:pk>/": bijeenkomst,
+        "leerlijnen/<int:pk>/": module.leerlijn,
+        "modules/<int:pk>/": module,
+        "metingen/<int:pk>/": MetingFactory(traject=traject, scores={"financien": 3}, vastgesteld=True),
+        "eigen-scores/<int:pk>/": EigenMetingFactory(traject=traject, scores={"financien": 3}),
+        "treden/<int:pk>/": LadderpositieFactory(traject=traject),
         "trajecten/<int:pk>/": traject,
         "gebruikers/teams/<int:pk>/": alle_rollen[Rol.JOBCOACH].team,
         "gebruikers/<int:pk>/": GebruikerFactory(),
