@@ -147,10 +147,11 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
             .filter(contact_sinds__lt=F("contact_grens"))
         )
 
-    def met_niet_gekomen_op_rij(self) -> TrajectQuerySet:
-        """With `niet_gekomen`: how often the deelnemer stayed away without a word since the last day of other contact.
+    def niet_gekomen_op_rij(self, minstens: int) -> TrajectQuerySet:
+        """Those whose deelnemer stayed away without a word at least so often since the last day of other contact.
 
-        And `laatst_niet_gekomen`: the last day of those. Somebody who called it off was heard, so that ends the row.
+        With `niet_gekomen`, how often that was, and `laatst_niet_gekomen`, the last day of it. Somebody who called it
+        off was heard, so that ends the row.
         """
         from trajecten.models import Contactmoment
 
@@ -159,9 +160,13 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
         sinds = Coalesce(Subquery(anders.values("dag")), Value(date.min), output_field=models.DateField())
         weg = van_traject.filter(aanwezigheid="niet_gekomen", datum__gt=OuterRef("laatst_gehoord"))
         per_traject = weg.values("traject_id").annotate(aantal=Count("id"), dag=Max("datum"))
-        return self.annotate(laatst_gehoord=sinds).annotate(
-            niet_gekomen=Coalesce(Subquery(per_traject.values("aantal")), 0),
-            laatst_niet_gekomen=Subquery(per_traject.values("dag")),
+        return (
+            self.annotate(laatst_gehoord=sinds)
+            .annotate(
+                niet_gekomen=Coalesce(Subquery(per_traject.values("aantal")), 0),
+                laatst_niet_gekomen=Subquery(per_traject.values("dag")),
+            )
+            .filter(niet_gekomen__gte=minstens)
         )
 
     def met_begeleiders(self) -> TrajectQuerySet:

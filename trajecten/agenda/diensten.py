@@ -173,7 +173,7 @@ def overlappende(afspraken: Sequence[Afspraak]) -> list[Afspraak]:
 
 def _toets_tijd(trajecten: Sequence[Traject], dag: date, begin: time, minuten: int) -> tuple[datetime, datetime]:
     """[van, tot) of an appointment on `dag`; raises RegelGeschonden when that cannot be."""
-    van, tot = regels.tijdvak_op(dag, begin, minuten, timezone.get_current_timezone())  # type: ignore[arg-type]
+    van, tot = regels.tijdvak_op(dag, begin, minuten, timezone.get_current_timezone())
     vandaag_begon = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     if bezwaar := regels.afspraak_kan(van, minuten, vandaag_begon=vandaag_begon):
         raise RegelGeschonden(bezwaar, veld="datum")

@@ -69,7 +69,7 @@ def niet_uitgewerkt(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signa
 def niet_gekomen(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """A signal for each of `trajecten` whose deelnemer did not come, without a word, several times in a row."""
     minstens = drempel(NIET_GEKOMEN.code, "keer")
-    for traject in trajecten.met_niet_gekomen_op_rij().filter(niet_gekomen__gte=minstens):
+    for traject in trajecten.niet_gekomen_op_rij(minstens):
         aantal, laatste = traject.niet_gekomen, traject.laatst_niet_gekomen  # type: ignore[attr-defined]  # annotated
         yield Signaal(
             code=NIET_GEKOMEN.code,

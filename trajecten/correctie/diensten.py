@@ -80,7 +80,7 @@ def trek_contact_in(*, contact: Contactmoment, door: Gebruiker, versie: int, red
     contact changed since `versie`, and RegelGeschonden when it belongs to a colleague or to a group, or its week was
     handed in.
     """
-    huidig = Contactmoment.alle.select_for_update(of=("self",), no_key=True).get(pk=contact.pk)
+    huidig: Contactmoment = Contactmoment.alle.select_for_update(of=("self",), no_key=True).get(pk=contact.pk)
     if huidig.ingetrokken_op is not None:
         return huidig
     huidig = _vergrendel(contact, door)
