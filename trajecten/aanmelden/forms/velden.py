@@ -222,6 +222,7 @@ class SituatieVelden(Formulier):
     def situatie(self) -> dict[str, Any]:
         """The fields of a Startsituatie that were asked, after is_valid; nothing asked and nothing known is empty."""
         waarden = {naam: self.cleaned_data[naam] for naam in self.SITUATIE if naam in self.fields}
+        waarden |= {naam: waarden[naam] or JaNee.NIET_GEVRAAGD for naam in ESF_VRAGEN if naam in waarden}
         if waarden["arbeidssituatie"] != Startsituatie.Arbeid.WERKLOOS:
             waarden["werkloos_sinds"] = None
         ingevuld = [waarde for waarde in waarden.values() if waarde not in (None, "", JaNee.NIET_GEVRAAGD)]
