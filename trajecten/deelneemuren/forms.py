@@ -17,6 +17,9 @@ from vormgeving.formulier import Formulier
 from vormgeving.taal import getal
 
 RIJEN = 4
+# one row stays free for something new
+VOORGEVULDE_RIJEN = 3
+INVOERKLASSE = "utrecht-textbox utrecht-textbox--html-input"
 URENVORM = re.compile(r"(\d{1,2})(?:[.,](\d{1,2})|:([0-5]\d))?")
 
 
@@ -24,7 +27,7 @@ class UrenVeld(forms.Field):
     """A duration in hours as one writes it: 2, 2,5 or 2:30. The value is whole minutes, or None."""
 
     def __init__(self, **kwargs: Any) -> None:
-        invoer = forms.TextInput({"inputmode": "decimal", "autocomplete": "off", "size": 5})
+        invoer = forms.TextInput({"inputmode": "decimal", "autocomplete": "off", "size": 5, "class": INVOERKLASSE})
         super().__init__(**{"required": False, "widget": invoer} | kwargs)
 
     def to_python(self, value: Any) -> int | None:
@@ -64,7 +67,7 @@ class WeekFormulier(Formulier):
                 max_length=120,
                 required=False,
                 initial=activiteiten[rij] if rij < len(activiteiten) else "",
-                widget=forms.TextInput({"autocomplete": "off"}),
+                widget=forms.TextInput({"autocomplete": "off", "class": INVOERKLASSE}),
             )
             self.fields[f"activiteit_{rij}"] = naam
             for dag in self.dagen:

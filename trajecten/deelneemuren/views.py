@@ -16,7 +16,7 @@ from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten.deelneemuren.diensten import verbeter_uren, voer_week_in
-from trajecten.deelneemuren.forms import RIJEN, VerbeterFormulier, WeekFormulier, dagen_van
+from trajecten.deelneemuren.forms import VOORGEVULDE_RIJEN, VerbeterFormulier, WeekFormulier, dagen_van
 from trajecten.deelneemuren.lijst import laatste_activiteiten, urenlijst
 from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.models import Deelneemuur, Traject
@@ -54,7 +54,8 @@ def uren_invullen(request: Aanvraag, pk: int) -> HttpResponse:
     vandaag = timezone.localdate()
     maandag = maandag_van(dag_uit(request.GET.get("week", ""), vandaag))
     dagen = dagen_van(maandag, start=traject.startdatum, einde=traject.einddatum, vandaag=vandaag)
-    form = WeekFormulier(request.POST or None, dagen=dagen, activiteiten=laatste_activiteiten(traject, RIJEN))
+    activiteiten = laatste_activiteiten(traject, VOORGEVULDE_RIJEN)
+    form = WeekFormulier(request.POST or None, dagen=dagen, activiteiten=activiteiten)
     if form.is_valid():
         sleutel = form.cleaned_data["sleutel"]
         try:

@@ -48,7 +48,7 @@ class WerkFormulier(MetVersie, Formulier):
     soort = forms.ChoiceField(
         label="Wat deed je?",
         choices=Urenregel.Soort,
-        widget=Keuze(iconen=ICONEN),
+        widget=Keuze(iconen=ICONEN, kolommen=1),
         error_messages={"required": "Kies wat je deed."},
     )
     minuten = MinutenVeld(label="Hoe lang?")
