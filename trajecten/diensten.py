@@ -15,7 +15,8 @@ from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten import regels
 from trajecten.agenda.diensten import werk_uit
-from trajecten.models import Afspraak, Contactmoment, Stap, Traject
+from trajecten.financiering.keuze import eis_betaler
+from trajecten.models import Afspraak, Contactmoment, Stap, Subsidieproject, Traject
 from trajecten.urenstaat.slot import boekdatum_voor
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ INGEVULD = (
     "alleen_collegas",
     "leefgebied",
     "stap_id",
+    "subsidieproject_id",
 )
 
 
@@ -51,24 +53,25 @@ def log_contact(
     begin: time | None = None,
     leefgebied: str = "",
     stap: Stap | None = None,
+    project: Subsidieproject | None = None,
     afspraak: Afspraak | None = None,
 ) -> Contactmoment:
     """Write down a contact of `door` with the deelnemer of `traject`, and return it.
 
-    `minuten` is its length, `begin` the time of day at which it began where that is known. The subsidieproject of
-    the traject pays for it. Its hours count on a later day when the week of `datum` was handed in already.
-    `leefgebied` (its code) and `stap` are what it was about, `afspraak` is the appointment that it writes up.
-    `sleutel` belongs to one filled-in form: sent twice, it is written once, and the second call returns the first
-    record. Raises RegelGeschonden when the day does not lie in the traject or in the future, the length cannot be,
-    `door` has another contact at that time, or the form changed after it was written, and OvergangNietToegestaan
-    when the appointment was written up before or did not go on.
+    `minuten` is its length, `begin` the time of day at which it began where that is known. `project` pays for it; the
+    subsidieproject of the traject when it is left out. Its hours count on a later day when the week of `datum` was
+    handed in already. `leefgebied` (its code) and `stap` are what it was about, `afspraak` is the appointment that it
+    writes up. `sleutel` belongs to one filled-in form: sent twice, it is written once, and the second call returns
+    the first record. Raises RegelGeschonden when the day does not lie in the traject or in the future, the length
+    cannot be, `door` has another contact at that time, or the form changed after it was written, and
+    OvergangNietToegestaan when the appointment was written up before or did not go on.
     """
     # The lock holds the period of the traject still, and lets of two equal forms only one pass at a time.
     traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
     tijdvak = contact_tijdvak(datum, begin, minuten)
     contact = Contactmoment(
         traject=traject,
-        subsidieproject_id=traject.subsidieproject_id,
+        subsidieproject_id=project.pk if project else traject.subsidieproject_id,
         medewerker=door,
         datum=datum,
         boekdatum=boekdatum_voor(door, datum, timezone.localdate()),
@@ -87,6 +90,8 @@ def log_contact(
         return _zelfde_contact(eerder, contact)
     toets_contact(traject, datum, minuten, tijdvak)
     toets_stap(traject, stap)
+    if project is not None:
+        eis_betaler(traject, project, datum)
     with beperkingen_in_woorden({"contact_medewerker_niet_dubbel": "begin"}):
         contact.save(force_insert=True)
     if afspraak is not None:

@@ -9,7 +9,8 @@ from django import forms
 from django.utils import timezone
 
 from trajecten.contactonderwerp import Onderwerpen
-from trajecten.models import Afspraak, Code, Codelijst, Contactmoment, Traject
+from trajecten.financiering.keuze import projecten_van
+from trajecten.models import Afspraak, Code, Codelijst, Contactmoment, Subsidieproject, Traject
 from trajecten.queries_contact import AfspraakQuerySet
 from trajecten.regels import TEKST_HOOGSTENS
 from trajecten.tijdlijn import ICONEN
@@ -58,6 +59,12 @@ class ContactFormulier(Formulier):
     begin = TijdVeld(label="Begintijd", required=False)
     alleen_collegas = forms.BooleanField(label="Dit verslag is alleen voor collega's", required=False)
     over = forms.ChoiceField(label="Waar ging het over?", required=False)
+    project = forms.ModelChoiceField(
+        label="Welk project betaalt?",
+        queryset=Subsidieproject.objects.none(),
+        empty_label="Kies een project",
+        error_messages={"required": "Kies welk project betaalt.", "invalid_choice": "Kies een project uit de lijst."},
+    )
     afspraak = forms.ModelChoiceField(
         queryset=Afspraak.objects.none(),
         required=False,
@@ -91,6 +98,7 @@ class ContactFormulier(Formulier):
         if "afspraak" in self.fields:
             self.fields["afspraak"].queryset = afspraken
         self._vul_soorten()
+        self._vul_projecten(traject)
         self.onderwerpen = onderwerpen
         self.fields["over"].choices = onderwerpen.keuzes(self.initial.get("over", ""))
         self.fields["aanwezigheid"].label = f"Was {traject.deelnemer.roepnaam} er?"
@@ -103,6 +111,16 @@ class ContactFormulier(Formulier):
         else:
             soorten = [("", "Kies wat voor contact het was"), *soorten]
         self.fields["soort"].choices = soorten
+
+    def _vul_projecten(self, traject: Traject) -> None:
+        """Only where more than one project pays there is something to choose."""
+        projecten = projecten_van(traject)
+        if len(projecten) < 2:
+            del self.fields["project"]
+            return
+        self.fields["project"].queryset = Subsidieproject.objects.filter(pk__in=[project.pk for project in projecten])
+        self.fields["project"].label_from_instance = _projectnaam
+        self.initial.setdefault("project", projecten[0].pk)
 
     def clean(self) -> dict[str, Any]:
         """What it was about, as the diensten ask it: a leefgebied, or a step."""
@@ -120,7 +138,7 @@ class ContactFormulier(Formulier):
 
     def velden_vooraan(self) -> list[forms.BoundField]:
         """What every contact asks."""
-        return [self[naam] for naam in self.VOORAAN]
+        return [self[naam] for naam in (*self.VOORAAN, "project") if naam in self.fields]
 
     def velden_meer(self) -> list[forms.BoundField]:
         """What few contacts ask; folded away."""
@@ -129,3 +147,7 @@ class ContactFormulier(Formulier):
     def meer_is_open(self) -> bool:
         """Whether the fields that are folded away need to be seen."""
         return any(veld in self.errors for veld in self.MEER)
+
+
+def _projectnaam(project: Subsidieproject) -> str:
+    return project.naam

@@ -13,12 +13,15 @@ from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschon
 from toegang.logboek import Soort, noteer
 from trajecten.agenda.diensten import maak_weer_open
 from trajecten.diensten import INGEVULD, contact_tijdvak, toets_contact, toets_stap
-from trajecten.models import Contactmoment, Contactversie, Stap, Traject
+from trajecten.financiering.keuze import eis_betaler
+from trajecten.models import Contactmoment, Contactversie, Stap, Subsidieproject, Traject
 from trajecten.urenstaat.slot import boekdatum_voor, eis_open_week
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
 
+# what a version refers to lives on by itself; a version keeps words and hours
+NIET_BEWAARD = ("stap_id", "subsidieproject_id")
 VERANDERD = "Dit contact is intussen veranderd. Kijk wat er nu staat."
 
 
@@ -37,12 +40,14 @@ def wijzig_contact(
     begin: time | None = None,
     leefgebied: str = "",
     stap: Stap | None = None,
+    project: Subsidieproject | None = None,
 ) -> Contactmoment:
     """Correct a contact of `door`, and return it; how it read before is kept as a Contactversie.
 
-    `versie` is the one that was on the screen. The same correction sent twice is made once. Raises NietMeerActueel
-    when the contact changed since, OvergangNietToegestaan when it was withdrawn, and RegelGeschonden when it belongs
-    to a colleague or to a group, its hours change in a week that was handed in, or the values cannot be.
+    `versie` is the one that was on the screen, `project` pays for it (left out: as it was). The same correction sent
+    twice is made once. Raises NietMeerActueel when the contact changed since, OvergangNietToegestaan when it was
+    withdrawn, and RegelGeschonden when it belongs to a colleague or to a group, its hours change in a week that was
+    handed in, or the values cannot be.
     """
     huidig = _vergrendel(contact, door)
     traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=huidig.traject_id)
@@ -56,6 +61,7 @@ def wijzig_contact(
         "alleen_collegas": alleen_collegas,
         "leefgebied": leefgebied,
         "stap_id": stap.pk if stap else None,
+        "subsidieproject_id": project.pk if project else huidig.subsidieproject_id,
     }
     anders = [veld for veld in INGEVULD if getattr(huidig, veld) != nieuw[veld]]
     if not anders:
@@ -64,8 +70,10 @@ def wijzig_contact(
         raise NietMeerActueel(VERANDERD)
     toets_contact(traject, datum, minuten, contact_tijdvak(datum, begin, minuten))
     toets_stap(traject, stap)
+    if project is not None:
+        eis_betaler(traject, project, datum)
     bewaar_versie(huidig, door)
-    if {"datum", "minuten"} & set(anders):
+    if {"datum", "minuten", "subsidieproject_id"} & set(anders):
         _verplaats_uren(huidig, datum)
     pas_toe(huidig, nieuw)
     noteer(Soort.CONTACT_GEWIJZIGD, door=door, over=huidig, deelnemer=traject.deelnemer, velden=anders)
@@ -101,7 +109,7 @@ def bewaar_versie(contact: Contactmoment, door: Gebruiker) -> Contactversie:
         versie=contact.versie,
         groepsverslag=groep.verslag if groep else "",
         vervangen_door=door,
-        **{veld: getattr(contact, veld) for veld in INGEVULD if veld != "stap_id"},
+        **{veld: getattr(contact, veld) for veld in INGEVULD if veld not in NIET_BEWAARD},
     )
 
 

@@ -23,7 +23,11 @@ class WijzigFormulier(MetVersie, ContactFormulier):
     def __init__(self, *args: Any, contact: Contactmoment, onderwerpen: Onderwerpen, **kwargs: Any) -> None:
         begin = timezone.localtime(contact.tijdvak.lower).time() if contact.tijdvak else None
         namen = ("soort", "minuten", "aanwezigheid", "onderwerp", "datum", "alleen_collegas")
-        vooraf = {naam: getattr(contact, naam) for naam in namen} | {"begin": begin, "over": sleutel_van(contact)}
+        vooraf = {naam: getattr(contact, naam) for naam in namen} | {
+            "begin": begin,
+            "over": sleutel_van(contact),
+            "project": contact.subsidieproject_id,
+        }
         super().__init__(
             *args,
             traject=contact.traject,
