@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Exists, OuterRef
 
 from bouwstenen.einde import beeindig_fase
-from bouwstenen.geschiedenis import titel_van
+from bouwstenen.geschiedenis import teruggekeerd, titel_van
 from bouwstenen.huis import huis_van, huizen_van
 from bouwstenen.models import Bouwsteen, Fase
 from bouwstenen.normen import normen
@@ -83,11 +83,13 @@ def stand_in_woorden(huis: Huis, traject: Traject) -> str:
 def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
     """A line for the start of every stay that was not taken back; reasons only for who may read reports."""
     met_reden = mag(gebruiker, Recht.VERSLAG_INZIEN, traject)
-    for fase in Fase.objects.van(traject).geldig().in_volgorde():
+    fases = Fase.objects.van(traject).geldig().in_volgorde()
+    opnieuw = teruggekeerd(fases)
+    for fase in fases:
         terug = fase.reden == Fase.Reden.TERUGVAL
         yield Gebeurtenis(
             datum=fase.startdatum,
-            titel=titel_van(fase),
+            titel=titel_van(fase, opnieuw=fase.pk in opnieuw),
             icoon="home-down" if terug else "home-up",
             tekst=(fase.toelichting if met_reden else "") or _naam_erbij(fase),
             volgorde=20,

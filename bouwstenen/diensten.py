@@ -25,6 +25,7 @@ from bouwstenen.regels import (
 from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
 from toegang.models import Gebruiker
+from trajecten.aanmelden.diensten.starten import NietToegelaten, start_traject
 from trajecten.models import Contactmoment, Deelneemuur, Traject
 
 
@@ -47,11 +48,22 @@ def start_route(
     wachtte = plaats.traject.startdatum is None
     if wachtte:
         _toets_moment(plaats, startdatum, traject_start=plaats.traject.aanmelddatum)
-        Traject.objects.filter(pk=traject.pk).update(startdatum=startdatum, versie=F("versie") + 1)
+        _start_wachtend_traject(plaats.traject, startdatum, door)
     else:
         _toets_moment(plaats, startdatum)
     fase = _nieuwe_fase(plaats, steen, startdatum, Fase.Reden.START, door, begon_traject=wachtte)
     return _noteer_stap(Soort.BOUWSTEEN_GESTART, fase, door)
+
+
+def _start_wachtend_traject(traject: Traject, startdatum: date, door: Gebruiker) -> None:
+    """Start a traject that waits, for whom the rules of admission let in; an exception is made where they are shown."""
+    try:
+        start_traject(traject=traject, startdatum=startdatum, subsidieproject=traject.subsidieproject, door=door)
+    except NietToegelaten as fout:
+        raise OvergangNietToegestaan(
+            "De deelnemer past niet bij de regels van het programma. Kies in het dossier Traject starten:"
+            " daar zie je welke, en schrijf je op waarom het toch kan."
+        ) from fout
 
 
 @transaction.atomic

@@ -101,6 +101,7 @@ class _ToetsFormulier(_StapFormulier):
 
     def __init__(self, *args: Any, plaats: Plaats, **kwargs: Any) -> None:
         super().__init__(*args, plaats=plaats, **kwargs)
+        self.fields["reden"].zwijgt = True  # type: ignore[attr-defined]  # its help text says when it must
         self.fields["deelnemer_stabiel"].label = f"Vindt {plaats.traject.deelnemer.roepnaam} het stabiel?"
         lopend = plaats.lopend
         self.doelen = list(lopend.bouwsteen.doelen.in_gebruik()) if lopend else []
@@ -158,6 +159,10 @@ class TerugFormulier(_StapFormulier):
     )
     verwachte_terugkeer = DatumVeld(label="Wanneer verwacht je de terugkeer?", required=False)
     startdatum = DatumVeld(label="Vanaf wanneer?")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["verwachte_terugkeer"].zwijgt = True  # type: ignore[attr-defined]  # must when it is temporary
 
     @property
     def helper(self) -> Any:

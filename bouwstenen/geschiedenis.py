@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,10 +36,11 @@ def geschiedenis_van(traject: Traject, *, met_reden: bool) -> list[Regel]:
     """The stays of `traject`, the latest first, in four queries."""
     versies = versies_van([traject.programma_id])
     fases = Fase.objects.van(traject).uit_te_leggen().order_by("-startdatum", "-id")
+    opnieuw = teruggekeerd(reversed(fases))
     return [
         Regel(
             fase=fase,
-            titel=titel_van(fase),
+            titel=titel_van(fase, opnieuw=fase.pk in opnieuw),
             naam=inhoud_op(fase.bouwsteen, fase.einddatum or date.max, versies).naam,
             einde=fase.einddatum,
             reden=fase.toelichting if met_reden else "",
@@ -49,8 +50,22 @@ def geschiedenis_van(traject: Traject, *, met_reden: bool) -> list[Regel]:
     ]
 
 
-def titel_van(fase: Fase) -> str:
-    """What began with this stay: “Start bouwsteen 3”, “Terug naar bouwsteen 1”, “Bouwsteen 2 verlengd”."""
+def teruggekeerd(fases: Iterable[Fase]) -> set[int]:
+    """The ids of the valid ones of `fases`, given in order, that return to a bouwsteen where they had been."""
+    geweest: set[int] = set()
+    opnieuw: set[int] = set()
+    for fase in fases:
+        if fase.ingetrokken_op is None:
+            if fase.bouwsteen_id in geweest and fase.reden == Fase.Reden.STABIEL:
+                opnieuw.add(fase.pk)
+            geweest.add(fase.bouwsteen_id)
+    return opnieuw
+
+
+def titel_van(fase: Fase, *, opnieuw: bool = False) -> str:
+    """What began with this stay: “Start bouwsteen 3”, “Terug naar bouwsteen 1”, “Weer in bouwsteen 3”."""
+    if opnieuw:
+        return f"Weer in {aanduiding(fase.bouwsteen)}"
     if fase.reden == Fase.Reden.TERUGVAL:
         return f"Terug naar {aanduiding(fase.bouwsteen)}"
     if fase.reden == Fase.Reden.VERLENGD:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from vormgeving.taal import datum, getal
+from vormgeving.taal import datum, datum_kort, getal
 
 Deel = Literal["fundament", "opbouw", "dak"]
 Plaats = Literal["intern", "extern"]
@@ -125,8 +125,9 @@ class Huis:
         if steen.terug:
             return f"Terug naar {self.aanduiding(steen)}"
         if not steen.norm_aantal:
-            return self.aanduiding(steen) if self.genummerd else "bezig"
-        if steen.norm_eenheid == "uur":
+            sinds = f"sinds {datum_kort(steen.sinds)}" if steen.sinds else "bezig"
+            return self.aanduiding(steen) if self.genummerd else sinds
+        if steen.norm_eenheid in ("uur", "modules"):
             return steen.voortgang
         nu = min(int(steen.gedaan) + 1, int(steen.norm_aantal))
         return f"{ENKELVOUD.get(steen.norm_eenheid, steen.norm_eenheid)} {nu} van {getal(steen.norm_aantal)}"
