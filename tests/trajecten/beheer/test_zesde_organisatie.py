@@ -1,4 +1,4 @@
-"""A sixth organisation with its own route needs no code: all of it is done on screens, from nothing to the last stone."""
+"""A sixth organisation with its own route needs no code: all of it on screens, from nothing to the last stone."""
 
 from datetime import timedelta
 
