@@ -10,6 +10,7 @@ from trajecten.concepten import registreer_conceptsoort
 from trajecten.financiering.kaart import FINANCIERING
 from trajecten.registers import Actie, Tab
 from trajecten.signaalsoorten import registreer_signaalsoort
+from trajecten.signaalwerk import afloop, subsidie
 from trajecten.stappenplan import aanmelding as stappenplan
 from trajecten.urenstaat import signalen as urensignalen
 from vormgeving import menu
@@ -112,8 +113,12 @@ def meld_alles_aan() -> None:
         registreer_signaalsoort(soort)
     for bron in (urensignalen.eigen_weken, urensignalen.te_goedkeuren, urensignalen.collegas_te_laat):
         registers.registreer_eigen_signalen(bron)
-    registreer_signaalsoort(signalen.GEEN_CONTACT)
+    for soort in (signalen.GEEN_CONTACT, subsidie.SUBSIDIE_STOPT, afloop.STAND_BIJ_VERTREK, afloop.OPVOLGING):
+        registreer_signaalsoort(soort)
     registers.registreer_signalen(signalen.geen_contact)
+    registers.registreer_signalen(subsidie.subsidie_stopt)
+    for na_afloop in (afloop.stand_ontbreekt, afloop.opvolging_nodig):
+        registers.registreer_signalen(na_afloop, na_afloop=True)
     registreer_conceptsoort(AANMELDEN)
     agenda.meld_alles_aan()
     stappenplan.meld_alles_aan()

@@ -67,7 +67,8 @@ def soort_van(code: str) -> Signaalsoort:
 
 
 def staat_aan(code: str) -> bool:
-    """Whether this organisation wants to see signals of this kind."""
+    """Whether this organisation wants to see signals of this kind. Raises LookupError when nobody registered it."""
+    soort_van(code)
     instelling = _instellingen().get(code)
     return instelling is None or instelling.aan
 

@@ -14,6 +14,7 @@ from trajecten import registers
 from trajecten.mijn_dag import aandacht_voor, eigen_trajecten
 from trajecten.models import Traject
 from trajecten.registers import Ernst, Signaal
+from trajecten.signaalsoorten import Signaalsoort, soorten
 from trajecten.signalen import geen_contact
 
 VANDAAG = timezone.localdate
@@ -29,6 +30,8 @@ def wekelijks(db_of_zonder):
 def alleen_contact(monkeypatch):
     """Only the signals of trajecten itself, whatever other apps add."""
     monkeypatch.setattr(registers.registers, "signalen", [(Recht.TRAJECT_INZIEN, geen_contact)])
+    for elders in ("signalen_na_afloop", "eigen_signalen"):
+        monkeypatch.setattr(registers.registers, elders, [])
 
 
 def traject_met_contact(programma, persoon, dagen: int | None, **velden):
@@ -105,6 +108,7 @@ def test_een_signaal_over_iets_dat_je_niet_mag_zien_zie_je_niet(monkeypatch, wek
         for pk in trajecten.values_list("pk", flat=True):
             yield Signaal("laag", pk, "Een leefgebied staat op 1", "", Ernst.KRITIEK, "alert-octagon", "Bekijk", "/")
 
+    monkeypatch.setitem(soorten, "laag", Signaalsoort("laag", "Laag", "Een leefgebied staat op 1."))
     monkeypatch.setattr(registers.registers, "signalen", [(Recht.METING_INZIEN, laag)])
     traject_met_contact(wekelijks, jobcoach, 0)
     alle = Traject.objects.all()
