@@ -341,6 +341,8 @@ class ModuleFormulier(MetVersie, ModelFormulier):
     class Meta:
         model = Module
         fields = ("naam", "uren", "bijeenkomsten", "basis", "volgorde", "actief")
+        # 24,5 uur
+        localized_fields = ("uren",)
         help_texts = {"volgorde": "De laagste staat bovenaan.", "basis": "Zoals de coaching waar iedereen mee begint."}
 
 
