@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from trajecten.kolommen import Cel, cellen_van, kolommen_voor
 from trajecten.models import Betrokkene, Traject
 from trajecten.registers import Filter, Kolom, registers
+from trajecten.volgorde import VOLGORDEN
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -22,64 +21,8 @@ if TYPE_CHECKING:
 
 PER_PAGINA = 25
 VOLGORDE_NAAM = 15
-LANG_GELEDEN = date(1900, 1, 1)
 # up to this many choices are shown as knobs, more as a select (ontwerptaal §10)
 KNOPPEN_HOOGSTENS = 6
-
-
-@dataclass(frozen=True)
-class Volgorde:
-    """A way to sort: by `sleutel`, never empty, and then by id, so that the order is complete.
-
-    The place where a page ended is the id of its last row; with `in_adres` the key stands before it. A date may be
-    read by anybody who sees the address and can change between two pages; a name is neither.
-    """
-
-    naam: str
-    sleutel: Any
-    aflopend: bool = False
-    in_adres: bool = True
-
-    def pas_toe(self, trajecten: TrajectQuerySet) -> TrajectQuerySet:
-        """`trajecten` in this order, with the key as `sorteersleutel`."""
-        richting = "-" if self.aflopend else ""
-        return trajecten.annotate(sorteersleutel=self.sleutel).order_by(f"{richting}sorteersleutel", f"{richting}id")
-
-    def na(self, trajecten: TrajectQuerySet, plek: str, bereik: TrajectQuerySet) -> TrajectQuerySet:
-        """Those of `trajecten` that come after `plek`; all of them when `plek` cannot be read.
-
-        `bereik` is everything that this person may see: the last row of a page may have left the filters meanwhile.
-        """
-        try:
-            sleutel, pk = self._lees(bereik, plek)
-        except ValueError:
-            return trajecten
-        vergelijk = "lt" if self.aflopend else "gt"
-        return trajecten.filter(
-            Q(**{f"sorteersleutel__{vergelijk}": sleutel}) | Q(**{"sorteersleutel": sleutel, f"id__{vergelijk}": pk})
-        )
-
-    def plek_van(self, traject: Traject) -> str:
-        """How `na` is told that the page ended with `traject`."""
-        sleutel = traject.sorteersleutel  # type: ignore[attr-defined]  # annotated by pas_toe
-        return f"{sleutel:%Y%m%d}.{traject.pk}" if self.in_adres else str(traject.pk)
-
-    def _lees(self, bereik: TrajectQuerySet, plek: str) -> tuple[Any, int]:
-        if self.in_adres:
-            dag, _, pk = plek.partition(".")
-            return date.fromisoformat(f"{dag[:4]}-{dag[4:6]}-{dag[6:]}"), int(pk)
-        sleutels = bereik.filter(pk=int(plek)).annotate(sorteersleutel=self.sleutel).values_list("sorteersleutel", "pk")
-        gevonden = sleutels.first()
-        if gevonden is None:
-            raise ValueError(plek)
-        return gevonden
-
-
-VOLGORDEN = {
-    "naam": Volgorde("Naam", F("deelnemer__sorteernaam"), in_adres=False),
-    "contact": Volgorde("Langst geen contact", Coalesce("laatste_contact", Value(LANG_GELEDEN))),
-    "start": Volgorde("Laatst gestart", Coalesce("startdatum", Value(LANG_GELEDEN)), aflopend=True),
-}
 
 
 @dataclass(frozen=True)
@@ -253,7 +196,7 @@ def maak_lijst(trajecten: TrajectQuerySet, vraag: Vraag, gebruiker: Gebruiker, v
     gezocht = trajecten.met_naam_als(vraag.zoek)
     gekozen = {f: _leesbaar(f, vraag.gekozen.get(f.code, ""), trajecten, vandaag) for f in registers.filters}
     alle = _gefilterd(gezocht, gekozen, vandaag)
-    volgorde = VOLGORDEN[vraag.sorteer]
+    volgorde = VOLGORDEN[vraag.sorteer].vandaag(trajecten, gebruiker, vandaag)
     gesorteerd = volgorde.pas_toe(alle.met_laatste_contact())
     vanaf = volgorde.na(gesorteerd, vraag.na, trajecten) if vraag.na else gesorteerd
     totaal = alle.count()

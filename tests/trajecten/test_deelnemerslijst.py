@@ -216,7 +216,8 @@ def test_bladeren_is_volledig_en_zonder_dubbelen(sorteer, dagen, jobcoach, progr
         if not lijst.volgende:
             break
         na = lijst.volgende.rpartition("na=")[2]
-    assert gezien == list(VOLGORDEN[sorteer].pas_toe(bron.met_laatste_contact()).values_list("pk", flat=True))
+    volgorde = VOLGORDEN[sorteer].vandaag(bron, jobcoach, vandaag)
+    assert gezien == list(volgorde.pas_toe(bron.met_laatste_contact()).values_list("pk", flat=True))
     assert len(gezien) == len(dagen)
 
 
@@ -232,7 +233,17 @@ def test_langst_geen_contact_staat_bovenaan(als, jobcoach, programma, dagen_gele
     assert "gisteren" in antwoord.content.decode()
 
 
-def test_het_aantal_vragen_groeit_niet_met_de_rijen(als, jobcoach, casemanager):
+def test_op_urgentie_staat_wie_het_dringendst_is_bovenaan(als, jobcoach, dagen_geleden):
+    wekelijks = ProgrammaFactory(contact_elke_dagen=7, instrument="")
+    for naam, dagen in (("Rustig", 1), ("Later", 9), ("Dringend", 20), ("Eerder", 12)):
+        traject = deelnemer(naam, "Jansen", jobcoach, programma=wekelijks)
+        ContactmomentFactory(traject=traject, medewerker=jobcoach, datum=dagen_geleden(dagen))
+    antwoord = als(jobcoach).get(LIJST, {"sorteer": "urgentie"})
+    assert namen(antwoord) == ["Dringend Jansen", "Eerder Jansen", "Later Jansen", "Rustig Jansen"]
+
+
+@pytest.mark.parametrize("sorteer", ["naam", "urgentie"])
+def test_het_aantal_vragen_groeit_niet_met_de_rijen(als, jobcoach, casemanager, sorteer):
     route = RouteFactory(vier_bouwstenen=True)
     route.programma.contact_elke_dagen = 7
     route.programma.save()
@@ -246,7 +257,7 @@ def test_het_aantal_vragen_groeit_niet_met_de_rijen(als, jobcoach, casemanager):
 
     def vragen() -> int:
         with CaptureQueriesContext(connection) as gesteld:
-            assert als(jobcoach).get(LIJST).status_code == 200
+            assert als(jobcoach).get(LIJST, {"sorteer": sorteer}).status_code == 200
         return len(gesteld)
 
     als(jobcoach).get(LIJST)
