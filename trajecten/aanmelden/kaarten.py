@@ -167,7 +167,7 @@ def noteer_bijzonder(traject: Traject, gebruiker: Gebruiker, wat: str) -> None:
 
 
 MAP = "trajecten/aanmelden"
-WACHT_OP_START = Paneel("wacht", "Wacht op de start", 5, "breed", f"{MAP}/_paneel_wacht.html", _wacht_op_start)
+WACHT_OP_START = Paneel("wacht", "Wacht op de start", 15, "breed", f"{MAP}/_paneel_wacht.html", _wacht_op_start)
 KAARTEN = (
     Paneel("persoon", "Persoon", 10, "smal", f"{MAP}/_kaart_persoon.html", _persoon),
     Paneel("aanmelding", "Aanmelding en doel", 20, "breed", f"{MAP}/_kaart_aanmelding.html", _aanmelding),

@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from bouwstenen.diensten import start_route
+from tests.fabrieken.bouwstenen import RouteFactory
 from tests.fabrieken.trajecten import ProgrammaFactory, SubsidieprojectFactory, TrajectFactory
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort
@@ -121,3 +123,20 @@ def test_alleen_wie_over_het_traject_beslist_start_het(als, jobcoach, casemanage
     assert als(jobcoach).get(adres(van_jobcoach)).status_code == 403
     assert als(casemanager).get(adres(van_jobcoach)).status_code == 403
     assert als(collega_ander_team).get(adres(traject)).status_code == 404
+
+
+def test_een_bouwsteen_starten_gaat_niet_om_de_regels_heen(traject, casemanager):
+    RouteFactory(programma=traject.programma, vier_bouwstenen=True)
+    with pytest.raises(OvergangNietToegestaan, match="Kies in het dossier Traject starten"):
+        start_route(traject=traject, startdatum=VANDAAG, door=casemanager)
+    traject.refresh_from_db()
+    assert traject.startdatum is None
+    start_traject(traject=traject, startdatum=VANDAAG, door=casemanager, reden="Uitzondering.")
+    start_route(traject=traject, startdatum=VANDAAG, door=casemanager)
+
+
+def test_een_bouwsteen_starten_van_wie_past_start_ook_het_traject(casemanager):
+    programma = RouteFactory(vier_bouwstenen=True).programma
+    traject = TrajectFactory(programma=programma, wachtend=True, begeleid_door=[casemanager])
+    start_route(traject=traject, startdatum=VANDAAG, door=casemanager)
+    assert Toelatingstoets.objects.get(traject=traject).voldoet

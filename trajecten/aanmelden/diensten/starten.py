@@ -16,6 +16,10 @@ from trajecten.aanmelden.regels import Grenzen, Regelstand
 from trajecten.models import Programma, Subsidieproject, Toelatingstoets, Traject
 
 
+class NietToegelaten(OvergangNietToegestaan):
+    """A rule of admission says no or is unknown, and nobody wrote down why they start all the same."""
+
+
 def toelating_van(traject: Traject, startdatum: date, project: Subsidieproject | None) -> list[Regelstand]:
     """Each rule for a start of `traject` on `startdatum`, paid by `project`; see regels.toelating."""
     return regels.toelating(
@@ -58,8 +62,8 @@ def start_traject(
     """Start a traject that waits, and keep how each rule of admission came out.
 
     `reden` says why they start although a rule says no, or is unknown; it is stored and noted. Raises
-    OvergangNietToegestaan for a traject that has started and for one that does not fit without `reden`, and
-    RegelGeschonden for a day that cannot be.
+    OvergangNietToegestaan for a traject that has started, NietToegelaten for one that does not fit without `reden`,
+    and RegelGeschonden for a day that cannot be.
     """
     traject = (
         Traject.objects.select_for_update(of=("self",), no_key=True)
@@ -93,9 +97,7 @@ def _leg_toets_vast(
     standen = toelating_van(traject, startdatum, project)
     past = regels.voldoet(standen)
     if not past and not reden:
-        raise OvergangNietToegestaan(
-            "Dit past niet bij de regels. Schrijf op waarom de deelnemer toch start.", veld="reden"
-        )
+        raise NietToegelaten("Dit past niet bij de regels. Schrijf op waarom de deelnemer toch start.", veld="reden")
     if not past:
         noteer(
             Soort.TOEGELATEN_MET_REDEN,
