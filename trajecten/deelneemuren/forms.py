@@ -20,7 +20,7 @@ RIJEN = 4
 # one row stays free for something new
 VOORGEVULDE_RIJEN = 3
 INVOERKLASSE = "utrecht-textbox utrecht-textbox--html-input"
-URENVORM = re.compile(r"(\d{1,2})(?:[.,](\d{1,2})|:([0-5]\d))?")
+URENVORM = re.compile(r"([0-9]{1,2})(?:[.,]([0-9]{1,2})|:([0-5][0-9]))?")
 
 
 class UrenVeld(forms.Field):
