@@ -135,7 +135,7 @@ def noteer_bijzonder(metingen: Sequence[Meting], *, eigen: Sequence[EigenMeting]
     `eigen` are own scores of the deelnemer. Call it in the transaction of the view: what could not be noted is not
     shown.
     """
-    gelezen = [*eigen, *metingen]
+    gelezen: list[Meting | EigenMeting] = [*eigen, *metingen]
     if gelezen:
         noteer(
             Soort.BIJZONDER_BEKEKEN,

@@ -88,7 +88,9 @@ def test_een_andere_versie_komt_in_een_eigen_tabel(klant, casemanager, traject):
     assert [tabel.instrument.code for tabel in pagina.tabellen] == ["zrm-2017", "zrm-2013"]
     assert all(tabel.totaal is None for tabel in pagina.tabellen)
     klant.force_login(casemanager)
-    tekst = klant.get(reverse("zelfredzaamheid:vergelijken", args=[traject.pk])).content.decode()
+    adres = reverse("zelfredzaamheid:vergelijken", args=[traject.pk])
+    assert adres in klant.get(reverse("zelfredzaamheid:metingen_van", args=[traject.pk])).content.decode()
+    tekst = klant.get(adres).content.decode()
     assert "Daarom vergelijken we ze niet met elkaar" in tekst
     assert "%" not in tekst.split("<main")[1].replace("%20", "")
 

@@ -76,7 +76,7 @@ class LadderFormulier(Formulier):
         error_messages={"required": "Kies een trede."},
     )
     reden_anders = forms.CharField(
-        label="Waarom kies je een andere trede dan uit de antwoorden volgt?",
+        label="Kies je een andere trede dan uit de antwoorden volgt? Schrijf op waarom.",
         required=False,
         max_length=REDEN_HOOGSTENS,
         widget=forms.Textarea({"rows": 2}),

@@ -51,9 +51,8 @@ def metingen_van(request: Aanvraag, pk: int) -> HttpResponse:
         "traject": traject,
         "matrix": matrix,
         "metingen": Meting.objects.van(traject).om_te_tonen().order_by("-datum", "-id"),
-        "eigen_metingen": EigenMeting.objects.van(traject)
-        .select_related("ingevoerd_door", "correctie")
-        .order_by("-datum", "-id"),
+        "eigen_metingen": EigenMeting.objects.van(traject).om_te_tonen().order_by("-datum", "-id"),
+        "kan_vergelijken": Meting.objects.van(traject).geldend().count() > 1,
         "mag_eigen": traject.startdatum is not None and mag(request.user, Recht.METING_INVULLEN, traject),
         "mag_beginnen": traject.startdatum is not None and mag_invullen(traject, request.user),
     }

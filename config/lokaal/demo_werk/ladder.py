@@ -70,7 +70,7 @@ def _zet_treden(traject: Traject, door: Gebruiker, groei: tuple[int, int, int], 
 
 def _antwoorden(trede: int) -> dict[Vraag, str]:
     vooraf = {"contract": "nee", "uitkering": "ja", "stagevergoeding": "nee", "taken": "nee"}
-    return {Vraag(vraag): antwoord for vraag, antwoord in (vooraf | ANTWOORDEN[trede]).items()}
+    return {Vraag(vraag): antwoord for vraag, antwoord in (vooraf | dict(ANTWOORDEN[trede])).items()}
 
 
 def _zet_eigen_scores(traject: Traject, door: Gebruiker) -> None:
@@ -80,7 +80,7 @@ def _zet_eigen_scores(traject: Traject, door: Gebruiker) -> None:
         return
     besproken = laatste.scores.filter(score__isnull=False).order_by("leefgebied__volgorde")
     scores = {
-        gebied: min(5, score + (nummer % 3 == 0))
+        gebied: min(5, (score or 1) + (nummer % 3 == 0))
         for nummer, (gebied, score) in enumerate(besproken.values_list("leefgebied_id", "score"))
     }
     leg_eigen_scores_vast(
