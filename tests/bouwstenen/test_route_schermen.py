@@ -117,6 +117,13 @@ def test_een_leeg_dubbel_of_te_lang_doel_komt_terug_met_uitleg(bij_beheerder, st
     assert Stabiliteitsdoel.objects.count() == 1
 
 
+def test_elk_formulier_op_de_pagina_draagt_zijn_sleutel(bij_beheerder, route, steen):
+    StabiliteitsdoelFactory.create_batch(2, bouwsteen=steen[1])
+    for pagina in (adres("route", route.programma), adres("steen", steen[1])):
+        inhoud = bij_beheerder.get(pagina).content.decode()
+        assert inhoud.count('method="post"') == inhoud.count("csrfmiddlewaretoken") > 3
+
+
 def test_kopieren_gaat_naar_het_nieuwe_programma(bij_beheerder, route):
     antwoord = bij_beheerder.post(adres("programma_kopieren", route.programma))
     nieuw = Programma.objects.latest("pk")

@@ -89,7 +89,7 @@ class ProgrammaFormulier(_Beheerformulier):
         # one that is gone stays what this programme measures with until somebody chooses another
         eigen = self.instance.instrument
         weg = [(eigen, eigen)] if eigen and eigen not in dict(bekend) else []
-        keuze.choices = [("", "Niet meten"), *bekend, *weg]
+        keuze.choices = [("", "Geen vast instrument"), *bekend, *weg]
 
     @property
     def helper(self) -> Any:
