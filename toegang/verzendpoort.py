@@ -60,6 +60,8 @@ class Verzendpoort:
         if bewijs is None:
             return None
         if bewijs.gebruiker != request.user.pk:
+            if wil_json(request):
+                return HttpResponse(status=401)
             bewaar_onderbroken(request)
             return render(request, "toegang/van_iemand_anders.html", status=409)
         request.slot.enter_context(een_tegelijk(bewijs.sleutel))  # type: ignore[attr-defined]

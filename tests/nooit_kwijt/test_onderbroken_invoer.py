@@ -101,6 +101,17 @@ def test_logt_een_ander_in_dan_wacht_het_formulier_op_wie_het_typte(streng, behe
     assert OnderbrokenInvoer.objects.get().gebruiker == beheerder
 
 
+def test_een_concept_of_een_stuk_van_een_pagina_blijft_op_het_scherm_en_wordt_niet_hier_bewaard(
+    streng, klant, beheerder, jobcoach
+):
+    gegevens = {"naam": "Team Noord", "verzending": maak_bewijs(beheerder)}
+    for browser in (streng, klant):
+        browser.force_login(jobcoach)
+        assert browser.post("/gebruikers/teams/", gegevens, headers={"Accept": "application/json"}).status_code == 401
+    assert streng.post("/gebruikers/teams/", gegevens, headers={"HX-Request": "true"}).status_code == 403
+    assert not OnderbrokenInvoer.objects.exists()
+
+
 def test_een_andere_site_bewaart_hier_niets(streng, beheerder):
     streng.force_login(beheerder)
     assert streng.post("/gebruikers/teams/", {"naam": "Team Kwaad"}).status_code == 403

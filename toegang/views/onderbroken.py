@@ -15,7 +15,7 @@ from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_POST, require_safe
 
 from toegang.aanvraag import Aanvraag
-from toegang.decorators import openbaar, vereist
+from toegang.decorators import openbaar, vereist, wil_json
 from toegang.models import OnderbrokenInvoer
 from toegang.verzending import VELD, VERVOLG_OP, bewaar_onderbroken, lees_bewijs, teksten_uit
 
@@ -64,11 +64,14 @@ def csrf_mislukt(request: HttpRequest, reason: str = "") -> HttpResponse:
     person says so.
     """
     bewijs = lees_bewijs(request.POST.get(VELD, ""))
+    if bewijs is not None and wil_json(request):
+        # a draft: it stays on the page, which asks who is logged in now (static/js/inloggen.js)
+        return HttpResponse(status=401)
+    if bewijs is not None and getattr(request, "htmx", False):
+        return HttpResponse(status=403)
     invoer = bewaar_onderbroken(request) if bewijs else None
     if bewijs is None or invoer is None:
         return render(request, "403_csrf.html", {"reason": reason}, status=403)
-    if getattr(request, "htmx", False):
-        return HttpResponse(status=403)
     naar = reverse("toegang:onderbroken", args=[invoer.sleutel])
     if not request.user.is_authenticated:
         return redirect_to_login(naar)
