@@ -7,7 +7,16 @@ from datetime import date
 from importlib import import_module
 
 # urenstaten come last: what is handed in no longer changes
-ONDERDELEN: tuple[str, ...] = ("aanmelden", "afspraken", "stappen", "ladder", "urenstaten", "plannen", "groepen", "signalen")
+ONDERDELEN: tuple[str, ...] = (
+    "aanmelden",
+    "afspraken",
+    "stappen",
+    "ladder",
+    "urenstaten",
+    "plannen",
+    "groepen",
+    "signalen",
+)
 
 
 def vul_alles(vandaag: date) -> None:
