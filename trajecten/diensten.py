@@ -15,7 +15,7 @@ from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten import regels
 from trajecten.agenda.diensten import werk_uit
-from trajecten.financiering.keuze import eis_betaler
+from trajecten.financiering.keuze import eis_betaler, project_van_uur
 from trajecten.models import Afspraak, Contactmoment, Stap, Subsidieproject, Traject
 from trajecten.urenstaat.slot import boekdatum_voor
 
@@ -58,20 +58,20 @@ def log_contact(
 ) -> Contactmoment:
     """Write down a contact of `door` with the deelnemer of `traject`, and return it.
 
-    `minuten` is its length, `begin` the time of day at which it began where that is known. `project` pays for it; the
-    subsidieproject of the traject when it is left out. Its hours count on a later day when the week of `datum` was
-    handed in already. `leefgebied` (its code) and `stap` are what it was about, `afspraak` is the appointment that it
-    writes up. `sleutel` belongs to one filled-in form: sent twice, it is written once, and the second call returns
-    the first record. Raises RegelGeschonden when the day does not lie in the traject or in the future, the length
-    cannot be, `door` has another contact at that time, or the form changed after it was written, and
-    OvergangNietToegestaan when the appointment was written up before or did not go on.
+    `minuten` is its length, `begin` the time of day at which it began where that is known. `project` pays for it; when
+    it is left out the first that pays for the traject on that day. Its hours count on a later day when the week of
+    `datum` was handed in already. `leefgebied` (its code) and `stap` are what it was about, `afspraak` is the
+    appointment that it writes up. `sleutel` belongs to one filled-in form: sent twice, it is written once, and the
+    second call returns the first record. Raises RegelGeschonden when the day does not lie in the traject or in the
+    future, the length cannot be, `door` has another contact at that time, or the form changed after it was written,
+    and OvergangNietToegestaan when the appointment was written up before or did not go on.
     """
     # The lock holds the period of the traject still, and lets of two equal forms only one pass at a time.
     traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
     tijdvak = contact_tijdvak(datum, begin, minuten)
     contact = Contactmoment(
         traject=traject,
-        subsidieproject_id=project.pk if project else traject.subsidieproject_id,
+        subsidieproject=project or project_van_uur(traject, datum),
         medewerker=door,
         datum=datum,
         boekdatum=boekdatum_voor(door, datum, timezone.localdate()),

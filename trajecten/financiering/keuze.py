@@ -1,14 +1,13 @@
-"""Which subsidieproject pays for an hour, where more than one pays for the traject: whoever writes it chooses."""
+"""For which subsidieproject an hour with a deelnemer counts: exactly one, that runs and pays on the day of the hour."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
 from toegang.fouten import RegelGeschonden
 from trajecten.models import Financiering, Subsidieproject
+from trajecten.urenstaat.regels import project_loopt
 
 if TYPE_CHECKING:
     from trajecten.models import Traject
@@ -16,16 +15,30 @@ if TYPE_CHECKING:
 
 def projecten_van(traject: Traject) -> list[Subsidieproject]:
     """All that pay or paid for `traject`, the project it began with first."""
-    mee = Financiering.objects.van(traject).select_related("subsidieproject").order_by("van", "pk")
-    samen = {traject.subsidieproject_id: traject.subsidieproject} if traject.subsidieproject else {}
-    samen |= {financiering.subsidieproject_id: financiering.subsidieproject for financiering in mee}
-    return [project for project in samen.values() if project is not None]
+    mee = [financiering.subsidieproject for financiering in _financiering(traject)]
+    return _uniek([traject.subsidieproject, *mee])
+
+
+def projecten_op(traject: Traject, dag: date) -> list[Subsidieproject]:
+    """Those that run and pay for `traject` on `dag`, the project it began with first; empty when nobody does."""
+    mee = [f.subsidieproject for f in _financiering(traject) if f.van <= dag and (f.tot is None or dag < f.tot)]
+    return [project for project in _uniek([traject.subsidieproject, *mee]) if not project_loopt(project, dag)]
+
+
+def project_van_uur(traject: Traject, dag: date) -> Subsidieproject | None:
+    """The project for which an hour of `dag` counts when nobody chose: the first that pays then; None without one."""
+    return next(iter(projecten_op(traject, dag)), None)
 
 
 def eis_betaler(traject: Traject, project: Subsidieproject, dag: date) -> None:
     """Raise RegelGeschonden (field "project") when `project` does not pay for `traject` on `dag`."""
-    if project.pk == traject.subsidieproject_id:
-        return
-    op_dag = Financiering.objects.van(traject).filter(Q(tot__isnull=True) | Q(tot__gt=dag), van__lte=dag)
-    if not op_dag.filter(subsidieproject=project).exists():
+    if project not in projecten_op(traject, dag):
         raise RegelGeschonden(f"{project.naam} betaalt niet op deze dag. Kies een ander project.", veld="project")
+
+
+def _financiering(traject: Traject) -> list[Financiering]:
+    return list(Financiering.objects.van(traject).select_related("subsidieproject").order_by("van", "pk"))
+
+
+def _uniek(projecten: list[Subsidieproject | None]) -> list[Subsidieproject]:
+    return list({project.pk: project for project in projecten if project is not None}.values())

@@ -16,6 +16,7 @@ from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.agenda.diensten import werk_uit
 from trajecten.diensten import contact_tijdvak, toets_contact
+from trajecten.financiering.keuze import project_van_uur
 from trajecten.groepscontact.regels import groep_kan, verdeel
 from trajecten.models import Afspraak, Contactmoment, Groepscontact, Traject
 from trajecten.urenstaat.slot import boekdatum_voor
@@ -58,10 +59,10 @@ def log_groepscontact(
 ) -> Groepscontact:
     """Write down one session of `door` with several deelnemers, and return it.
 
-    The hour of `door` counts once: each deelnemer's contact carries a part of it (regels.verdeel), paid by the
-    subsidieproject of that traject. `afspraak` is the appointment that it writes up. `sleutel` belongs to one
-    filled-in form: sent twice, it is written once. Raises RegelGeschonden for fewer than two deelnemers, a day that
-    lies outside one of their trajecten, or a time at which `door` was with somebody else.
+    The hour of `door` counts once: each deelnemer's contact carries a part of it (regels.verdeel), paid by the first
+    subsidieproject that pays for that traject on that day. `afspraak` is the appointment that it writes up. `sleutel`
+    belongs to one filled-in form: sent twice, it is written once. Raises RegelGeschonden for fewer than two
+    deelnemers, a day that lies outside one of their trajecten, or a time at which `door` was with somebody else.
     """
     leden = vergrendel_trajecten(leden)
     eerder = Groepscontact.objects.filter(sleutel=sleutel).first()
@@ -103,7 +104,7 @@ def log_groepscontact(
 def vergrendel_trajecten(leden: Sequence[Groepslid]) -> list[Groepslid]:
     """`leden` with their trajecten as they are now and held still, in an order in which two groups never wait long."""
     sleutels = [lid.traject.pk for lid in leden]
-    slot = Traject.objects.select_related("deelnemer").select_for_update(no_key=True, of=("self",))
+    slot = Traject.objects.select_related("deelnemer", "subsidieproject").select_for_update(no_key=True, of=("self",))
     nu = {traject.pk: traject for traject in slot.filter(pk__in=sleutels).order_by("pk")}
     return [replace(lid, traject=nu[lid.traject.pk]) for lid in leden]
 
@@ -124,7 +125,7 @@ def maak_contact(
     """The contact of one of `groep` with its part of the hour, which counts on `boekdatum`; not saved yet."""
     return Contactmoment(
         traject=lid.traject,
-        subsidieproject_id=lid.traject.subsidieproject_id,
+        subsidieproject=project_van_uur(lid.traject, groep.datum),
         medewerker=groep.medewerker,
         datum=gegevens.datum,
         boekdatum=boekdatum,

@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 
 from tests.fabrieken.trajecten import SubsidieprojectFactory, TrajectFactory
 from toegang.fouten import RegelGeschonden
+from trajecten.financiering.keuze import eis_betaler, project_van_uur, projecten_op
 from trajecten.models import Financiering
-from trajecten.urenstaat.projecten import project_van_uur, projecten_van
 
 pytestmark = pytest.mark.django_db
 DAG = date(2026, 6, 15)
@@ -43,21 +43,23 @@ def traject(eerste, tweede):
     ],
 )
 def test_de_projecten_die_die_dag_lopen_en_betalen(traject, dag, codes):
-    assert [project.code for project in projecten_van(traject, dag)] == codes
+    assert [project.code for project in projecten_op(traject, dag)] == codes
 
 
 def test_zonder_keuze_telt_het_project_waarmee_het_traject_begon(traject, eerste):
     assert project_van_uur(traject, DAG) == eerste
 
 
-def test_waar_twee_betalen_kiest_wie_het_uur_schrijft(traject, tweede):
-    assert project_van_uur(traject, DAG, tweede.pk) == tweede
+def test_waar_twee_betalen_kiest_wie_het_uur_schrijft(traject, eerste, tweede):
+    for project in (eerste, tweede):
+        eis_betaler(traject, project, DAG)
 
 
-def test_een_project_dat_niet_betaalt_kies_je_niet(traject, tweede):
-    with pytest.raises(RegelGeschonden, match="betaalt op deze dag niet mee") as fout:
-        project_van_uur(traject, DAG - timedelta(days=7), tweede.pk)
-    assert fout.value.veld == "subsidieproject"
+def test_een_project_dat_niet_betaalt_of_niet_meer_loopt_kies_je_niet(traject, eerste, tweede):
+    for project, dag in ((tweede, DAG - timedelta(days=1)), (eerste, date(2026, 7, 1))):
+        with pytest.raises(RegelGeschonden, match="betaalt niet op deze dag") as fout:
+            eis_betaler(traject, project, dag)
+        assert fout.value.veld == "project"
 
 
 def test_na_het_laatste_project_telt_een_uur_nergens_voor(traject):
