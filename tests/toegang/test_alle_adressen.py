@@ -18,8 +18,15 @@ from organisaties import in_organisatie
 from tests.fabrieken.bouwstenen import FaseFactory, OnderdeelFactory, StabiliteitsdoelFactory
 from tests.fabrieken.contact import AfspraakFactory, groepscontact
 from tests.fabrieken.onderwijs import BijeenkomstFactory, DeelnameFactory, GroepFactory, ModuleFactory
+from tests.fabrieken.stappenplan import DoorverwijzingFactory, OverdrachtFactory, StapFactory
 from tests.fabrieken.toegang import GebruikerFactory
-from tests.fabrieken.trajecten import ContactmomentFactory, DeelneemuurFactory, SubsidieprojectFactory, TrajectFactory
+from tests.fabrieken.trajecten import (
+    BetrokkeneFactory,
+    ContactmomentFactory,
+    DeelneemuurFactory,
+    SubsidieprojectFactory,
+    TrajectFactory,
+)
 from tests.fabrieken.uren import FinancieringFactory, UrenregelFactory, UrenstaatFactory
 from tests.fabrieken.zelfredzaamheid import EigenMetingFactory, LadderpositieFactory, MetingFactory
 from toegang.controle import mag, rollen_hier
@@ -158,6 +165,11 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "metingen/<int:pk>/": MetingFactory(traject=traject, scores={"financien": 3}, vastgesteld=True),
         "eigen-scores/<int:pk>/": EigenMetingFactory(traject=traject, scores={"financien": 3}),
         "treden/<int:pk>/": LadderpositieFactory(traject=traject),
+        "stappen/<int:pk>/": StapFactory(traject=traject),
+        "doorverwijzingen/<int:pk>/": DoorverwijzingFactory(traject=traject),
+        "overdrachten/<int:pk>/": OverdrachtFactory(traject=traject),
+        # somebody else's: whoever ends it keeps the traject within reach
+        "begeleiders/<int:pk>/": BetrokkeneFactory(traject=traject, gebruiker=GebruikerFactory()),
         "trajecten/<int:pk>/": traject,
         "gebruikers/teams/<int:pk>/": alle_rollen[Rol.JOBCOACH].team,
         "gebruikers/<int:pk>/": GebruikerFactory(),

@@ -98,6 +98,7 @@ def _partners(door: Gebruiker) -> dict[str, Partner]:
 def _maak_plan(traject: Traject, scores: dict[str, int], nummer: int, vandaag: date, door: Gebruiker) -> None:
     """A step for the low scores of `traject` except the last, so that there is one left to make; the first is done."""
     laag = [g.code for g in leefgebieden_van(traject) if regels.vraagt_stap(scores.get(g.code)) and g.code in STAPPEN]
+    laag.sort(key=lambda code: scores[code])
     begeleiders = list(Gebruiker.objects.filter(betrokken_bij__in=traject.betrokkenen.nu()).distinct().order_by("pk"))
     stappen = []
     for plek, code in enumerate(laag[:5] if len(laag) < 2 else laag[: min(5, len(laag) - 1)]):
