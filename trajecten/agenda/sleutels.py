@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
+from redis.exceptions import RedisError
 
 from toegang.logboek import Soort, noteer
 from toegang.models import Gebruiker
@@ -67,11 +68,11 @@ def noteer_gebruik(sleutel: Agendasleutel) -> None:
 def te_vaak(wie: str) -> bool:
     """Whether `wie` (an address, or a secret) asked more than KEER_PER_MINUUT times in a minute."""
     plek = f"agenda:{vingerafdruk_van(wie)}"
-    cache.add(plek, 0, timeout=int(MINUUT.total_seconds()))
     try:
+        cache.add(plek, 0, timeout=int(MINUUT.total_seconds()))
         return bool(cache.incr(plek) > KEER_PER_MINUUT)
-    except ValueError:
-        # the minute ended between the two
+    except (ValueError, RedisError):
+        # the minute ended between the two, or nobody counts: then an agenda is read all the same
         return False
 
 
