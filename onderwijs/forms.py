@@ -343,7 +343,7 @@ class ModuleFormulier(MetVersie, ModelFormulier):
         fields = ("naam", "uren", "bijeenkomsten", "basis", "volgorde", "actief")
         # 24,5 uur
         localized_fields = ("uren",)
-        help_texts = {"volgorde": "De laagste staat bovenaan.", "basis": "Zoals de coaching waar iedereen mee begint."}
+        help_texts = {"volgorde": "De laagste staat bovenaan.", "basis": "Zoals de coaching in vitaal burgerschap."}
 
 
 class ModulekeuzeFormulier(Formulier):

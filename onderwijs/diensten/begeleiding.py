@@ -25,7 +25,7 @@ def beeindig_begeleiding(deelname: Deelname) -> None:
     """End what trainers guided because of `deelname`, which has stopped."""
     vandaag = timezone.localdate()
     for begeleiding in _lopend(vandaag).filter(deelname=deelname):
-        _beeindig(begeleiding, vandaag)
+        _beeindig(begeleiding, max(vandaag, deelname.tot or vandaag))
 
 
 def wissel_trainers(groep: Groep) -> None:
@@ -54,8 +54,8 @@ def _begin(deelname: Deelname, trainers: Iterable[int], vandaag: date) -> None:
         Groepsbegeleiding.objects.create(deelname=deelname, betrokkene=betrokkene)
 
 
-def _beeindig(begeleiding: Groepsbegeleiding, vandaag: date) -> None:
-    """End it today, or hand it on to another group of the same trainer with the same traject."""
+def _beeindig(begeleiding: Groepsbegeleiding, tot: date) -> None:
+    """End it on `tot`, or hand it on to another group of the same trainer with the same traject."""
     betrokkene = begeleiding.betrokkene
     andere = Deelname.objects.ingedeeld().filter(
         traject_id=betrokkene.traject_id, groep__trainers=betrokkene.gebruiker_id
@@ -64,5 +64,5 @@ def _beeindig(begeleiding: Groepsbegeleiding, vandaag: date) -> None:
         begeleiding.deelname = door
         begeleiding.save(update_fields=["deelname"])
         return
-    betrokkene.tot = max(vandaag, betrokkene.van)
+    betrokkene.tot = max(tot, betrokkene.van)
     betrokkene.save(update_fields=["tot"])

@@ -58,8 +58,8 @@ def wijzig_groep(
 ) -> Groep:
     """Change a group that somebody saw as `versie`; trainers who come or go gain or lose who is in it.
 
-    Raises NietMeerActueel when a colleague changed it since, and as `maak_groep` does; also when it would have fewer
-    places than people.
+    Raises NietMeerActueel when a colleague changed it since, OvergangNietToegestaan when it is no longer open, and as
+    `maak_groep` does; also when it would have fewer places than people.
     """
     vers = _vers(groep, versie)
     _zet(vers, gegevens, trainers)
@@ -69,7 +69,7 @@ def wijzig_groep(
 
 @transaction.atomic
 def schrijf_notitie(*, groep: Groep, versie: int, notitie: str, door: Gebruiker) -> Groep:
-    """Write how the group goes together. Raises NietMeerActueel when a colleague changed the group since."""
+    """Write how the group goes together. Raises NietMeerActueel and OvergangNietToegestaan as `wijzig_groep` does."""
     vers = _vers(groep, versie)
     vers.notitie, vers.versie = notitie, vers.versie + 1
     vers.save(update_fields=["notitie", "versie"])
@@ -119,7 +119,7 @@ def _zet(groep: Groep, gegevens: Groepsgegevens, trainers: Iterable[Gebruiker]) 
 
 def _vers(groep: Groep, versie: int) -> Groep:
     eis_versie(groep, versie)
-    return vergrendel(groep)
+    return _open(groep)
 
 
 def _open(groep: Groep) -> Groep:

@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 ('naam', models.CharField(max_length=120, verbose_name='naam')),
                 ('uren', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='aantal uren')),
                 ('bijeenkomsten', models.IntegerField(blank=True, null=True, verbose_name='aantal bijeenkomsten')),
-                ('basis', models.BooleanField(default=False, verbose_name='hoort bij elk persoonlijk plan')),
+                ('basis', models.BooleanField(default=False, verbose_name='waar iedereen mee begint')),
                 ('volgorde', models.IntegerField(default=0, verbose_name='volgorde')),
                 ('actief', models.BooleanField(default=True, verbose_name='in gebruik')),
                 ('versie', models.IntegerField(default=1, editable=False, verbose_name='versie')),

@@ -56,13 +56,13 @@ class Leerlijn(models.Model):
 
 
 class Module(models.Model):
-    """A part of a leerlijn that somebody can follow by itself. `basis` belongs to every personal plan."""
+    """A part of a leerlijn that somebody can follow by itself. `basis` is what everybody begins with."""
 
     leerlijn = models.ForeignKey(Leerlijn, on_delete=models.PROTECT, related_name="modules")
     naam = models.CharField("naam", max_length=120)
     uren = models.DecimalField("aantal uren", max_digits=6, decimal_places=2, null=True, blank=True)
     bijeenkomsten = models.IntegerField("aantal bijeenkomsten", null=True, blank=True)
-    basis = models.BooleanField("hoort bij elk persoonlijk plan", default=False)
+    basis = models.BooleanField("waar iedereen mee begint", default=False)
     volgorde = models.IntegerField("volgorde", default=0)
     actief = models.BooleanField("in gebruik", default=True)
     versie = models.IntegerField("versie", default=1, editable=False)

@@ -116,6 +116,8 @@ def notitie(request: Aanvraag, pk: int) -> HttpResponse:
             groepen.schrijf_notitie(groep=gezien, door=request.user, **formulier.cleaned_data)
         except NietMeerActueel as fout:
             status = leg_ernaast(formulier, lambda nu: NotitieFormulier(groep=nu), fout)
+        except DomeinFout as fout:
+            formulier.add_error(fout.veld, str(fout))
         else:
             wis_concept(request.user, NOTITIE, pk)
             messages.success(request, "De notitie is opgeslagen.")
@@ -146,9 +148,11 @@ def sluit(request: Aanvraag, pk: int) -> HttpResponse:
 
 @vereist(Recht.GROEP_BEHEREN)
 @require_safe
+@transaction.atomic
 def samenstellen(request: Aanvraag, pk: int) -> HttpResponse:
     """Who could come in: running trajecten within reach, by name."""
     gezien = haal_op(Groep.objects.voor_lijst(), request.user, Recht.GROEP_BEHEREN, pk=pk)
+    noteer(Soort.GROEP_BEKEKEN, door=request.user, over=gezien)
     vandaag, zoek = timezone.localdate(), Vraag.van(request.GET).zoek
     alle = kandidaten_voor(gezien, request.user, vandaag).met_naam_als(zoek)
     vanaf = na_traject(alle, getal(request.GET.get("na", "")))

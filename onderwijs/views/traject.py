@@ -60,7 +60,7 @@ def modules(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             formulier.add_error(fout.veld, str(fout))
         else:
-            messages.success(request, f"Het plan van {traject.deelnemer.roepnaam} is opgeslagen.")
+            messages.success(request, f"De modules van {traject.deelnemer.roepnaam} zijn opgeslagen.")
             return redirect("onderwijs:traject_groepen", pk=pk)
     return _toon(request, traject, formulier)
 
