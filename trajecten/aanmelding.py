@@ -7,6 +7,7 @@ from trajecten.aanmelden.kaarten import KAARTEN, WACHT_OP_START
 from trajecten.agenda import aanmelding as agenda
 from trajecten.begeleiding import aanmelding as begeleiding
 from trajecten.concepten import registreer_conceptsoort
+from trajecten.deelneemuren.concept import SOORT as DEELNEEMUREN_CONCEPT
 from trajecten.financiering.kaart import FINANCIERING
 from trajecten.registers import Actie, Tab
 from trajecten.signaalsoorten import registreer_signaalsoort
@@ -109,6 +110,7 @@ def meld_alles_aan() -> None:
         registers.registreer_filter(filter_)
     registers.registreer_gebeurtenissen(tijdlijn.stappen)
     registers.registreer_gebeurtenissen(tijdlijn.contact)
+    registreer_conceptsoort(DEELNEEMUREN_CONCEPT)
     for soort in (urensignalen.TE_LAAT, urensignalen.WACHT):
         registreer_signaalsoort(soort)
     for bron in (urensignalen.eigen_weken, urensignalen.te_goedkeuren, urensignalen.collegas_te_laat):

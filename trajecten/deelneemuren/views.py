@@ -15,6 +15,8 @@ from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
+from trajecten.concepten import concept_url, concept_van, wis_concept
+from trajecten.deelneemuren.concept import CONCEPT, over
 from trajecten.deelneemuren.diensten import verbeter_uren, voer_week_in
 from trajecten.deelneemuren.forms import VOORGEVULDE_RIJEN, VerbeterFormulier, WeekFormulier, dagen_van
 from trajecten.deelneemuren.lijst import laatste_activiteiten, urenlijst
@@ -56,6 +58,9 @@ def uren_invullen(request: Aanvraag, pk: int) -> HttpResponse:
     dagen = dagen_van(maandag, start=traject.startdatum, einde=traject.einddatum, vandaag=vandaag)
     activiteiten = laatste_activiteiten(traject, VOORGEVULDE_RIJEN)
     form = WeekFormulier(request.POST or None, dagen=dagen, activiteiten=activiteiten)
+    concept = concept_van(request.user, CONCEPT, over(traject, maandag))
+    if concept and not form.is_bound:
+        concept.vul(form)
     if form.is_valid():
         sleutel = form.cleaned_data["sleutel"]
         try:
@@ -63,11 +68,14 @@ def uren_invullen(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             form.add_error(fout.veld, str(fout))
         else:
+            wis_concept(request.user, CONCEPT, over(traject, maandag))
             messages.success(request, f"{in_uren(sum(uur.minuten for uur in uren))} opgeslagen.")
             return redirect("trajecten:deelneemuren", pk=traject.pk)
     context = {
         "kop": dossierkop(traject, request.user, vandaag, actief="uren"),
         "form": form,
+        "concept": concept,
+        "concept_url": concept_url(CONCEPT, over(traject, maandag)),
         "traject": traject,
         "maandag": maandag,
         "zondag": maandag + timedelta(days=6),

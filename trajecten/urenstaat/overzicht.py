@@ -19,6 +19,7 @@ from trajecten.urenstaat.queries import telt_in, van_collegas
 from trajecten.urenstaat.regels import Staat, is_te_laat, maandag_van
 
 if TYPE_CHECKING:
+    from toegang.queries import GebruikerQuerySet
     from trajecten.urenstaat.queries import UrenstaatQuerySet
 
 WEKEN = 6
@@ -66,7 +67,7 @@ class Collegarij:
         return sum(week.te_laat for week in self.weken)
 
 
-def collegas_van(gebruiker: Gebruiker) -> QuerySet[Gebruiker]:
+def collegas_van(gebruiker: Gebruiker) -> GebruikerQuerySet:
     """The colleagues whose hours `gebruiker` may see, and who write hours; also who left, as their hours remain."""
     return (
         Gebruiker.objects.filter(van_collegas(gebruiker, Recht.UREN_GOEDKEUREN, "pk"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from trajecten.models import Contactmoment, Tegenboeking, Urenregel
@@ -56,27 +56,18 @@ def uren_van(medewerkers: Sequence[int], van: date, tot: date) -> list[Uur]:
 
     Of a group contact each deelnemer's line holds a part of the hour, together the hour once.
     """
-    bronnen = (
-        (Bron.CONTACT, Contactmoment.objects.all(), "medewerkerminuten", "traject_id"),
-        (Bron.REGEL, Urenregel.objects.all(), "minuten", None),
-        (Bron.TEGENBOEKING, Tegenboeking.objects.all(), "minuten", "contactmoment__traject_id"),
-    )
-    uren = [uur for bron in bronnen for uur in _lijnen(*bron, medewerkers, van, tot)]
+    wie = Q(medewerker__in=medewerkers) & telt_in(van, tot)
+    uren = [
+        *_lijnen(Bron.CONTACT, Contactmoment.objects.filter(wie), "medewerkerminuten", "traject_id"),
+        *_lijnen(Bron.REGEL, Urenregel.objects.filter(wie), "minuten", None),
+        *_lijnen(Bron.TEGENBOEKING, Tegenboeking.objects.filter(wie), "minuten", "contactmoment__traject_id"),
+    ]
     return sorted(uren, key=lambda u: (u.dag, u.datum, u.bron, u.pk))
 
 
-def _lijnen(
-    bron: Bron,
-    rijen: QuerySet[Any],
-    minuten: str,
-    traject: str | None,
-    medewerkers: Sequence[int],
-    van: date,
-    tot: date,
-) -> Iterable[Uur]:
+def _lijnen(bron: Bron, rijen: QuerySet[Any], minuten: str, traject: str | None) -> Iterator[Uur]:
     velden = ["pk", "medewerker_id", "dag", "datum", minuten, "subsidieproject_id", *([traject] if traject else [])]
-    gekozen = rijen.filter(telt_in(van, tot), medewerker__in=medewerkers).order_by()
-    for rij in gekozen.annotate(dag=Coalesce("boekdatum", "datum")).values_list(*velden):
+    for rij in rijen.order_by().annotate(dag=Coalesce("boekdatum", "datum")).values_list(*velden):
         yield Uur(bron, *rij, *(() if traject else (None,)))
 
 

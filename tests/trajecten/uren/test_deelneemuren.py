@@ -274,3 +274,21 @@ def test_uren_tellen_meteen_voor_de_norm(als, jobcoach):
     )
     standen = als(jobcoach).get(reverse("trajecten:deelneemuren", args=[traject.pk])).context["standen"]
     assert {stand.gedaan for stand in standen if stand.norm.van_wie == "deelnemer"} == {360}
+
+
+def test_wat_je_typt_wordt_bewaard_en_na_het_opslaan_vergeten(als, jobcoach, casemanager, traject):
+    maandag = GISTEREN - timedelta(days=GISTEREN.weekday())
+    klant, ander = als(jobcoach), reverse("trajecten:concept", args=["deelneemuren", f"{traject.pk}.{maandag}"])
+    gegevens = {"sleutel": str(uuid4()), "activiteit_0": "Kickboksen", veldnaam(0, GISTEREN): "2,5"}
+    assert klant.post(ander, gegevens).status_code == 200
+    pagina = klant.get(week(traject, GISTEREN)).content.decode()
+    assert "Je concept van" in pagina
+    assert 'value="2,5"' in pagina
+    klant.post(week(traject, GISTEREN), gegevens)
+    assert "Je concept van" not in klant.get(week(traject, GISTEREN)).content.decode()
+    assert als(casemanager).post(ander, gegevens).status_code == 404
+
+
+@pytest.mark.parametrize("over", ["x", "1", "1.gisteren", "x.2026-11-16", "999999.2026-11-16"])
+def test_een_concept_over_niets_bestaat_niet(als, jobcoach, over):
+    assert als(jobcoach).post(reverse("trajecten:concept", args=["deelneemuren", over]), {}).status_code == 404
