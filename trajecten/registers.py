@@ -233,9 +233,11 @@ class Registers:
     dagdelen: list[Dagdeel] = field(default_factory=list)
     tabs: list[Tab] = field(default_factory=list)
     gebeurtenissen: list[Callable[[Traject, Gebruiker], Iterable[Gebeurtenis]]] = field(default_factory=list)
-    signalen: list[tuple[Recht, Callable[[TrajectQuerySet, date], Iterable[Signaal]]]] = field(default_factory=list)
-    signalen_na_afloop: list[tuple[Recht, Callable[[TrajectQuerySet, date], Iterable[Signaal]]]] = field(
+    signalen: list[tuple[Recht | tuple[Recht, ...], Callable[[TrajectQuerySet, date], Iterable[Signaal]]]] = field(
         default_factory=list
+    )
+    signalen_na_afloop: list[tuple[Recht | tuple[Recht, ...], Callable[[TrajectQuerySet, date], Iterable[Signaal]]]] = (
+        field(default_factory=list)
     )
     eigen_signalen: list[Callable[[Gebruiker, date], Iterable[Signaal]]] = field(default_factory=list)
     kolommen: list[Kolom] = field(default_factory=list)
@@ -286,15 +288,16 @@ def registreer_gebeurtenissen(bron: Callable[[Traject, Gebruiker], Iterable[Gebe
 
 def registreer_signalen(
     bron: Callable[[TrajectQuerySet, date], Iterable[Signaal]],
-    recht: Recht = Recht.TRAJECT_INZIEN,
+    recht: Recht | tuple[Recht, ...] = Recht.TRAJECT_INZIEN,
     *,
     na_afloop: bool = False,
 ) -> None:
     """Add a source of signals; it gets running trajecten and today, in a number of queries that does not grow.
 
     `recht` is what a signal of this source gives away: the source gets only trajecten within reach of that right,
-    so that somebody who may see a traject but not its measurements is told nothing about them. With `na_afloop` it
-    gets those that have ended instead. Each code of a signal is registered in trajecten.signaalsoorten.
+    so that somebody who may see a traject but not its measurements is told nothing about them. Of several rights the
+    one that reaches farthest counts. With `na_afloop` it gets those that have ended instead. Each code of a signal is
+    registered in trajecten.signaalsoorten.
     """
     (registers.signalen_na_afloop if na_afloop else registers.signalen).append((recht, bron))
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from toegang.controle import mag
+from toegang.controle import bereik, mag
+from toegang.matrix import Recht
 from trajecten.models import Signaaluitstel
 from trajecten.registers import Signaal, registers
 from trajecten.signaalsoorten import instellingen_onthouden, staat_aan
@@ -70,11 +71,17 @@ def _over_trajecten(
     """Each signal, and whether this person may see of whom it is; with `alles` also where not."""
     lopend, gestopt = trajecten.lopend_op(vandaag), trajecten.gestopt_op(vandaag)
     for groep, bronnen in ((lopend, registers.signalen), (gestopt, registers.signalen_na_afloop)):
-        for recht, bron in bronnen:
+        for rechten, bron in bronnen:
+            recht = _ruimste(gebruiker, rechten)
             zichtbaar = not alles or mag(gebruiker, recht)
             binnen = groep if alles else groep.zichtbaar_voor(gebruiker, recht)
             for signaal in bron(binnen, vandaag):
                 yield signaal, zichtbaar
+
+
+def _ruimste(gebruiker: Gebruiker, rechten: Recht | tuple[Recht, ...]) -> Recht:
+    """Of several rights the one that reaches farthest for this person."""
+    return rechten if isinstance(rechten, Recht) else max(rechten, key=lambda recht: bereik(gebruiker, recht) or 0)
 
 
 def _uitgesteld(signalen: Iterable[Signaal], gebruiker: Gebruiker, vandaag: date) -> dict[Sleutel, Signaaluitstel]:

@@ -45,6 +45,12 @@ class Signaalsoort:
     actie: str = ""
     volgorde: int = 50
 
+    @property
+    def wat_je_doet(self) -> str:
+        """What to do about it, as a sentence; empty when nothing is said."""
+        actie = self.actie.rstrip(".")
+        return f"Wat je doet: {actie[:1].lower()}{actie[1:]}." if actie else ""
+
 
 soorten: dict[str, Signaalsoort] = {}
 

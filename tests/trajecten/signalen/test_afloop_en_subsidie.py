@@ -118,9 +118,13 @@ def test_de_organisatie_kiest_hoe_lang_van_tevoren(db):
     assert len(list(subsidie_stopt(Traject.objects.all(), VANDAAG))) == 1
 
 
-def test_wie_begeleidde_ziet_na_afloop_wat_er_nog_gevraagd_wordt(jobcoach, casemanager):
+def test_na_afloop_ziet_wie_het_kan_invullen_en_wie_verantwoordt_wat_er_nog_gevraagd_wordt(
+    jobcoach, casemanager, programmamanager
+):
     vandaag = timezone.localdate()
-    eigen = gestopt_op(vandaag - dagen(3), begeleid_door=[jobcoach])
-    codes = {(s.traject_id, s.code) for s in signalen_van(Traject.objects.all(), jobcoach, vandaag)}
-    assert codes == {(eigen.pk, "stand_bij_vertrek")}
-    assert not [s for s in signalen_van(Traject.objects.none(), casemanager, vandaag)]
+    eigen = gestopt_op(vandaag - dagen(3), begeleid_door=[jobcoach, casemanager])
+    alle = Traject.objects.all()
+    assert signalen_van(alle, jobcoach, vandaag) == []
+    for wie in (casemanager, programmamanager):
+        gezien = [(s.traject_id, s.code) for s in signalen_van(alle, wie, vandaag)]
+        assert gezien == [(eigen.pk, "stand_bij_vertrek")]
