@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
 
 from toegang.controle import eis, mag
 from toegang.matrix import Recht
@@ -13,7 +15,7 @@ from trajecten.begeleiding import regels
 from trajecten.begeleiding.zicht import begeleiding_van, ongelezen
 from trajecten.concepten import Conceptsoort, registreer_conceptsoort
 from trajecten.models import Codelijst, Opvolging, Overdracht, Uitstroom
-from trajecten.registers import Actie, Dagdeel, Paneel
+from trajecten.registers import Actie, Dagdeel, Gebeurtenis, Paneel
 from trajecten.tijdlijn import code_namen
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 MAP = "trajecten/begeleiding"
 CONCEPT_OVERDRACHT = "overdracht"
+OVERGEDRAGEN = 4
 
 
 def _begeleiding(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
@@ -51,6 +54,19 @@ def _einde(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str
     }
 
 
+def overdrachten(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
+    """A line for each hand-over."""
+    for overdracht in Overdracht.objects.van(traject).om_te_tonen():
+        yield Gebeurtenis(
+            overdracht.ingangsdatum,
+            f"{overdracht.get_rol_display()} wordt {overdracht.naar.naam_met_namens}",
+            "users",
+            f"Overgedragen door {overdracht.van.naam}",
+            reverse("trajecten:overdracht", args=[overdracht.pk]),
+            OVERGEDRAGEN,
+        )
+
+
 def _overdracht(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any] | None:
     """The hand-over that this reader did not read yet; the card is left out when there is none."""
     overdracht = Overdracht.objects.van(traject).ongelezen_door(gebruiker).om_te_tonen().first()
@@ -78,4 +94,5 @@ def meld_alles_aan() -> None:
     registers.registreer_paneel(OVERDRACHT)
     registers.registreer_dagdeel(DAGDEEL)
     registers.registreer_actie(STOPPEN)
+    registers.registreer_gebeurtenissen(overdrachten)
     registreer_conceptsoort(Conceptsoort(CONCEPT_OVERDRACHT, _mag_overdragen))

@@ -278,3 +278,14 @@ class TestDoorverwijzen:
         tekst = klant.get(reverse("trajecten:partners")).content.decode()
         assert "De Brug" in tekst
         assert "Kinderopvang" in tekst
+
+
+def test_elke_knop_van_de_bladzijde_draagt_zijn_csrf_teken(als, casemanager, traject, scores):
+    """A list of steps is drawn by an include; one that leaves out the context also leaves out the token."""
+    scores(financien=1, huisvesting=2)
+    for volgorde in (1, 2):
+        StapFactory(traject=traject, volgorde=volgorde)
+    tekst = als(casemanager).get(adres("stappenplan", traject)).content.decode()
+    formulieren = tekst.split("<main")[1].split("<form")[1:]
+    assert len(formulieren) == 5
+    assert all("csrfmiddlewaretoken" in formulier for formulier in formulieren)
