@@ -57,7 +57,7 @@ def test_toevoegen_wijzigen_en_verplaatsen(bij_beheerder, route):
         ({"weken": "999999999999"}, "Dit is wel erg veel."),
         ({"coach_uren_per_week": "veel"}, "Voer een getal in."),
         ({"deel": "kelder"}, "Selecteer een geldige keuze"),
-        ({"doel": "x" * 501}, "hoogstens 500 tekens"),
+        ({"doel": "x" * 501}, "500 tekens"),
     ],
 )
 def test_wat_niet_klopt_komt_terug_met_uitleg(bij_beheerder, route, anders, zin):
@@ -120,7 +120,7 @@ def test_een_leeg_dubbel_of_te_lang_doel_komt_terug_met_uitleg(bij_beheerder, st
 def test_elk_formulier_op_de_pagina_draagt_zijn_sleutel(bij_beheerder, route, steen):
     StabiliteitsdoelFactory.create_batch(2, bouwsteen=steen[1])
     for pagina in (adres("route", route.programma), adres("steen", steen[1])):
-        inhoud = bij_beheerder.get(pagina).content.decode()
+        inhoud = bij_beheerder.get(pagina).content.decode().partition('id="inhoud"')[2].partition("</main>")[0]
         assert inhoud.count('method="post"') == inhoud.count("csrfmiddlewaretoken") > 3
 
 
@@ -140,6 +140,7 @@ def test_de_pagina_vraagt_voor_twaalf_stenen_evenveel_als_voor_vier(
         return len(gesteld)
 
     OnderdeelFactory(bouwsteen=steen[1])
+    vragen()  # what a first visit reads once
     eerst = vragen()
     for nummer in range(5, 13):
         extra = Bouwsteen.objects.create(route=route, nummer=nummer, naam=f"Steen {nummer}")
