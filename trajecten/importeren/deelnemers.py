@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from trajecten.importeren.bijwerken import Bijwerker
 from trajecten.importeren.kopie import ververs_statistiek, werk_bij
 from trajecten.importeren.lezer import Rij
@@ -9,7 +11,7 @@ from trajecten.importeren.stand import Stand
 from trajecten.importeren.tabel import Kolom, Tabel
 from trajecten.importeren.verwerker import Geschreven, Verwerker, per_keer
 from trajecten.importeren.waarden import datum, email, keuze, postcode, taalcode, tekst
-from trajecten.models import Deelnemer
+from trajecten.models import Deelnemer, Samenvoeging
 
 VELDEN = (
     "voornaam",
@@ -52,6 +54,8 @@ class Deelnemers(Verwerker):
         self.gewijzigd: list[Deelnemer] = []
         self.bijwerker = Bijwerker(self.gelezen.bestand, self.stand.meldingen)
         self.stand.deelnemers.update(_bestaande(self._genoemd()))
+        self.opgegaan = self._samengevoegd()
+        self.stand.deelnemers.update(self.opgegaan)
         gezien: dict[str, int] = {}
         for rij in self.gelezen.rijen:
             if eerder := gezien.get(rij["deelnemernummer"]):
@@ -68,7 +72,30 @@ class Deelnemers(Verwerker):
         lijsten = (self.gelezen, self.stand.tabel("trajecten"))
         return {rij["deelnemernummer"] for lijst in lijsten for rij in lijst.rijen}
 
+    def _samengevoegd(self) -> dict[str, Deelnemer]:
+        """Of each number that was merged away the deelnemer to whom its rows belong now."""
+        naar = {
+            s.opgegaan.deelnemernummer: s.behouden
+            for s in Samenvoeging.objects.filter(teruggedraaid_op__isnull=True).select_related("behouden", "opgegaan")
+        }
+        return {nummer: self._volg(nummer, naar) for nummer in naar if nummer in self.stand.deelnemers}
+
+    def _volg(self, nummer: str, naar: Mapping[str, Deelnemer]) -> Deelnemer:
+        """Whom a number led to in the end: the one that stayed may have been merged again."""
+        behouden = naar[nummer]
+        if behouden.deelnemernummer in naar:
+            return self._volg(behouden.deelnemernummer, naar)
+        return self.stand.deelnemers.get(behouden.deelnemernummer, behouden)
+
     def _neem_op(self, rij: Rij) -> None:
+        if behouden := self.opgegaan.get(rij["deelnemernummer"]):
+            self.opmerking(
+                rij,
+                "deelnemernummer",
+                f"Deze deelnemer is samengevoegd met {behouden.deelnemernummer}. De rij is overgeslagen.",
+            )
+            self.telling.gelijk += 1
+            return
         if rij["geboortedatum"] and rij["geboortedatum"] > self.stand.vandaag:
             self.fout(rij, "geboortedatum", "Deze datum ligt in de toekomst.", "Kijk de geboortedatum na.")
         waarden = {veld: rij[veld] for veld in VELDEN if veld in self.gelezen.kolommen}

@@ -125,7 +125,9 @@ class Trajecten(Verwerker):
     def _hoort_bij(self, rij: Rij, traject: Traject) -> bool:
         """A traject that exists stays with its deelnemer and its programma."""
         goed = True
-        if traject.deelnemer.deelnemernummer != rij["deelnemernummer"]:
+        # by key and not by number: the number in the list may have been merged into another
+        bedoeld = self.stand.deelnemers.get(rij["deelnemernummer"])
+        if bedoeld is None or bedoeld.pk != traject.deelnemer_id:
             goed = False
             self.fout(
                 rij,
