@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from toegang.models import Gebruiker
 
 
-def _laad(gebruiker: Gebruiker, over: str) -> object:
-    """Somebody new, or the traject of whom gets another one."""
+def _laad(gebruiker: Gebruiker, over: str) -> Traject | None:
+    """Nobody yet for somebody new, or the traject of whom gets another one."""
     if over == NIEUW:
-        return eis(gebruiker, Recht.TRAJECT_AANMELDEN)
+        eis(gebruiker, Recht.TRAJECT_AANMELDEN)
+        return None
     return haal_op(Traject, gebruiker, Recht.TRAJECT_AANMELDEN, pk=getal(over))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
 from toegang.controle import bereik
@@ -63,7 +63,7 @@ def lijken_op(persoon: Persoon, *, behalve: int | None = None) -> list[tuple[Dee
     return gevonden[:TONEN_HOOGSTENS]
 
 
-def _op_gegevens(persoon: Persoon) -> Sequence[Deelnemer]:
+def _op_gegevens(persoon: Persoon) -> Iterable[Deelnemer]:
     """Those with the same date of birth (or day and month changed places), address or telephone number."""
     zelfde = Q()
     if persoon.geboortedatum is not None:
@@ -78,15 +78,15 @@ def _op_gegevens(persoon: Persoon) -> Sequence[Deelnemer]:
     return _dichtstbij(met_sleutels.filter(zelfde), persoon)
 
 
-def _op_klank(persoon: Persoon) -> Sequence[Deelnemer]:
+def _op_klank(persoon: Persoon) -> Iterable[Deelnemer]:
     """Those whose name sounds like it."""
     klank = klanksleutel(persoon.voornaam, persoon.achternaam)
     return _dichtstbij(bestaande().filter(klanknaam__trigram_similar=klank), persoon) if len(klank) > 2 else []
 
 
-def _dichtstbij(deelnemers: QuerySet[Deelnemer], persoon: Persoon) -> Sequence[Deelnemer]:
-    klank = Value(klanksleutel(persoon.voornaam, persoon.achternaam), output_field=TextField())
-    return deelnemers.order_by(TrigramSimilarity("klanknaam", klank).desc(), "pk")[:KANDIDATEN_HOOGSTENS]
+def _dichtstbij(deelnemers: QuerySet[Deelnemer], persoon: Persoon) -> Iterable[Deelnemer]:
+    gelijkenis = TrigramSimilarity("klanknaam", klanksleutel(persoon.voornaam, persoon.achternaam))
+    return deelnemers.order_by(gelijkenis.desc(), "pk")[:KANDIDATEN_HOOGSTENS]
 
 
 def samen_te_voegen(gebruiker: Gebruiker) -> QuerySet[Deelnemer]:

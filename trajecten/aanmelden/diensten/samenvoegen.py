@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import ForeignKey, Model
+from django.db.models import Field, ForeignKey, ForeignObjectRel, Model
 from django.utils import timezone
 
 from toegang.beperkingen import beperkingen_in_woorden
@@ -179,12 +179,13 @@ def _verplaats(van: Deelnemer, naar: Deelnemer, behalve: Mapping[type[Model], se
 
 def verwijzingen() -> list[ForeignKey[Any, Any]]:
     """Every field of every model that refers to a deelnemer and moves along, also those of other apps."""
-    return [
-        relatie.field
-        for relatie in Deelnemer._meta.get_fields(include_hidden=True)
-        if relatie.auto_created and not relatie.concrete and isinstance(relatie.field, ForeignKey)
-        if relatie.field.model not in BLIJFT
-    ]
+    velden = [relatie.field for relatie in _relaties() if isinstance(relatie.field, ForeignKey)]
+    return [veld for veld in velden if veld.model not in BLIJFT]
+
+
+def _relaties() -> list[ForeignObjectRel]:
+    """What refers to Deelnemer, also without a name for the way back."""
+    return [veld for veld in Deelnemer._meta.get_fields(include_hidden=True) if isinstance(veld, ForeignObjectRel)]
 
 
 @transaction.atomic
@@ -245,7 +246,9 @@ def _als_gegeven(waarde: Any) -> Any:
 
 
 def _uit_gegeven(veld: str, waarde: Any) -> Any:
-    return Deelnemer._meta.get_field(veld).to_python(waarde)
+    van_model = Deelnemer._meta.get_field(veld)
+    assert isinstance(van_model, Field)
+    return van_model.to_python(waarde)
 
 
 def _noteer_beide(soort: Soort, samenvoeging: Samenvoeging, door: Gebruiker, **details: Any) -> None:
