@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 from uuid import UUID, uuid4
 
@@ -64,8 +64,13 @@ def lees_bewijs(waarde: str) -> Bewijs | None:
 def afdruk_van(request: HttpRequest) -> str:
     """A fingerprint of what was filled in, that tells nothing about it without our key."""
     velden = sorted((naam, request.POST.getlist(naam)) for naam in request.POST if naam not in NIET_BEWAREN)
-    bestanden = sorted((naam, b.name, b.size) for naam, b in request.FILES.items())
+    bestanden = sorted((naam, b.name, b.size) for naam, b in _bestanden(request))
     return salted_hmac(ZOUT, json.dumps([request.path, velden, bestanden]), algorithm="sha256").hexdigest()
+
+
+def _bestanden(request: HttpRequest) -> list[tuple[str, Any]]:
+    """Each file that was sent, with the name of its field."""
+    return [(naam, bestand) for naam, bestanden in request.FILES.lists() for bestand in bestanden]
 
 
 @contextmanager
@@ -114,7 +119,7 @@ def bewaar_onderbroken(request: HttpRequest) -> OnderbrokenInvoer | None:
         pad=request.get_full_path()[:2000],
         pagina=pad_hier(request, request.headers.get("referer"))[:2000],
         velden=velden,
-        bestanden=[bestand.name for bestand in request.FILES.values()],
+        bestanden=[bestand.name for _, bestand in _bestanden(request)],
     )
     return onderbroken
 

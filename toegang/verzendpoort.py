@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -26,6 +26,9 @@ from toegang.verzending import (
     onthoud,
     teksten_uit,
 )
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -97,4 +100,4 @@ def _ruim_onderbroken_op(request: HttpRequest) -> None:
     """What was kept while nobody was logged in is saved now."""
     sleutel = request.POST.get(VERVOLG_OP, "")
     if is_uuid(sleutel):
-        OnderbrokenInvoer.objects.filter(gebruiker_id=request.user.pk, sleutel=sleutel).delete()
+        OnderbrokenInvoer.objects.filter(gebruiker=cast("Gebruiker", request.user), sleutel=sleutel).delete()

@@ -109,7 +109,8 @@ def aandacht_voor(
 
 def _regels(opgemerkt: Sequence[Opgemerkt], gebruiker: Gebruiker, vandaag: date) -> list[Signaalregel]:
     signalen = [o.signaal for o in opgemerkt if o.signaal.traject_id is not None]
-    trajecten = Traject.objects.select_related("deelnemer", "programma").in_bulk({s.traject_id for s in signalen})
+    sleutels = {s.traject_id for s in signalen}
+    trajecten = Traject.objects.select_related("deelnemer", "programma").in_bulk(sleutels)
     huizen = huizen_van(list(trajecten.values()), gebruiker, vandaag)
     mogelijk = _mogelijk(signalen, gebruiker)
     return [_regel(o, trajecten, huizen, mogelijk) for o in opgemerkt]
@@ -134,9 +135,12 @@ def _regel(
 def _mogelijk(signalen: Sequence[Signaal], gebruiker: Gebruiker) -> set[tuple[Recht, int]]:
     """Which right reaches which traject, in one query for each right that the signals ask, and for waiting."""
     bereikt: set[tuple[Recht, int]] = set()
-    alle = {signaal.traject_id for signaal in signalen}
-    for recht in {UITSTELLEN, *(signaal.recht for signaal in signalen)}:
-        sleutels = alle if recht == UITSTELLEN else {s.traject_id for s in signalen if s.recht == recht}
+    gevraagd: dict[Recht, set[int]] = {UITSTELLEN: set()}
+    for signaal in signalen:
+        if signaal.traject_id is not None:
+            gevraagd[UITSTELLEN].add(signaal.traject_id)
+            gevraagd.setdefault(signaal.recht, set()).add(signaal.traject_id)
+    for recht, sleutels in gevraagd.items():
         if sleutels and mag(gebruiker, recht):
             binnen = Traject.objects.filter(pk__in=sleutels).zichtbaar_voor(gebruiker, recht)
             bereikt |= {(recht, pk) for pk in binnen.values_list("pk", flat=True)}

@@ -63,8 +63,9 @@ class MetVersie(forms.BaseForm):
 
         The next save of this page starts from `versie` and so wins: whoever sends it has seen both.
         """
-        self.data = self.data.copy()
-        self.data[self.add_prefix("versie")] = str(versie)
+        gegevens: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict, or a dict in a test
+        gegevens[self.add_prefix("versie")] = str(versie)
+        self.data = gegevens
         paren = [(self[naam], huidig[naam]) for naam in self.fields if naam != "versie" and naam in huidig.fields]
         self.verschillen = [
             Verschil(str(hier.label), getypt, nu, hier.id_for_label or hier.auto_id)
@@ -100,6 +101,6 @@ def _duur(veld: forms.BoundField, waarde: Any) -> str:
 def _keuzes(veld: forms.BoundField) -> list[tuple[str, str]]:
     """The choices, also those that stand in groups."""
     vlak: list[tuple[str, str]] = []
-    for code, naam in veld.field.choices:
+    for code, naam in veld.field.choices:  # type: ignore[attr-defined]  # in_woorden looked whether it has them
         vlak += [(str(c), n) for c, n in naam] if isinstance(naam, (list, tuple)) else [(str(code or ""), naam)]
     return vlak

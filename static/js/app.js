@@ -3,9 +3,9 @@
 const MELDINGEN = "meldingen";
 
 /** Show an error in the one place for messages; everything the user typed stays where it is. */
-function toonFout(tekst) {
+function toonFout(tekst, soort = "melding") {
   const plek = document.getElementById(MELDINGEN);
-  const sjabloon = document.getElementById("melding-sjabloon");
+  const sjabloon = document.getElementById(`${soort}-sjabloon`);
   if (!plek || !sjabloon) return;
   const melding = sjabloon.content.cloneNode(true);
   melding.querySelector(".melding__tekst").textContent = tekst;
@@ -25,8 +25,9 @@ function foutTekst(status) {
 document.addEventListener("htmx:responseError", (gebeurtenis) => {
   toonFout(foutTekst(gebeurtenis.detail.xhr.status));
 });
-/* other files show their errors here too */
+/* other files show what they have to say here too */
 document.addEventListener("stapsteen:fout", ({ detail }) => toonFout(detail.tekst));
+document.addEventListener("stapsteen:info", ({ detail }) => toonFout(detail.tekst, "melding-info"));
 /* two texts side by side are an answer, not an error */
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (detail.xhr.status !== 409 || !detail.xhr.responseText.includes("data-botsing")) return;

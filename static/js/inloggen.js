@@ -170,16 +170,32 @@ function opOmleiding(gebeurtenis) {
   if (!dialoog.open) ingelogd();
 }
 
-/* a page that Back takes out of the browser's memory still shows a form that was saved */
-function opTerug({ persisted }) {
-  if (!persisted) return;
-  for (const formulier of document.forms) {
-    if (bezig.delete(formulier)) meld("Dit formulier is al verstuurd. Laad de pagina opnieuw om te zien wat is opgeslagen.");
+/* Back shows the page of a form that was sent before: say so. It would not be saved twice, but who knows that? */
+const VERSTUURD = "stapsteen-verstuurd";
+
+function onthoudVerstuurd({ target }) {
+  if (target.method !== "post" || !target.elements.namedItem("verzending")) return;
+  const tijd = new Date().toLocaleTimeString("nl-NL", { hour: "numeric", minute: "2-digit" }).replace(":", ".");
+  try {
+    sessionStorage.setItem(VERSTUURD, JSON.stringify({ pad: location.pathname, tijd }));
+  } catch {
+    // a browser that keeps nothing says nothing
   }
+}
+
+function opTerug({ persisted }) {
+  const terug = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  if (!persisted && !terug) return;
+  for (const formulier of document.forms) bezig.delete(formulier);
+  const { pad, tijd } = JSON.parse(sessionStorage.getItem(VERSTUURD) ?? "{}");
+  if (pad !== location.pathname) return;
+  const tekst = `Het formulier op deze pagina verstuurde je al, om ${tijd} uur.`;
+  document.dispatchEvent(new CustomEvent("stapsteen:info", { detail: { tekst } }));
 }
 
 if (VAN && STAND && dialoog) {
   document.addEventListener("submit", bewaak, true);
+  document.addEventListener("submit", onthoudVerstuurd);
   document.addEventListener("htmx:responseError", opWeigering);
   document.addEventListener("htmx:beforeOnLoad", opOmleiding);
   document.addEventListener("input", ({ target }) => {

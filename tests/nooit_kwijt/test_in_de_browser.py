@@ -140,6 +140,8 @@ def test_terug_en_herladen_slaan_niets_nog_eens_op(aan_het_werk, jobcoach, javas
     pagina.wait_for_url(re.compile(rf"/trajecten/{traject.pk}/$"))
     pagina.reload()
     pagina.go_back()
+    if javascript:
+        expect(pagina.get_by_text("verstuurde je al")).to_be_visible()
     pagina.go_forward()
     assert Contactmoment.objects.filter(traject=traject).count() == 1
 

@@ -7,7 +7,7 @@ from django.template.base import Parser, Token
 from django.template.defaulttags import CsrfTokenNode
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from toegang.decorators import OPENBAAR
 from toegang.verzending import VELD, maak_bewijs
@@ -28,7 +28,7 @@ class Formuliersleutel(CsrfTokenNode):
 
     def render(self, context: template.Context) -> SafeString:
         """Both hidden fields; only Django's on a page that is open to everybody."""
-        van_django = super().render(context)
+        van_django = mark_safe(super().render(context))  # noqa: S308 - by Django itself
         request: Any = getattr(context, "request", None)
         if not van_django or not achter_inloggen(request):
             return van_django

@@ -33,7 +33,8 @@ def stel_signaal_uit(*, signaal: Signaal, tot: date, reden: str, door: Gebruiker
     if not reden.strip():
         raise RegelGeschonden("Schrijf op waarom dit kan wachten.", veld="reden")
     # of two colleagues only one passes at a time
-    traject = Traject.objects.select_for_update(of=("self",)).filter(pk=signaal.traject_id).first()
+    op_slot = Traject.objects.select_for_update(of=("self",))
+    traject = op_slot.get(pk=signaal.traject_id) if signaal.traject_id is not None else None
     over = {"traject": traject, "medewerker": None if traject else door}
     wacht = Signaaluitstel.objects.filter(
         **over, code=signaal.code, kenmerk=signaal.kenmerk, tot__gt=vandaag, ingetrokken_op__isnull=True

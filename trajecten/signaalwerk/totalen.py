@@ -55,7 +55,7 @@ def maak_totalen(trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date
     people of two teams guide counts in both columns, and once in the total. The number of queries does not grow.
     """
     opgemerkt = opgemerkt_bij(trajecten, gebruiker, vandaag, alles=True)
-    over = {o.signaal.traject_id for o in opgemerkt}
+    over = {o.signaal.traject_id for o in opgemerkt if o.signaal.traject_id is not None}
     groepen, kolommen = _per_team(over) if per == "team" else _per_programma(over)
     rijen = []
     for code in {o.signaal.code for o in opgemerkt}:
@@ -87,14 +87,14 @@ def binnen(trajecten: TrajectQuerySet, programma: int, team: int | None) -> Traj
     return trajecten.filter(pk__in=met_team.filter(gebruiker__team_id=team).values("traject_id"))
 
 
-def _per_programma(over: set[int | None]) -> tuple[Mapping[int | None, list[int]], Kolommen]:
-    rijen = Traject.objects.filter(pk__in=over - {None}).values_list("pk", "programma_id", "programma__naam")
+def _per_programma(over: set[int]) -> tuple[Mapping[int | None, list[int]], Kolommen]:
+    rijen = Traject.objects.filter(pk__in=over).values_list("pk", "programma_id", "programma__naam")
     namen = {programma: naam for _, programma, naam in rijen}
     return {pk: [programma] for pk, programma, _ in rijen}, sorted(namen.items(), key=lambda paar: paar[1])
 
 
-def _per_team(over: set[int | None]) -> tuple[Mapping[int | None, list[int]], Kolommen]:
-    betrokken = Betrokkene.objects.nu().filter(traject__in=over - {None}, gebruiker__team__isnull=False)
+def _per_team(over: set[int]) -> tuple[Mapping[int | None, list[int]], Kolommen]:
+    betrokken = Betrokkene.objects.nu().filter(traject__in=over, gebruiker__team__isnull=False)
     rijen = betrokken.values_list("traject_id", "gebruiker__team_id", "gebruiker__team__naam").distinct()
     groepen: dict[int | None, list[int]] = {pk: [] for pk in over}
     for traject, team, _ in rijen:
