@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from bouwstenen.models import Bouwsteen, Bouwsteenversie, Fase, Route
 from bouwstenen.models.route import Steeninhoud
@@ -119,10 +120,10 @@ def _steen(steen: Bouwsteen, weg: _Weg, klaar: Mapping[int, date]) -> Steen:
     if fases and not hier and fases[-1].einddatum is not None:
         inhoud = inhoud_op(steen, fases[-1].einddatum, weg.versies)
     modules = weg.keuze.modules.get(steen.pk)
-    telling = {"norm_aantal": modules.aantal, "norm_eenheid": "modules"} if modules else _norm(inhoud)
+    telling: dict[str, Any] = {"norm_aantal": modules.aantal, "norm_eenheid": "modules"} if modules else _norm(inhoud)
     return Steen(
         **_vaste_delen(steen, inhoud),
-        **telling,  # type: ignore[arg-type]
+        **telling,
         stand=stand,
         gedaan=modules.klaar if modules else gedaan(stay, inhoud, weg.vandaag),
         sinds=stay[0].startdatum if hier else None,
@@ -133,11 +134,11 @@ def _steen(steen: Bouwsteen, weg: _Weg, klaar: Mapping[int, date]) -> Steen:
     )
 
 
-def _vaste_delen(steen: Bouwsteen, inhoud: Steeninhoud) -> dict[str, object]:
+def _vaste_delen(steen: Bouwsteen, inhoud: Steeninhoud) -> dict[str, Any]:
     return {"nummer": steen.nummer, "naam": inhoud.naam, "deel": inhoud.deel, "plaats": inhoud.plaats}
 
 
-def _norm(inhoud: Steeninhoud) -> dict[str, object]:
+def _norm(inhoud: Steeninhoud) -> dict[str, Any]:
     return {
         "norm_aantal": inhoud.norm_aantal,
         "norm_eenheid": EENHEDEN[Bouwsteen.Eenheid(inhoud.norm_eenheid)],

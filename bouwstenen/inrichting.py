@@ -51,7 +51,8 @@ def _leg_route(route: Route, stenen: list[Mapping[str, Any]]) -> None:
     for steen in stenen:
         velden = {veld: steen[veld] for veld in BOUWSTEEN_VELDEN if steen.get(veld) is not None}
         bouwsteen = Bouwsteen.objects.create(route=route, nummer=steen["nummer"], **velden)
-        for model, lijst in ((Stabiliteitsdoel, "doelen"), (Onderdeel, "onderdelen")):
+        lijsten: tuple[tuple[type[Any], str], ...] = ((Stabiliteitsdoel, "doelen"), (Onderdeel, "onderdelen"))
+        for model, lijst in lijsten:
             model.objects.bulk_create(
                 model(bouwsteen=bouwsteen, volgorde=volgorde, tekst=tekst)
                 for volgorde, tekst in enumerate(steen.get(lijst, []), start=1)

@@ -30,7 +30,7 @@ def zet_woord(*, programma: Programma, woord: str, door: Gebruiker) -> Route:
     if anders:
         route.woord = woord
         route.save(update_fields=["woord"])
-        noteer_route(route, door, **anders)
+        noteer_route(route, door, gewijzigd=anders)
     return route
 
 
@@ -64,7 +64,7 @@ def wijzig_steen(*, steen: Bouwsteen, velden: Mapping[str, Any], versie: int, do
         setattr(vers, naam, velden[naam])
     vers.versie += 1
     vers.save(update_fields=[*anders, "versie"])
-    noteer_route(vers.route, door, nummer=vers.nummer, **anders)
+    noteer_route(vers.route, door, nummer=vers.nummer, gewijzigd=anders)
     return vers
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
 from bouwstenen.models import Bouwsteen, Onderdeel, Route, Stabiliteitsdoel
@@ -24,7 +26,8 @@ def kopieer_programma(*, programma: Programma, door: Gebruiker) -> Programma:
     nieuw.save()
     oud = Route.objects.filter(programma=programma).first()
     route = Route.objects.create(programma=nieuw, **({"woord": oud.woord} if oud else {}))
-    for nummer, steen in enumerate(oud.bouwstenen.in_gebruik().order_by("nummer") if oud else [], start=1):
+    stenen = Bouwsteen.objects.van_programma(programma).in_gebruik()
+    for nummer, steen in enumerate(stenen, start=1):
         _kopieer_steen(steen, route, nummer)
     noteer(Soort.PROGRAMMA_GEWIJZIGD, door=door, over=nieuw, code=nieuw.code, kopie_van=programma.code)
     return nieuw
@@ -35,7 +38,8 @@ def _kopieer_steen(steen: Bouwsteen, route: Route, nummer: int) -> None:
     steen.pk, steen.versie, steen.route, steen.nummer = None, 1, route, nummer
     steen._state.adding = True
     steen.save()
-    for model in (Stabiliteitsdoel, Onderdeel):
+    modellen: tuple[type[Any], ...] = (Stabiliteitsdoel, Onderdeel)
+    for model in modellen:
         regels = model.objects.filter(bouwsteen=oud).in_gebruik()
         model.objects.bulk_create(
             model(bouwsteen=steen, volgorde=plaats, tekst=regel.tekst) for plaats, regel in enumerate(regels, start=1)

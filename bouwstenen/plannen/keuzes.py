@@ -79,7 +79,7 @@ def planbeeld(traject: Traject) -> Planbeeld:
 def _modules(steen: Bouwsteen, in_plan: dict[int, Planonderdeel]) -> list[Moduleregel]:
     """Those in use, and retired ones that are in the plan."""
     return [
-        Moduleregel(onderdeel, in_plan.get(onderdeel.pk))
+        Moduleregel(onderdeel, in_plan.get(onderdeel.pk))  # type: ignore[arg-type]  # the QuerySet of both kinds of lines
         for onderdeel in steen.onderdelen.all()
         if onderdeel.vervallen_op is None or onderdeel.pk in in_plan
     ]

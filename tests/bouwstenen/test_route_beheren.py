@@ -116,7 +116,7 @@ class TestSteen:
     def test_het_woord_verandert_met_een_regel_in_het_logboek(self, route, beheerder):
         for _ in range(2):
             diensten.zet_woord(programma=route.programma, woord="module", door=beheerder)
-        details = Logregel.objects.van_soort(Soort.ROUTE_GEWIJZIGD).get().details
+        details = Logregel.objects.van_soort(Soort.ROUTE_GEWIJZIGD).get().details["gewijzigd"]
         assert details["woord"] == {"van": "bouwsteen", "naar": "module"}
 
     def test_een_onbekend_woord_weigert_de_databank(self, route):

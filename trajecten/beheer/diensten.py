@@ -56,12 +56,13 @@ def _maak(nieuw: M, soort: Soort, door: Gebruiker) -> M:
 
 
 def _wijzig(voorwerp: M, velden: Mapping[str, Any], versie: int, soort: Soort, door: Gebruiker) -> None:
-    vers = eis_versie(voorwerp, versie)
-    anders = verschillen({naam: getattr(vers, naam) for naam in velden}, velden)
+    vers: M = eis_versie(voorwerp, versie)
+    oud = {naam: getattr(vers, naam) for naam in velden}
+    anders: dict[str, dict[str, str]] = verschillen(oud, velden)
     if not anders:
         return
     for naam in anders:
         setattr(vers, naam, velden[naam])
     vers.versie += 1
     vers.save(update_fields=[*anders, "versie"])
-    noteer(soort, door=door, over=vers, code=vers.code, **anders)
+    noteer(soort, door=door, over=vers, code=vers.code, gewijzigd=anders)

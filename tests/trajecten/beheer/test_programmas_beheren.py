@@ -60,7 +60,7 @@ def test_wijzigen_bewaart_alles_wat_er_stond(bij_beheerder):
     assert bij_beheerder.post(pagina, gegevens).status_code == 302
     programma.refresh_from_db()
     assert (programma.naam, programma.contact_elke_dagen, programma.versie) == ("Werk vooraan", 7, 2)
-    details = Logregel.objects.van_soort(Soort.PROGRAMMA_GEWIJZIGD).get().details
+    details = Logregel.objects.van_soort(Soort.PROGRAMMA_GEWIJZIGD).get().details["gewijzigd"]
     assert details["contact_elke_dagen"] == {"van": "14", "naar": "7"}
     assert "instrument" not in details
 

@@ -57,10 +57,12 @@ def test_de_code_ligt_vast_en_de_rest_verandert(bij_beheerder):
     project = SubsidieprojectFactory(code="ESF-1", kwalificaties=["oud-papier"])
     pagina = reverse("trajecten:subsidieproject", args=[project.pk])
     assert "oud-papier" in bij_beheerder.get(pagina).content.decode(), "wat telde blijft te zien"
-    gegevens = invoer(code="ANDERS", versie="1", kwalificaties=["oud-papier"])
+    gegevens = invoer(code="ANDERS", versie="1", soort="gemeente", kwalificaties=["oud-papier"])
     assert bij_beheerder.post(pagina, gegevens).status_code == 302
     project.refresh_from_db()
     assert (project.code, project.naam, project.kwalificaties) == ("ESF-1", "ESF+ 2027", ["oud-papier"])
+    gewijzigd = Logregel.objects.van_soort(Soort.SUBSIDIEPROJECT_GEWIJZIGD).get().details["gewijzigd"]
+    assert gewijzigd["soort"] == {"van": "esf", "naar": "gemeente"}
     assert bij_beheerder.post(pagina, invoer(naam="Te laat", versie="1")).status_code == 409
 
 
