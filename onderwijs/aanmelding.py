@@ -86,13 +86,14 @@ def meld_alles_aan() -> None:
             ook_bij=("/bijeenkomsten/",),
         )
     )
+    # a trainer gets there from the groups
     menu.registreer(
         menu.Menuitem(
             "leerlijnen",
             "Leerlijnen",
             "school",
             "onderwijs:leerlijnen",
-            Recht.LEERLIJN_BEHEREN,
+            Recht.PROGRAMMA_BEHEREN,
             75,
             ook_bij=("/modules/",),
         )

@@ -84,9 +84,9 @@ class Aanwezigheidslijst:
         return next((f"{rij.naam}: {rij.fout}" for rij in self.rijen if rij.fout), "")
 
     @property
-    def met_minuten(self) -> bool:
-        """Whether the minutes of somebody need to be seen."""
-        return any(rij.met_minuten for rij in self.rijen)
+    def met_minuten(self) -> int:
+        """How many came later or left earlier."""
+        return sum(rij.met_minuten for rij in self.rijen)
 
     @property
     def standen(self) -> dict[int, Stand]:
