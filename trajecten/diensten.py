@@ -17,7 +17,7 @@ from trajecten import regels
 from trajecten.agenda.diensten import werk_uit
 from trajecten.financiering.keuze import eis_betaler, project_van_uur
 from trajecten.models import Afspraak, Contactmoment, Stap, Subsidieproject, Traject
-from trajecten.urenstaat.slot import boekdatum_voor
+from trajecten.urenstaat.slot import boekdatum_voor, eis_dag_past
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -90,6 +90,7 @@ def log_contact(
         return _zelfde_contact(eerder, contact)
     toets_contact(traject, datum, minuten, tijdvak)
     toets_stap(traject, stap)
+    eis_dag_past(door, datum, minuten)
     if project is not None:
         eis_betaler(traject, project, datum)
     with beperkingen_in_woorden({"contact_medewerker_niet_dubbel": "begin"}):

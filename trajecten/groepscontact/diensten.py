@@ -19,7 +19,7 @@ from trajecten.diensten import contact_tijdvak, toets_contact
 from trajecten.financiering.keuze import project_van_uur
 from trajecten.groepscontact.regels import groep_kan, verdeel
 from trajecten.models import Afspraak, Contactmoment, Groepscontact, Traject
-from trajecten.urenstaat.slot import boekdatum_voor
+from trajecten.urenstaat.slot import boekdatum_voor, eis_dag_past
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -71,6 +71,7 @@ def log_groepscontact(
     if bezwaar := groep_kan(len(leden)):
         raise RegelGeschonden(bezwaar, veld="trajecten")
     toets_groep(gegevens, leden)
+    eis_dag_past(door, gegevens.datum, gegevens.minuten)
     groep = Groepscontact(
         medewerker=door,
         datum=gegevens.datum,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, TruncWeek
 
 from toegang.matrix import Recht
@@ -67,13 +67,23 @@ class Collegarij:
         return sum(week.te_laat for week in self.weken)
 
 
+def medewerkers_van(gebruiker: Gebruiker) -> GebruikerQuerySet:
+    """Everybody whose hours `gebruiker` may see, also who left or does other work by now: their hours remain."""
+    return Gebruiker.objects.filter(van_collegas(gebruiker, Recht.UREN_GOEDKEUREN, "pk"))
+
+
 def collegas_van(gebruiker: Gebruiker) -> GebruikerQuerySet:
-    """The colleagues whose hours `gebruiker` may see, and who write hours; also who left, as their hours remain."""
-    return (
-        Gebruiker.objects.filter(van_collegas(gebruiker, Recht.UREN_GOEDKEUREN, "pk"))
-        .met_recht(Recht.UREN_SCHRIJVEN)
-        .exclude(pk=gebruiker.pk)
-    )
+    """The same people without `gebruiker`: nobody approves the own hours."""
+    return medewerkers_van(gebruiker).exclude(pk=gebruiker.pk)
+
+
+def met_werk(collegas: GebruikerQuerySet, van: date, tot: date) -> GebruikerQuerySet:
+    """Those of `collegas` who write hours now, or wrote some that count on a day in [van, tot)."""
+    schrijvers = collegas.actief().met_recht(Recht.UREN_SCHRIJVEN)
+    schreef = Q(pk__in=schrijvers.values("pk"))
+    for rijen, _ in _bronnen():
+        schreef |= Q(Exists(rijen.filter(telt_in(van, tot), medewerker=OuterRef("pk"))))
+    return collegas.filter(schreef)
 
 
 def op_naam(collegas: QuerySet[Gebruiker], *, na: int = 0) -> QuerySet[Gebruiker]:

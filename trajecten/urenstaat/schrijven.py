@@ -18,13 +18,11 @@ from trajecten.models import Contactmoment, Subsidieproject, Tegenboeking, Urenr
 from trajecten.urenstaat.regels import (
     Staat,
     maandag_van,
-    minuten_passen,
     project_loopt,
     tegenboeking_kan,
     urenregel_kan,
 )
-from trajecten.urenstaat.slot import boekdatum_voor, eis_open_week
-from trajecten.urenstaat.uren import minuten_per_werkdag
+from trajecten.urenstaat.slot import boekdatum_voor, eis_dag_past, eis_open_week
 from trajecten.versies import eis_versie
 
 if TYPE_CHECKING:
@@ -190,9 +188,7 @@ def _toets(werk: Werk, medewerker: Gebruiker, *, behalve: int) -> None:
         raise RegelGeschonden("Schrijf bij ander werk op wat je deed.", veld="toelichting")
     if zin := project_loopt(werk.subsidieproject, werk.datum):
         raise RegelGeschonden(zin, veld="subsidieproject")
-    al = minuten_per_werkdag(medewerker, {werk.datum})[werk.datum] - behalve
-    if zin := minuten_passen(al, werk.minuten):
-        raise RegelGeschonden(zin, veld="minuten")
+    eis_dag_past(medewerker, werk.datum, werk.minuten - behalve)
 
 
 def _zelfde_uren(eerder: Urenregel, werk: Werk, door: Gebruiker) -> Urenregel:

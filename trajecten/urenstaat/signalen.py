@@ -93,7 +93,7 @@ def collegas_te_laat(gebruiker: Gebruiker, vandaag: date) -> Iterator[Signaal]:
     """For whoever approves: one signal for each colleague with weeks that are late."""
     if not (staat_aan(TE_LAAT.code) and mag(gebruiker, Recht.UREN_GOEDKEUREN)):
         return
-    collegas = list(collegas_van(gebruiker).actief())
+    collegas = list(collegas_van(gebruiker).actief().met_recht(Recht.UREN_SCHRIJVEN))
     for rij in _rijen(collegas, vandaag):
         laat = [week for week in rij.weken if week.te_laat]
         if laat:

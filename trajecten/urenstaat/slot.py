@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from toegang.fouten import RegelGeschonden
 from trajecten.models import Urenstaat
-from trajecten.urenstaat.regels import OP_SLOT, maandag_van
+from trajecten.urenstaat.regels import OP_SLOT, maandag_van, minuten_passen
+from trajecten.urenstaat.uren import minuten_per_werkdag
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -38,6 +39,15 @@ def boekdatum_voor(medewerker: Gebruiker, datum: date, vandaag: date) -> date | 
     while maandag_van(dag) in op_slot:
         dag = maandag_van(dag) + timedelta(days=7)
     return dag
+
+
+def eis_dag_past(medewerker: Gebruiker, datum: date, minuten: int, *, veld: str = "minuten") -> None:
+    """Raise RegelGeschonden when `minuten` more on `datum` claim an hour twice: no day is longer than a day.
+
+    This also holds hours without a time of day against each other, such as those of imported lists.
+    """
+    if zin := minuten_passen(minuten_per_werkdag(medewerker, {datum})[datum], minuten):
+        raise RegelGeschonden(zin, veld=veld)
 
 
 def _weken_op_slot(medewerker: Gebruiker, *, van: date, tot: date | None = None) -> set[date]:

@@ -45,11 +45,11 @@ def uren_overzicht(request: Aanvraag) -> HttpResponse:
     """Which weeks wait for me, who is late, and what counts for which project."""
     vandaag = timezone.localdate()
     weken = overzicht.weken_tot(min(dag_uit(request.GET.get("week", ""), vandaag), vandaag))
-    collegas = overzicht.collegas_van(request.user)
+    tot = weken[-1] + overzicht.WEEK
+    collegas = overzicht.met_werk(overzicht.collegas_van(request.user), weken[0], tot)
     pagina = list(overzicht.op_naam(collegas, na=getal(request.GET.get("na", "")))[: overzicht.PER_PAGINA + 1])
     wachtend = list(overzicht.wachtende_weken(request.user)[: WACHTEND_HOOGSTENS + 1])
-    sleutels = list(collegas.values_list("pk", flat=True))
-    tot = weken[-1] + overzicht.WEEK
+    sleutels = list(overzicht.medewerkers_van(request.user).values_list("pk", flat=True))
     context = {
         "wachtend": overzicht.met_inhoud(wachtend[:WACHTEND_HOOGSTENS]),
         "er_is_meer": len(wachtend) > WACHTEND_HOOGSTENS,
@@ -156,5 +156,5 @@ def uren_csv(request: Aanvraag) -> HttpResponse:
     antwoord.write("\ufeff")
     schrijver = csv.writer(antwoord, delimiter=";", lineterminator="\r\n")
     schrijver.writerow(KOPPEN)
-    schrijver.writerows(rijen_van(list(overzicht.collegas_van(request.user)), van, tot + timedelta(days=1)))
+    schrijver.writerows(rijen_van(list(overzicht.medewerkers_van(request.user)), van, tot + timedelta(days=1)))
     return antwoord

@@ -286,7 +286,7 @@ def test_wat_je_typt_wordt_bewaard_en_na_het_opslaan_vergeten(als, jobcoach, cas
     assert 'value="2,5"' in pagina
     klant.post(week(traject, GISTEREN), gegevens)
     assert "Je concept van" not in klant.get(week(traject, GISTEREN)).content.decode()
-    assert als(casemanager).post(ander, gegevens).status_code == 404
+    assert als(casemanager).post(ander, gegevens).status_code == 403
 
 
 @pytest.mark.parametrize("over", ["x", "1", "1.gisteren", "x.2026-11-16", "999999.2026-11-16"])

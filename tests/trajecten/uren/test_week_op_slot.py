@@ -38,6 +38,20 @@ def geweigerd(doe):
     return fout.value.__cause__.diag.constraint_name == "urenweek_op_slot"
 
 
+def log(traject, door, datum, minuten=45):
+    return log_contact(
+        traject=traject,
+        door=door,
+        datum=datum,
+        minuten=minuten,
+        soort="gesprek",
+        aanwezigheid="aanwezig",
+        onderwerp="",
+        alleen_collegas=False,
+        sleutel=uuid4(),
+    )
+
+
 @pytest.mark.parametrize(
     "velden",
     [
@@ -117,17 +131,7 @@ def test_na_het_indienen_op_vrijdag_telt_het_op_de_eerste_dag_die_open_is(jobcoa
 
 
 def test_een_contact_in_een_week_op_slot_gaat_niet_verloren(op_slot, traject, jobcoach, maandag):
-    contact = log_contact(
-        traject=traject,
-        door=jobcoach,
-        datum=maandag,
-        minuten=45,
-        soort="gesprek",
-        aanwezigheid="aanwezig",
-        onderwerp="",
-        alleen_collegas=False,
-        sleutel=uuid4(),
-    )
+    contact = log(traject, jobcoach, maandag)
     assert (contact.datum, contact.boekdatum) == (maandag, timezone.localdate())
 
 
@@ -156,3 +160,12 @@ def test_indienen_wacht_op_uren_die_nog_worden_opgeschreven(zonder_transactie, i
         assert draad.is_alive()
     draad.join()
     assert fouten == ["NietMeerActueel"]
+
+
+def test_contact_zonder_tijdstip_claimt_ook_geen_uur_twee_keer(traject, jobcoach, maandag):
+    for _ in range(2):
+        ContactmomentFactory(traject=traject, medewerker=jobcoach, datum=maandag, minuten=700)
+    with pytest.raises(RegelGeschonden, match="5 minuten meer dan er in een dag zitten") as fout:
+        log(traject, jobcoach, maandag, minuten=45)
+    assert fout.value.veld == "minuten"
+    assert log(traject, jobcoach, maandag, minuten=40).pk
