@@ -9,6 +9,7 @@ from django.db import transaction
 from toegang.beperkingen import beperkingen_in_woorden
 from toegang.logboek import Soort, noteer
 from toegang.models import Gebruiker
+from trajecten.models import Programma
 from zelfredzaamheid.models import Meetafspraak
 
 
@@ -18,7 +19,9 @@ def zet_meetafspraken(*, keuzes: Mapping[int, tuple[str, str]], door: Gebruiker)
 
     Raises RegelGeschonden when nobody could fix measurements that way.
     """
-    afspraken = {a.programma_id: a for a in Meetafspraak.objects.select_for_update().filter(programma__in=keuzes)}
+    # the programmes are the lock: of two who agree something for the first time the second finds what the first wrote
+    list(Programma.objects.select_for_update(no_key=True).filter(pk__in=keuzes).order_by("pk"))
+    afspraken = {a.programma_id: a for a in Meetafspraak.objects.filter(programma__in=keuzes)}
     gewijzigd = 0
     for programma, (voorbereiden, vaststellen) in keuzes.items():
         afspraak = afspraken.get(programma) or Meetafspraak(programma_id=programma)

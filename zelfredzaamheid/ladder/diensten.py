@@ -111,7 +111,6 @@ def _schrijf(
         door=door,
         over=positie,
         deelnemer=vers.deelnemer,
-        trede=positie.trede,
         peildatum=positie.peildatum.isoformat(),
         correctie=vervangt is not None,
     )
