@@ -17,6 +17,7 @@ from bouwstenen.signalen import TE_LANG, TERUGKEER, signalen
 from bouwstenen.woorden import MEERVOUD, woord_hier, woord_van
 from toegang.controle import mag
 from toegang.matrix import Recht
+from trajecten.aanmelden.regels import wachttijd_in_woorden
 from trajecten.models import Traject
 from trajecten.queries import TrajectQuerySet
 from trajecten.registers import (
@@ -67,16 +68,16 @@ def _bouwstenen(trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag: dat
         traject.pk: {
             "steen": huizen[traject.pk].bezig,
             "genummerd": huizen[traject.pk].genummerd,
-            "stand": stand_in_woorden(huizen[traject.pk], traject),
+            "stand": stand_in_woorden(huizen[traject.pk], traject, vandaag),
         }
         for traject in trajecten
     }
 
 
-def stand_in_woorden(huis: Huis, traject: Traject) -> str:
-    """Below the name of the bouwsteen in the list: “week 8 van 12”, “wacht op de start”, “alles klaar”."""
+def stand_in_woorden(huis: Huis, traject: Traject, vandaag: date) -> str:
+    """Below the name of the bouwsteen in the list: “week 8 van 12”, “wacht al 12 dagen”, “alles klaar”."""
     if traject.startdatum is None:
-        return "wacht op de start"
+        return wachttijd_in_woorden(traject.aanmelddatum, None, vandaag)
     return huis.label or f"geen {huis.woord} bezig"
 
 

@@ -125,9 +125,8 @@ def _meld_wachtende_aan(nieuw: Nieuw, door: Gebruiker, coach: Gebruiker, vandaag
 
 def _meld_dubbele_aan(nieuw: Nieuw, door: Gebruiker, vandaag: date) -> None:
     """Somebody of whom only the achternaam was known; with the rest filled in, they look like a deelnemer."""
-    bestaand = (
-        Deelnemer.objects.zichtbaar_voor(door).filter(geboortedatum__isnull=False).order_by("deelnemernummer").first()
-    )
+    gestart = Deelnemer.objects.zichtbaar_voor(door).filter(trajecten__startdatum__isnull=False)
+    bestaand = gestart.filter(geboortedatum__isnull=False).order_by("deelnemernummer").first()
     if bestaand is None:
         return
     aanmelding = Aanmelding(
