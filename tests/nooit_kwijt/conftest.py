@@ -63,17 +63,17 @@ def echte_databank(
     organisaties: dict[str, Organisatie], werker: str, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[Organisatie]:
     """A database in which commits are real, renewed after all tests of this file: that takes longer than a test."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        # the browser keeps an event loop in this thread, which asks the database nothing
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield organisaties["werkmakerij"]
         connection.set_schema_to_public()
         databank.kopieer(databank.eigen_naam(werker))
 
 
 @pytest.fixture
-def medewerker(echte_databank: Organisatie, monkeypatch: pytest.MonkeyPatch) -> Callable[[Rol], Gebruiker]:
+def medewerker(echte_databank: Organisatie) -> Callable[[Rol], Gebruiker]:
     """Makes somebody new with this role at werkmakerij; nobody of an earlier test comes back."""
-    # the browser keeps an event loop in this thread, which asks the database nothing
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     connection.set_tenant(echte_databank)
     return lambda rol: GebruikerFactory(rollen=[rol.value], met_code_app=True)
 
