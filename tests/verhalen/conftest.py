@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from config.lokaal.omgeving import ADRESSEN
 from config.lokaal.plekken import PROJECT
@@ -147,6 +147,34 @@ class Bezoeker:
         self.page.set_viewport_size(self.scherm)
         assert self.klachten == [], naam
 
+    def kijker(self, grondig: bool) -> Callable[[str], None]:
+        """`bekijk` where a page is looked at from all sides; elsewhere only whether it fits and complains of nothing.
+
+        The stories run in five organisations, and a page looks the same in each of them.
+        """
+        return self.bekijk if grondig else self._kijk_even
+
+    def _kijk_even(self, naam: str) -> None:
+        self._eis_breedte(naam, self.scherm)
+        assert self.klachten == [], naam
+
+    def naar(self, pad: str) -> None:
+        """Go to a page of this organisation."""
+        self.page.goto(re.match(r"https?://[^/]+", self.page.url)[0] + pad)
+
+    def kies(self, vraag: str, antwoord: str) -> None:
+        """Choose one of the answers to a question."""
+        groep = self.page.get_by_role("group", name=re.compile(vraag))
+        groep.get_by_role("radio", name=antwoord, exact=True).check(force=True)
+
+    def druk_op(self, knop: str) -> None:
+        """Press the button with this name in the page itself."""
+        self.page.locator("main").get_by_role("button", name=knop).first.click()
+
+    def zie_gelukt(self, tekst: str) -> None:
+        """The page says that it worked."""
+        expect(self.page.get_by_role("status").filter(has_text=re.compile(tekst)).first).to_be_visible()
+
     def beeld(self, naam: str, deel: Locator | None = None) -> None:
         """Take a picture for the manual: what is on the screen, or only `deel` of it."""
         BEELDEN.mkdir(parents=True, exist_ok=True)
@@ -165,8 +193,11 @@ class Bezoeker:
         assert te_breed <= 0, f"{naam} schuift bij {scherm['width']}px breed {te_breed}px opzij"
 
 
+Kom = Callable[..., Bezoeker]
+
+
 @pytest.fixture
-def bezoeker(browser: Browser, demo: Demo) -> Iterator[Callable[..., Bezoeker]]:
+def bezoeker(browser: Browser, demo: Demo) -> Iterator[Kom]:
     """Makes visitors: `bezoeker()` at a desk, `bezoeker(TELEFOON)` on a phone."""
     gekomen: list[Bezoeker] = []
 
