@@ -238,7 +238,8 @@ class BijeenkomstQuerySet(AanGroep):
             .values("groep_id")
             .annotate(aantal=Count("pk"))
         )
-        return self.annotate(aantal=Coalesce(Subquery(erbij.values("aantal")), 0))
+        met: BijeenkomstQuerySet = self.annotate(aantal=Coalesce(Subquery(erbij.values("aantal")), 0))
+        return met
 
     def nog_vast_te_leggen(self, dag: date) -> BijeenkomstQuerySet:
         """Those of `dag` and before it of which the attendance was not written down, the latest first."""

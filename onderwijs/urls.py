@@ -20,6 +20,7 @@ urlpatterns = [
     path("deelnames/<int:pk>/verplaatsen/", deelnames.verplaatsen, name="deelname_verplaatsen"),
     path("deelnames/<int:pk>/stoppen/", deelnames.stoppen, name="deelname_stoppen"),
     path("bijeenkomsten/<int:pk>/", bijeenkomsten.bijeenkomst, name="bijeenkomst"),
+    path("bijeenkomsten/<int:pk>/aanwezigheid/", bijeenkomsten.aanwezigheid, name="aanwezigheid"),
     path("bijeenkomsten/<int:pk>/verplaatsen/", bijeenkomsten.verplaatsen, name="bijeenkomst_verplaatsen"),
     path("bijeenkomsten/<int:pk>/doorgaan/", bijeenkomsten.doorgaan, name="doorgaan"),
     path("bijeenkomsten/<int:pk>/contact/", bijeenkomsten.contact, name="bijeenkomst_contact"),

@@ -79,7 +79,8 @@ def _vergrendel(bijeenkomst: Bijeenkomst) -> Bijeenkomst:
     sleutels = [deelname.traject_id for deelname in deelnames_bij(bijeenkomst)]
     list(Traject.objects.filter(pk__in=sleutels).select_for_update(no_key=True).order_by("pk").values_list("pk"))
     bron = Bijeenkomst.objects.select_related("groep__leerlijn", "groep__module__leerlijn")
-    return bron.select_for_update(of=("self",)).get(pk=bijeenkomst.pk)
+    vers: Bijeenkomst = bron.select_for_update(of=("self",)).get(pk=bijeenkomst.pk)
+    return vers
 
 
 def _toets(bijeenkomst: Bijeenkomst, standen: Mapping[int, Stand]) -> None:

@@ -106,7 +106,7 @@ def zet_door(*, bijeenkomst: Bijeenkomst, gaat_door: bool, door: Gebruiker) -> B
     meeting at that time by now.
     """
     _open(bijeenkomst.groep)
-    vers = Bijeenkomst.objects.select_for_update().get(pk=bijeenkomst.pk)
+    vers: Bijeenkomst = Bijeenkomst.objects.select_for_update().get(pk=bijeenkomst.pk)
     if vers.staat == Bijeenkomst.Staat.GEHOUDEN:
         raise OvergangNietToegestaan("Deze bijeenkomst is geweest. De aanwezigheid is vastgelegd.")
     staat = Bijeenkomst.Staat.GEPLAND if gaat_door else Bijeenkomst.Staat.VERVALLEN

@@ -155,7 +155,7 @@ def verlaat_allen(groep: Groep, staat: Deelname.Staat, tot: date, door: Gebruike
 
 def _verlaat(deelname: Deelname, staat: Deelname.Staat, tot: date, door: Gebruiker, *, reden: str = "") -> Deelname:
     vergrendel(deelname.groep)
-    vers = Deelname.objects.select_related("traject__deelnemer").get(pk=deelname.pk)
+    vers: Deelname = Deelname.objects.select_related("traject__deelnemer").get(pk=deelname.pk)
     _toets_overgang(vers.staat, staat)
     _wijs_af(regels.stopdag_past(tot, van=vers.van, vandaag=timezone.localdate()), "tot")
     _zet_buiten(vers, staat, tot, door, reden=reden)

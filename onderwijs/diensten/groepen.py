@@ -106,9 +106,8 @@ def _zet(groep: Groep, gegevens: Groepsgegevens, trainers: Iterable[Gebruiker]) 
     trainers = list(trainers)
     if not trainers:
         raise RegelGeschonden("Kies minstens één trainer.", veld="trainers")
-    is_module = isinstance(gegevens.onderwerp, Module)
-    groep.module = gegevens.onderwerp if is_module else None
-    groep.leerlijn = None if is_module else gegevens.onderwerp
+    groep.module = gegevens.onderwerp if isinstance(gegevens.onderwerp, Module) else None
+    groep.leerlijn = gegevens.onderwerp if isinstance(gegevens.onderwerp, Leerlijn) else None
     groep.naam, groep.capaciteit, groep.plek = gegevens.naam, gegevens.capaciteit, gegevens.plek
     groep.startdatum, groep.einddatum = gegevens.startdatum, gegevens.einddatum
     groep.versie += 1 if groep.pk else 0

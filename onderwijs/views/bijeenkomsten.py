@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from onderwijs.aanwezigheidslijst import Aanwezigheidslijst, lees_lijst
 from onderwijs.diensten import aanwezigheden, bijeenkomsten
@@ -50,13 +50,20 @@ def plannen(request: Aanvraag, pk: int) -> HttpResponse:
 
 
 @vereist(Recht.GROEP_INZIEN)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def bijeenkomst(request: Aanvraag, pk: int) -> HttpResponse:
-    """Who was there: read it, or for whoever gives the group write it down."""
-    recht = Recht.AANWEZIGHEID_VASTLEGGEN if request.method == "POST" else None
-    gezien = haal_op(Bijeenkomst.objects.met_groep(), request.user, recht, pk=pk)
+    """Who was there: to read, and for whoever gives the group to write down."""
+    gezien = haal_op(Bijeenkomst.objects.met_groep(), request.user, pk=pk)
+    return _toon(request, lees_lijst(gezien, request.user))
+
+
+@vereist(Recht.AANWEZIGHEID_VASTLEGGEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def aanwezigheid(request: Aanvraag, pk: int) -> HttpResponse:
+    """Write down who was there; what cannot be stays on the screen as it was chosen."""
+    gezien = haal_op(Bijeenkomst.objects.met_groep(), request.user, Recht.AANWEZIGHEID_VASTLEGGEN, pk=pk)
     if request.method != "POST":
-        return _toon(request, lees_lijst(gezien, request.user))
+        return redirect("onderwijs:bijeenkomst", pk=pk)
     lijst = lees_lijst(gezien, request.user, request.POST)
     if lijst.fout:
         return _toon(request, lijst, versie=getal(request.POST.get("versie", "")), status=422)

@@ -20,7 +20,7 @@ from onderwijs.views.formulierpagina import Formulierpagina, leg_ernaast, toon_f
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
-from toegang.fouten import DomeinFout, NietMeerActueel
+from toegang.fouten import DomeinFout, NietMeerActueel, RegelGeschonden
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
 from trajecten.concepten import concept_url, concept_van, wis_concept
@@ -174,9 +174,9 @@ def samenstellen(request: Aanvraag, pk: int) -> HttpResponse:
 def erbij(request: Aanvraag, pk: int) -> HttpResponse:
     """Put a traject within reach in the group, or on its waiting list."""
     gezien = haal_op(Groep.objects.met_onderwerp(), request.user, Recht.GROEP_BEHEREN, pk=pk)
-    traject = haal_op(
-        Traject.objects.select_related("deelnemer"), request.user, pk=getal(request.POST.get("traject", ""))
-    )
+    if not (gekozen := getal(request.POST.get("traject", ""))):
+        raise RegelGeschonden("Kies een deelnemer.")
+    traject = haal_op(Traject.objects.select_related("deelnemer"), request.user, pk=gekozen)
     doe = deelnames.zet_op_wachtlijst if request.POST.get("naar") == "wachtlijst" else deelnames.deel_in
     deelname = doe(groep=gezien, traject=traject, door=request.user)
     waar = "op de wachtlijst van" if deelname.plaats else "in"

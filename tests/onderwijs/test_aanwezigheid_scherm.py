@@ -27,6 +27,10 @@ def adres(bijeenkomst):
     return reverse("onderwijs:bijeenkomst", args=[bijeenkomst.pk])
 
 
+def vastleggen(bijeenkomst):
+    return reverse("onderwijs:aanwezigheid", args=[bijeenkomst.pk])
+
+
 def invoer(bijeenkomst, deelnames, versie=None, **anders):
     """The form with everybody there; `anders` by name of the field with the number of the participation."""
     bijeenkomst.refresh_from_db()
@@ -45,7 +49,7 @@ def test_het_scherm_begint_met_iedereen_aanwezig(scherm, deelnames):
 
 def test_wie_er_was_krijgt_uren_en_wie_er_niet_was_niet(klant, trainer, bijeenkomst, deelnames):
     klant.force_login(trainer)
-    antwoord = klant.post(adres(bijeenkomst), invoer(bijeenkomst, deelnames, staat="afgemeld"), follow=True)
+    antwoord = klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames, staat="afgemeld"), follow=True)
     assert "1 van 2 waren er" in antwoord.content.decode()
     bijeenkomst.refresh_from_db()
     assert (bijeenkomst.staat, bijeenkomst.vastgelegd_door) == (Bijeenkomst.Staat.GEHOUDEN, trainer)
@@ -56,7 +60,7 @@ def test_wie_er_was_krijgt_uren_en_wie_er_niet_was_niet(klant, trainer, bijeenko
 
 def test_later_en_eerder_weg_kosten_minuten(klant, trainer, bijeenkomst, deelnames):
     klant.force_login(trainer)
-    klant.post(adres(bijeenkomst), invoer(bijeenkomst, deelnames, later="20", weg="10"))
+    klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames, later="20", weg="10"))
     assert Aanwezigheid.objects.get(deelname=deelnames[0]).minuten == 90
     assert Deelneemuur.objects.get(traject=deelnames[0].traject).minuten == 90
 
@@ -73,7 +77,7 @@ def test_later_en_eerder_weg_kosten_minuten(klant, trainer, bijeenkomst, deelnam
 )
 def test_wat_niet_kan_wordt_niet_half_opgeslagen_en_blijft_staan(klant, trainer, bijeenkomst, deelnames, anders, zin):
     klant.force_login(trainer)
-    antwoord = klant.post(adres(bijeenkomst), invoer(bijeenkomst, deelnames, **anders))
+    antwoord = klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames, **anders))
     pagina = antwoord.content.decode()
     assert antwoord.status_code == 422
     assert zin in pagina
@@ -86,7 +90,7 @@ def test_wat_niet_kan_wordt_niet_half_opgeslagen_en_blijft_staan(klant, trainer,
 def test_twee_keer_hetzelfde_sturen_is_een_keer_opslaan(klant, trainer, bijeenkomst, deelnames):
     klant.force_login(trainer)
     gegevens = invoer(bijeenkomst, deelnames, staat="afgemeld")
-    assert [klant.post(adres(bijeenkomst), gegevens).status_code for _ in range(2)] == [302, 302]
+    assert [klant.post(vastleggen(bijeenkomst), gegevens).status_code for _ in range(2)] == [302, 302]
     assert Aanwezigheid.objects.count() == 2
     assert Deelneemuur.objects.count() == 1
     assert not Aanwezigheidscorrectie.objects.exists()
@@ -96,15 +100,15 @@ def test_twee_keer_hetzelfde_sturen_is_een_keer_opslaan(klant, trainer, bijeenko
 def test_wat_een_collega_net_opsloeg_staat_naast_wat_je_zelf_koos(klant, trainer, bijeenkomst, deelnames):
     klant.force_login(trainer)
     mijn = invoer(bijeenkomst, deelnames, staat="afgemeld")
-    klant.post(adres(bijeenkomst), invoer(bijeenkomst, deelnames, staat="niet_gekomen"))
-    antwoord = klant.post(adres(bijeenkomst), mijn)
+    klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames, staat="niet_gekomen"))
+    antwoord = klant.post(vastleggen(bijeenkomst), mijn)
     pagina = antwoord.content.decode()
     assert antwoord.status_code == 409
     assert "Er staat nu: Niet gekomen" in pagina
     assert f'name="staat_{deelnames[0].pk}" value="afgemeld" checked' in pagina
     assert Aanwezigheid.objects.get(deelname=deelnames[0]).staat == "niet_gekomen"
     # looked at: now the own choice holds
-    assert klant.post(adres(bijeenkomst), invoer(bijeenkomst, deelnames, staat="afgemeld")).status_code == 302
+    assert klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames, staat="afgemeld")).status_code == 302
     assert Aanwezigheid.objects.get(deelname=deelnames[0]).staat == "afgemeld"
 
 
@@ -112,7 +116,7 @@ def test_wie_er_net_bij_kwam_wordt_niet_ongezien_aanwezig(klant, trainer, groep,
     klant.force_login(trainer)
     gegevens = invoer(bijeenkomst, deelnames)
     nieuw = DeelnameFactory(groep=groep)
-    antwoord = klant.post(adres(bijeenkomst), gegevens)
+    antwoord = klant.post(vastleggen(bijeenkomst), gegevens)
     assert antwoord.status_code == 409
     assert f"{nieuw.traject.deelnemer.naam} <span" in antwoord.content.decode()
     assert not Aanwezigheid.objects.exists()
@@ -120,12 +124,12 @@ def test_wie_er_net_bij_kwam_wordt_niet_ongezien_aanwezig(klant, trainer, groep,
 
 def test_later_verbeteren_houdt_wat_er_stond_en_werkt_de_uren_bij(klant, trainer, bijeenkomst, deelnames):
     klant.force_login(trainer)
-    klant.post(adres(bijeenkomst), invoer(bijeenkomst, deelnames))
-    klant.post(adres(bijeenkomst), invoer(bijeenkomst, deelnames, staat="niet_gekomen"))
+    klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames))
+    klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames, staat="niet_gekomen"))
     correctie = Aanwezigheidscorrectie.objects.get()
     assert (correctie.was_staat, correctie.gewijzigd_door) == ("aanwezig", trainer)
     assert list(Deelneemuur.objects.values_list("traject", flat=True)) == [deelnames[1].traject_id]
-    klant.post(adres(bijeenkomst), invoer(bijeenkomst, deelnames))
+    klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames))
     assert Deelneemuur.objects.count() == 2
     assert "Wat er is verbeterd (2)" in klant.get(adres(bijeenkomst)).content.decode()
 
@@ -135,7 +139,7 @@ def test_een_bijeenkomst_van_morgen_of_een_die_vervalt_kan_niet(klant, trainer, 
     morgen = BijeenkomstFactory(groep=groep, datum=timezone.localdate() + timedelta(days=1))
     vervallen = BijeenkomstFactory(groep=groep, van=time(14), tot=time(15), staat="vervallen")
     for bijeenkomst, zin in ((morgen, "is nog niet geweest"), (vervallen, "gaat niet door")):
-        antwoord = klant.post(adres(bijeenkomst), invoer(bijeenkomst, deelnames))
+        antwoord = klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames))
         assert antwoord.status_code == 422
         assert zin in antwoord.content.decode()
     assert not Aanwezigheid.objects.exists()
@@ -154,7 +158,7 @@ def test_alleen_wie_de_groep_geeft_legt_vast(klant, bijeenkomst, deelnames, prog
     gegevens = invoer(bijeenkomst, deelnames)
     for persoon, status in ((programmamanager, 403), (jobcoach, 403), (iemand(Rol.TRAINER), 404)):
         klant.force_login(persoon)
-        assert klant.post(adres(bijeenkomst), gegevens).status_code == status
+        assert klant.post(vastleggen(bijeenkomst), gegevens).status_code == status
     assert not Aanwezigheid.objects.exists()
     klant.force_login(programmamanager)
     assert deelnames[0].traject.deelnemer.naam in klant.get(adres(bijeenkomst)).content.decode()
@@ -172,7 +176,7 @@ def test_een_casemanager_van_elders_ziet_alleen_de_eigen_deelnemers(
 
 def test_nergens_staat_een_woord_dat_straft(scherm, klant, trainer, bijeenkomst, deelnames):
     klant.force_login(trainer)
-    klant.post(adres(bijeenkomst), invoer(bijeenkomst, deelnames, staat="niet_gekomen"))
+    klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames, staat="niet_gekomen"))
     pagina = scherm().content.decode().lower()
     for woord in ("verzuim", "ongeoorloofd", "spijbel", "sanctie", "waarschuwing", "maatregel"):
         assert woord not in pagina
@@ -182,5 +186,5 @@ def test_de_activiteit_is_wat_de_groep_volgt(klant, trainer, groep, bijeenkomst,
     groep.leerlijn = LeerlijnFactory(naam="Beroepentuin")
     groep.save()
     klant.force_login(trainer)
-    klant.post(adres(bijeenkomst), invoer(bijeenkomst, deelnames))
+    klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames))
     assert set(Deelneemuur.objects.values_list("activiteit", flat=True)) == {"Beroepentuin"}

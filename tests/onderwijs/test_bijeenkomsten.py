@@ -132,7 +132,7 @@ def test_een_bijeenkomst_die_vervalt_kan_toch_doorgaan_en_een_gehouden_niet_meer
         bijeenkomst.refresh_from_db()
         assert bijeenkomst.staat == staat
     standen = {f"staat_{deelname.pk}": "aanwezig" for deelname in deelnames}
-    naar(klant, trainer, "bijeenkomst", bijeenkomst.pk, versie=bijeenkomst.versie, **standen)
+    naar(klant, trainer, "aanwezigheid", bijeenkomst.pk, versie=bijeenkomst.versie, **standen)
     assert naar(klant, trainer, "doorgaan", bijeenkomst.pk, gaat_door="nee").status_code == 422
     assert naar(klant, trainer, "bijeenkomst_verplaatsen", bijeenkomst.pk, **verzet(bijeenkomst)).status_code in (
         409,
