@@ -106,6 +106,13 @@ class Traject4(RuleBasedStateMachine):
             assert self.plaats().stand == Stand.GESTOPT
             assert self.plaats().overgangen == []
 
+    @rule(dagen=st.integers(0, 60))
+    def kijk_later(self, dagen):
+        """On a later day the house stands too: whoever stopped is in no stone, others in one at most."""
+        dag = timezone.localdate() + timedelta(days=dagen)
+        stenen = huis_van(self.plaats().traject, dag).stenen
+        assert sum(steen.stand == "bezig" for steen in stenen) <= (0 if self.gestopt else 1)
+
     @invariant()
     def geen_overlap_en_binnen_het_traject(self):
         if not hasattr(self, "traject"):
