@@ -37,6 +37,7 @@ KLEINE_TELEFOON = {"width": 320, "height": 640}
 SCHERMEN = PROJECT / "var" / "schermen"
 # `make handleiding` sets HANDLEIDING, so that the pictures of the manual are those that the stories make
 BEELDEN = PROJECT / "docs" / "handleiding" / "beelden" if os.environ.get("HANDLEIDING") else SCHERMEN
+expect.set_options(timeout=WACHT_MILLISECONDEN)
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

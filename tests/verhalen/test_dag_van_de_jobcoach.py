@@ -56,6 +56,7 @@ def _zet_een_stap_in_het_stappenplan(jobcoach: Bezoeker, bekijk, dossier: str) -
 def _maak_een_afspraak(jobcoach: Bezoeker, bekijk, dossier: str) -> None:
     page = jobcoach.page
     jobcoach.naar(dossier)
+    page.locator("main").get_by_text("Meer", exact=True).click()
     page.get_by_role("link", name="Afspraak maken").first.click()
     page.get_by_label(re.compile("Welke dag")).fill(f"{timezone.localdate() + timedelta(days=3):%d-%m-%Y}")
     page.get_by_label(re.compile("Hoe laat")).fill("09.30")
