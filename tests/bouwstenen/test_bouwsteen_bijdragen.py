@@ -220,7 +220,7 @@ class TestLijst:
         kolom = next(k for k in registers.kolommen if k.code == "bouwsteen")
         waarden = kolom.laad([traject, wacht], casemanager, vandaag())
         assert (waarden[traject.pk]["steen"].nummer, waarden[traject.pk]["stand"]) == (2, "week 4 van 12")
-        assert waarden[wacht.pk] == {"steen": None, "genummerd": True, "stand": "wacht op de start"}
+        assert waarden[wacht.pk] == {"steen": None, "genummerd": True, "stand": "wacht al 126 dagen"}
 
     def test_huizen_normen_en_signalen_vragen_voor_dertig_evenveel_als_voor_drie(
         self, route, steen, django_assert_num_queries
