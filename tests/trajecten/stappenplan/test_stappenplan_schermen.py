@@ -286,6 +286,6 @@ def test_elke_knop_van_de_bladzijde_draagt_zijn_csrf_teken(als, casemanager, tra
     for volgorde in (1, 2):
         StapFactory(traject=traject, volgorde=volgorde)
     tekst = als(casemanager).get(adres("stappenplan", traject)).content.decode()
-    formulieren = tekst.split("<main")[1].split("<form")[1:]
+    formulieren = tekst.split("<main")[1].split("</main>")[0].split("<form")[1:]
     assert len(formulieren) == 5
     assert all("csrfmiddlewaretoken" in formulier for formulier in formulieren)
