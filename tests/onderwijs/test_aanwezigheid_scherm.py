@@ -9,6 +9,7 @@ from django.utils import timezone
 from onderwijs.models import Aanwezigheid, Aanwezigheidscorrectie, Bijeenkomst
 from tests.fabrieken.onderwijs import BijeenkomstFactory, DeelnameFactory, LeerlijnFactory
 from tests.fabrieken.trajecten import TrajectFactory
+from tests.onderwijs.lezen import tekst
 from toegang.matrix import Rol
 from toegang.models import Logregel
 from trajecten.models import Deelneemuur
@@ -40,7 +41,7 @@ def invoer(bijeenkomst, deelnames, versie=None, **anders):
 
 
 def test_het_scherm_begint_met_iedereen_aanwezig(scherm, deelnames):
-    pagina = scherm().content.decode()
+    pagina = tekst(scherm())
     for deelname in deelnames:
         assert deelname.traject.deelnemer.naam in pagina
         assert f'name="staat_{deelname.pk}" value="aanwezig" checked' in pagina
@@ -50,7 +51,7 @@ def test_het_scherm_begint_met_iedereen_aanwezig(scherm, deelnames):
 def test_wie_er_was_krijgt_uren_en_wie_er_niet_was_niet(klant, trainer, bijeenkomst, deelnames):
     klant.force_login(trainer)
     antwoord = klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames, staat="afgemeld"), follow=True)
-    assert "1 van 2 waren er" in antwoord.content.decode()
+    assert "1 van 2 waren er" in tekst(antwoord)
     bijeenkomst.refresh_from_db()
     assert (bijeenkomst.staat, bijeenkomst.vastgelegd_door) == (Bijeenkomst.Staat.GEHOUDEN, trainer)
     uur = Deelneemuur.objects.get()
@@ -78,7 +79,7 @@ def test_later_en_eerder_weg_kosten_minuten(klant, trainer, bijeenkomst, deelnam
 def test_wat_niet_kan_wordt_niet_half_opgeslagen_en_blijft_staan(klant, trainer, bijeenkomst, deelnames, anders, zin):
     klant.force_login(trainer)
     antwoord = klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames, **anders))
-    pagina = antwoord.content.decode()
+    pagina = tekst(antwoord)
     assert antwoord.status_code == 422
     assert zin in pagina
     for waarde in (waarde for veld, waarde in anders.items() if veld != "staat"):
@@ -102,7 +103,7 @@ def test_wat_een_collega_net_opsloeg_staat_naast_wat_je_zelf_koos(klant, trainer
     mijn = invoer(bijeenkomst, deelnames, staat="afgemeld")
     klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames, staat="niet_gekomen"))
     antwoord = klant.post(vastleggen(bijeenkomst), mijn)
-    pagina = antwoord.content.decode()
+    pagina = tekst(antwoord)
     assert antwoord.status_code == 409
     assert "Er staat nu: Niet gekomen" in pagina
     assert f'name="staat_{deelnames[0].pk}" value="afgemeld" checked' in pagina
@@ -118,7 +119,7 @@ def test_wie_er_net_bij_kwam_wordt_niet_ongezien_aanwezig(klant, trainer, groep,
     nieuw = DeelnameFactory(groep=groep)
     antwoord = klant.post(vastleggen(bijeenkomst), gegevens)
     assert antwoord.status_code == 409
-    assert f"{nieuw.traject.deelnemer.naam} <span" in antwoord.content.decode()
+    assert f"{nieuw.traject.deelnemer.naam} <span" in tekst(antwoord)
     assert not Aanwezigheid.objects.exists()
 
 
@@ -131,7 +132,7 @@ def test_later_verbeteren_houdt_wat_er_stond_en_werkt_de_uren_bij(klant, trainer
     assert list(Deelneemuur.objects.values_list("traject", flat=True)) == [deelnames[1].traject_id]
     klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames))
     assert Deelneemuur.objects.count() == 2
-    assert "Wat er is verbeterd (2)" in klant.get(adres(bijeenkomst)).content.decode()
+    assert "Wat er is verbeterd (2)" in tekst(klant.get(adres(bijeenkomst)))
 
 
 def test_een_bijeenkomst_van_morgen_of_een_die_vervalt_kan_niet(klant, trainer, groep, deelnames):
@@ -141,7 +142,7 @@ def test_een_bijeenkomst_van_morgen_of_een_die_vervalt_kan_niet(klant, trainer, 
     for bijeenkomst, zin in ((morgen, "is nog niet geweest"), (vervallen, "gaat niet door")):
         antwoord = klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames))
         assert antwoord.status_code == 422
-        assert zin in antwoord.content.decode()
+        assert zin in tekst(antwoord)
     assert not Aanwezigheid.objects.exists()
 
 
@@ -149,7 +150,7 @@ def test_wie_pas_later_in_de_groep_kwam_of_al_weg_was_staat_er_niet_bij(scherm, 
     vandaag = timezone.localdate()
     later = DeelnameFactory(groep=groep, van=vandaag + timedelta(days=1))
     weg = DeelnameFactory(groep=groep, staat="gestopt", tot=vandaag, reden="eigen_keuze")
-    pagina = scherm().content.decode()
+    pagina = tekst(scherm())
     assert later.traject.deelnemer.naam not in pagina
     assert weg.traject.deelnemer.naam not in pagina
 
@@ -161,7 +162,7 @@ def test_alleen_wie_de_groep_geeft_legt_vast(klant, bijeenkomst, deelnames, prog
         assert klant.post(vastleggen(bijeenkomst), gegevens).status_code == status
     assert not Aanwezigheid.objects.exists()
     klant.force_login(programmamanager)
-    assert deelnames[0].traject.deelnemer.naam in klant.get(adres(bijeenkomst)).content.decode()
+    assert deelnames[0].traject.deelnemer.naam in tekst(klant.get(adres(bijeenkomst)))
 
 
 def test_een_casemanager_van_elders_ziet_alleen_de_eigen_deelnemers(
@@ -169,7 +170,7 @@ def test_een_casemanager_van_elders_ziet_alleen_de_eigen_deelnemers(
 ):
     eigen = DeelnameFactory(groep=groep, traject=TrajectFactory(begeleid_door=[collega_ander_team]))
     klant.force_login(collega_ander_team)
-    pagina = klant.get(adres(bijeenkomst)).content.decode()
+    pagina = tekst(klant.get(adres(bijeenkomst)))
     assert eigen.traject.deelnemer.naam in pagina
     assert deelnames[0].traject.deelnemer.naam not in pagina
 
@@ -177,7 +178,7 @@ def test_een_casemanager_van_elders_ziet_alleen_de_eigen_deelnemers(
 def test_nergens_staat_een_woord_dat_straft(scherm, klant, trainer, bijeenkomst, deelnames):
     klant.force_login(trainer)
     klant.post(vastleggen(bijeenkomst), invoer(bijeenkomst, deelnames, staat="niet_gekomen"))
-    pagina = scherm().content.decode().lower()
+    pagina = tekst(scherm()).lower()
     for woord in ("verzuim", "ongeoorloofd", "spijbel", "sanctie", "waarschuwing", "maatregel"):
         assert woord not in pagina
 

@@ -17,6 +17,7 @@ from onderwijs.models import Bijeenkomst, Deelname
 from onderwijs.overzicht import kandidaten_voor, na_traject, personen_van, samenstelling_van
 from tests.fabrieken.onderwijs import BijeenkomstFactory, DeelnameFactory, GroepFactory
 from tests.fabrieken.trajecten import CodeFactory, TrajectFactory
+from tests.onderwijs.lezen import tekst
 from toegang.fouten import OvergangNietToegestaan
 from trajecten.models import Contactmoment, Groepscontact
 
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 def pagina(klant, persoon, adres, /, *args):
     klant.force_login(persoon)
-    return klant.get(reverse(adres, args=args)).content.decode()
+    return tekst(klant.get(reverse(adres, args=args)))
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_mijn_dag_van_een_trainer_begint_met_de_groepen_van_vandaag(klant, train
 def test_de_lijst_van_deelnemers_filtert_op_groep(klant, programmamanager, deelnames):
     ander = TrajectFactory(deelnemer__achternaam="Buitenstaander")
     klant.force_login(programmamanager)
-    antwoord = klant.get(reverse("trajecten:lijst"), {"groep": deelnames[0].groep_id, "stand": ""}).content.decode()
+    antwoord = tekst(klant.get(reverse("trajecten:lijst"), {"groep": deelnames[0].groep_id, "stand": ""}))
     assert deelnames[0].traject.deelnemer.naam in antwoord
     assert ander.deelnemer.naam not in antwoord
     # a value that cannot be is left out

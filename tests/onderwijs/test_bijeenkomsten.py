@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from onderwijs.models import Bijeenkomst
 from onderwijs.regels import dagen_van_reeks
 from tests.fabrieken.onderwijs import BijeenkomstFactory
+from tests.onderwijs.lezen import tekst
 
 pytestmark = pytest.mark.django_db
 DAGEN = st.dates(date(2024, 1, 1), date(2028, 12, 31))
@@ -78,7 +79,7 @@ def test_een_reeks_staat_er_in_een_keer_en_dubbel_sturen_maakt_er_niet_meer(klan
 def test_een_reeks_die_niet_kan_zegt_waarom_en_schrijft_niets(klant, trainer, groep, anders, zin):
     antwoord = naar(klant, trainer, "plannen", groep.pk, **reeks(trainer, **anders))
     assert antwoord.status_code == 422
-    assert zin in antwoord.content.decode()
+    assert zin in tekst(antwoord)
     assert not Bijeenkomst.objects.exists()
 
 
@@ -86,7 +87,7 @@ def test_een_reeks_over_een_bestaande_bijeenkomst_heen_kan_niet_half(klant, trai
     BijeenkomstFactory(groep=groep, datum=timezone.localdate() + timedelta(weeks=1))
     antwoord = naar(klant, trainer, "plannen", groep.pk, **reeks(trainer))
     assert antwoord.status_code == 422
-    assert "al een bijeenkomst" in antwoord.content.decode()
+    assert "al een bijeenkomst" in tekst(antwoord)
     assert Bijeenkomst.objects.count() == 1
 
 
@@ -116,7 +117,7 @@ def test_twee_die_tegelijk_verplaatsen_zien_beide_teksten(klant, trainer, bijeen
     mijn = verzet(bijeenkomst, plek="Mijn lokaal")
     naar(klant, trainer, "bijeenkomst_verplaatsen", bijeenkomst.pk, **verzet(bijeenkomst, plek="Andere zaal"))
     antwoord = naar(klant, trainer, "bijeenkomst_verplaatsen", bijeenkomst.pk, **mijn)
-    pagina = antwoord.content.decode()
+    pagina = tekst(antwoord)
     assert antwoord.status_code == 409
     assert "Mijn lokaal" in pagina
     assert "Andere zaal" in pagina

@@ -6,6 +6,7 @@ from django.urls import reverse
 from onderwijs.models import Deelname, Groep
 from tests.fabrieken.onderwijs import DeelnameFactory, GroepFactory, LeerlijnFactory, ModuleFactory
 from tests.fabrieken.trajecten import ProgrammaFactory, TrajectFactory
+from tests.onderwijs.lezen import tekst
 from toegang.models import Logregel
 
 pytestmark = pytest.mark.django_db
@@ -36,15 +37,15 @@ def nieuwe_groep(trainer, **anders):
 def test_een_trainer_ziet_alleen_de_eigen_groepen(klant, trainer, groep):
     andere = GroepFactory(naam="Van een ander")
     antwoord = open_als(klant, trainer, "groepen")
-    assert groep.naam in antwoord.content.decode()
-    assert andere.naam not in antwoord.content.decode()
+    assert groep.naam in tekst(antwoord)
+    assert andere.naam not in tekst(antwoord)
     assert open_als(klant, trainer, "groep", andere.pk).status_code == 404
 
 
 def test_de_programmamanager_ziet_elke_groep_maar_geen_notitie(klant, programmamanager, groep, deelnames):
     groep.notitie = "Zet hen niet naast elkaar"
     groep.save()
-    pagina = open_als(klant, programmamanager, "groep", groep.pk).content.decode()
+    pagina = tekst(open_als(klant, programmamanager, "groep", groep.pk))
     assert deelnames[0].traject.deelnemer.naam in pagina
     assert "Zet hen niet" not in pagina
     assert open_als(klant, programmamanager, "groep_wijzigen", groep.pk).status_code == 403
@@ -53,7 +54,7 @@ def test_de_programmamanager_ziet_elke_groep_maar_geen_notitie(klant, programmam
 def test_de_trainer_leest_de_notitie_en_dat_komt_in_het_logboek(klant, trainer, groep):
     groep.notitie = "Zet hen niet naast elkaar"
     groep.save()
-    assert "Zet hen niet" in open_als(klant, trainer, "groep", groep.pk).content.decode()
+    assert "Zet hen niet" in tekst(open_als(klant, trainer, "groep", groep.pk))
     regel = Logregel.objects.van_soort("groep_bekeken").get()
     assert (regel.door_pk, regel.over_pk, regel.details["notitie"]) == (trainer.pk, groep.pk, True)
 
@@ -62,7 +63,7 @@ def test_een_casemanager_ziet_in_een_groep_van_een_ander_team_alleen_de_eigen_de
     klant, collega_ander_team, groep, deelnames
 ):
     eigen = DeelnameFactory(groep=groep, traject=TrajectFactory(begeleid_door=[collega_ander_team]))
-    pagina = open_als(klant, collega_ander_team, "groep", groep.pk).content.decode()
+    pagina = tekst(open_als(klant, collega_ander_team, "groep", groep.pk))
     assert eigen.traject.deelnemer.naam in pagina
     assert deelnames[0].traject.deelnemer.naam not in pagina
     assert "En nog 2 anderen" in pagina
@@ -96,7 +97,7 @@ def test_een_groep_zonder_aantal_plaatsen_krijgt_de_groepsgrootte_van_het_progra
 )
 def test_een_groep_die_niet_kan_zegt_wat_er_mis_is_en_houdt_wat_je_typte(klant, trainer, fout, zin):
     antwoord = stuur(klant, trainer, "groep_nieuw", **nieuwe_groep(trainer, plek="Lokaal 2", **fout))
-    pagina = antwoord.content.decode()
+    pagina = tekst(antwoord)
     assert antwoord.status_code == 422
     assert zin in pagina
     assert "Lokaal 2" in pagina
@@ -124,14 +125,14 @@ def test_een_groep_krijgt_niet_minder_plaatsen_dan_er_mensen_zijn(klant, trainer
     gegevens = nieuwe_groep(trainer, capaciteit="1", versie=groep.versie, startdatum="01-01-2026", laatste_dag="")
     antwoord = stuur(klant, trainer, "groep_wijzigen", groep.pk, **gegevens)
     assert antwoord.status_code == 422
-    assert "Er zitten al meer mensen in de groep." in antwoord.content.decode()
+    assert "Er zitten al meer mensen in de groep." in tekst(antwoord)
 
 
 def test_kandidaten_zijn_lopende_trajecten_die_de_trainer_begeleidt(klant, trainer, groep, deelnames):
     eigen = TrajectFactory(begeleid_door=[trainer], deelnemer__voornaam="Amina", deelnemer__voorkeurstaal="ar")
     vreemd = TrajectFactory()
     gestopt = TrajectFactory(begeleid_door=[trainer], gestopt=True)
-    pagina = open_als(klant, trainer, "samenstellen", groep.pk).content.decode()
+    pagina = tekst(open_als(klant, trainer, "samenstellen", groep.pk))
     assert eigen.deelnemer.naam in pagina
     assert "spreekt Arabisch" in pagina
     for ander in (vreemd, gestopt):
@@ -149,7 +150,7 @@ def test_van_kandidaat_tot_gestopt(klant, trainer, groep):
     assert stuur(klant, trainer, "erbij", groep.pk, traject=traject.pk, naar="wachtlijst").status_code == 302
     deelname = Deelname.objects.get()
     assert stuur(klant, trainer, "aanbieden", groep.pk).status_code == 302
-    assert "Plek aangeboden" in open_als(klant, trainer, "groep", groep.pk).content.decode()
+    assert "Plek aangeboden" in tekst(open_als(klant, trainer, "groep", groep.pk))
     assert stuur(klant, trainer, "indelen", deelname.pk).status_code == 302
     deelname.refresh_from_db()
     assert deelname.staat == Deelname.Staat.INGEDEELD
@@ -167,4 +168,4 @@ def test_een_groep_die_vol_is_zegt_dat(klant, trainer, groep):
     traject = TrajectFactory(begeleid_door=[trainer])
     antwoord = stuur(klant, trainer, "erbij", groep.pk, traject=traject.pk)
     assert antwoord.status_code == 422
-    assert "De groep is vol" in antwoord.content.decode()
+    assert "De groep is vol" in tekst(antwoord)

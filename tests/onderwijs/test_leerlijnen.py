@@ -10,6 +10,7 @@ from onderwijs.models import Leerlijn, Module, Modulekeuze
 from organisaties import sjablonen
 from tests.fabrieken.onderwijs import DeelnameFactory, GroepFactory, LeerlijnFactory, ModuleFactory
 from tests.fabrieken.trajecten import ProgrammaFactory, TrajectFactory
+from tests.onderwijs.lezen import tekst
 
 pytestmark = pytest.mark.django_db
 
@@ -38,10 +39,10 @@ def test_een_naam_die_er_al_is_en_een_getal_dat_niet_kan_zeggen_dat(klant, behee
     leerlijn = LeerlijnFactory(naam="Beroepentuin")
     dubbel = stuur(klant, beheerder, "leerlijn_nieuw", naam="beroepentuin", actief="on", versie="1")
     assert dubbel.status_code == 422
-    assert "Er is al een leerlijn met deze naam." in dubbel.content.decode()
+    assert "Er is al een leerlijn met deze naam." in tekst(dubbel)
     nul = stuur(klant, beheerder, "module_nieuw", leerlijn.pk, naam="Lassen", uren="0", volgorde="1", versie="1")
     assert nul.status_code == 422
-    assert "Uren zijn meer dan 0" in nul.content.decode()
+    assert "Uren zijn meer dan 0" in tekst(nul)
 
 
 def test_een_leerlijn_die_een_collega_net_veranderde_staat_ernaast(klant, beheerder):
@@ -50,7 +51,7 @@ def test_een_leerlijn_die_een_collega_net_veranderde_staat_ernaast(klant, beheer
     assert stuur(klant, beheerder, "leerlijn", leerlijn.pk, **gegevens, doel="Van een ander").status_code == 302
     antwoord = stuur(klant, beheerder, "leerlijn", leerlijn.pk, **gegevens, doel="Van mij")
     assert antwoord.status_code == 409
-    assert "Van een ander" in antwoord.content.decode()
+    assert "Van een ander" in tekst(antwoord)
     leerlijn.refresh_from_db()
     assert leerlijn.doel == "Van een ander"
 
@@ -86,7 +87,7 @@ def test_van_aanschuifonderwijs_volg_je_er_twee_tegelijk(klant, jobcoach, trajec
     leerlijn = LeerlijnFactory(modules_tegelijk=2, leeftijd_van=45)
     modules = ModuleFactory.create_batch(3, leerlijn=leerlijn)
     te_veel = stuur(klant, jobcoach, "traject_modules", traject.pk, modules=[module.pk for module in modules])
-    pagina = te_veel.content.decode()
+    pagina = tekst(te_veel)
     assert te_veel.status_code == 422
     assert "Van deze leerlijn volg je er 2 tegelijk. Er zijn er 3 gekozen." in pagina
     assert "Bedoeld vanaf 45 jaar." in pagina
@@ -113,9 +114,9 @@ def test_wie_de_groep_van_een_module_afrondt_heeft_de_module_af(klant, jobcoach,
 
 def test_een_jobcoach_zet_een_deelnemer_op_de_wachtlijst_van_een_open_groep(klant, jobcoach, traject, groep):
     klant.force_login(jobcoach)
-    assert groep.naam in klant.get(reverse("onderwijs:traject_groepen", args=[traject.pk])).content.decode()
+    assert groep.naam in tekst(klant.get(reverse("onderwijs:traject_groepen", args=[traject.pk])))
     assert stuur(klant, jobcoach, "traject_groepen", traject.pk, groep=groep.pk).status_code == 302
-    assert "Op de wachtlijst" in klant.get(reverse("onderwijs:traject_groepen", args=[traject.pk])).content.decode()
+    assert "Op de wachtlijst" in tekst(klant.get(reverse("onderwijs:traject_groepen", args=[traject.pk])))
     assert stuur(klant, jobcoach, "traject_groepen", traject.pk, groep=groep.pk).status_code == 422
     assert stuur(klant, jobcoach, "traject_groepen", traject.pk, groep="").status_code == 422
 
