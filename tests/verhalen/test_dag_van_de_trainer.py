@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from tests.verhalen.conftest import TELEFOON, Bezoeker, Kom
 from tests.verhalen.organisaties import HWWERKT, ORGANISATIES
 
+WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+
 
 @pytest.mark.parametrize("organisatie", ORGANISATIES)
 def test_van_aanwezigheid_tot_de_volgende_bijeenkomst(bezoeker: Kom, organisatie: str):
@@ -63,17 +65,26 @@ def _geef_een_vrije_plaats_weg(trainer: Bezoeker, bekijk) -> None:
     groep = page.url
     page.get_by_role("link", name=re.compile("^Stoppen")).first.click()
     bekijk("trainer-stoppen")
-    page.get_by_label(re.compile("Waarom|Reden")).first.fill("Begint aan een opleiding.")
+    trainer.kies("Hoe stopt de deelname", "Werk of opleiding gevonden")
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_url(groep)
     bekijk("trainer-groep-met-plaats")
 
 
 def _plan_de_volgende_bijeenkomst(trainer: Bezoeker, bekijk) -> None:
+    """Three evenings in one go."""
     page = trainer.page
     page.get_by_role("link", name="Bijeenkomsten plannen").click()
-    page.get_by_label(re.compile("Eerste|Welke dag|Datum")).first.fill(
-        f"{timezone.localdate() + timedelta(days=100):%d-%m-%Y}"
-    )
+    eerste = timezone.localdate() + timedelta(days=1)
+    laatste = eerste + timedelta(days=20)
+    dag = WEEKDAGEN[eerste.weekday()]
+    page.get_by_role("checkbox", name=re.compile(f"^{dag}", re.IGNORECASE)).check(force=True)
+    for veld, waarde in (("Van", "19.00"), ("Tot", "20.30")):
+        page.get_by_label(veld, exact=True).fill(waarde)
+    for veld, dag in (("Vanaf", eerste), ("Tot en met", laatste)):
+        page.get_by_label(re.compile(f"^{veld}")).fill(f"{dag:%d-%m-%Y}")
     bekijk("trainer-plannen")
     trainer.beeld("trainer-plannen")
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url(re.compile(r"/groepen/\d+/$"))
+    expect(page.locator("main").get_by_text(re.compile(r"19\.00")).first).to_be_visible()
