@@ -61,7 +61,7 @@ def test_de_databank_kent_een_sleutel_een_keer(traject):
     DeelneemuurFactory(traject=traject, sleutel="a")
     DeelneemuurFactory(traject=traject, sleutel=None)
     DeelneemuurFactory(traject=traject, sleutel=None)
-    with pytest.raises(IntegrityError, match="een_keer_opgeslagen"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="deelneemuur_een_keer_opgeslagen"), transaction.atomic():
         DeelneemuurFactory(traject=traject, sleutel="a")
 
 
