@@ -29,4 +29,6 @@ urlpatterns = [
     path("concept/", concept),
     path("stuk/", stuk),
     path("uitloggen/", stuk, name="account_logout"),
+    path("inloggen/", stuk, name="account_login"),
+    path("code/", stuk, name="mfa_authenticate"),
 ]

@@ -33,6 +33,19 @@ def test_een_lagere_score_vraagt_waarom(meting):
     expect(adl.get_by_role("radio", name="3 beperkt")).to_be_checked()
 
 
+def test_een_1_vraagt_meteen_om_een_stap(meting):
+    adl = rij(meting, "Basale ADL")
+    stap = adl.get_by_label("Eerste stap voor basale adl")
+    expect(stap).to_be_hidden()
+    adl.get_by_role("radio").first.focus()
+    meting.keyboard.press("1")
+    expect(stap).to_be_visible()
+    expect(adl.get_by_label("Of: waarom komt er geen stap?")).to_be_visible()
+    adl.get_by_role("radio", name="1 acute").focus()
+    meting.keyboard.press("2")
+    expect(stap).to_be_hidden()
+
+
 def test_n_opent_de_toelichting_en_typen_blijft_typen(meting):
     rij(meting, "Huisvesting").get_by_role("radio").first.focus()
     meting.keyboard.press("n")

@@ -13,7 +13,7 @@ from toegang.models import Logregel
 from zelfredzaamheid.regels import vergelijk, verschil, verschil_in_woorden
 from zelfredzaamheid.vergelijken import maak_vergelijking
 
-SCORES = st.dictionaries(st.integers(1, 13), st.none() | st.integers(1, 5))
+SCORES = st.dictionaries(st.integers(1, 6), st.none() | st.integers(1, 5), max_size=6)
 
 
 @given(SCORES, SCORES)
