@@ -179,6 +179,7 @@ class Bezoeker:
     def beeld(self, naam: str, deel: Locator | None = None) -> None:
         """Take a picture for the manual: what is on the screen, or only `deel` of it."""
         BEELDEN.mkdir(parents=True, exist_ok=True)
+        self.page.evaluate("window.scrollTo(0, 0)")
         (deel or self.page).screenshot(path=BEELDEN / f"{naam}.png", animations="disabled", scale="css")
 
     def _eis_toegankelijk(self, waar: str) -> None:
