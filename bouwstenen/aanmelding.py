@@ -52,7 +52,7 @@ def _huis_in_dossier(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> M
         "titel": f"Het huis van {traject.deelnemer.roepnaam}",
         "huis": huis,
         "traject_pk": traject.pk,
-        "wacht": traject.startdatum is None,
+        "wacht": traject.einddatum is None and not Fase.objects.van(traject).geldig().exists(),
         "woord": huis.woord,
         "mag_wijzigen": mag(gebruiker, Recht.FASE_WIJZIGEN, traject),
     }
