@@ -1,6 +1,7 @@
 """What a contact was about: a leefgebied or a step of the stappenplan; both are optional.
 
-Subjects on health and justice are offered to, and shown to, only who has BIJZONDER_INZIEN for that traject.
+Subjects on health and justice are offered to, and shown to, only who has BIJZONDER_INZIEN for that traject. So is what
+was written about them: a report under such a subject is a remark of that kind.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from toegang.controle import mag
+from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
-from trajecten.models import Contactmoment, Stap, Traject
+from trajecten.models import Contactmoment, Contactversie, Stap, Traject
 from trajecten.registers import leefgebieden_van
 
 if TYPE_CHECKING:
@@ -63,6 +65,45 @@ def onderwerpen_van(traject: Traject, gebruiker: Gebruiker) -> Onderwerpen:
         gebieden=zichtbare_gebieden(traject, bijzonder=bijzonder),
         stappen={stap.pk: stap for stap in stappen if bijzonder or not stap.bijzonder},
     )
+
+
+@dataclass(frozen=True)
+class Contactlezer:
+    """What one reader may know of the contact in one traject; `gewoon` are the leefgebieden that are not special."""
+
+    gebruiker: Gebruiker
+    verslagen: bool
+    bijzonder: bool
+    gewoon: frozenset[str]
+
+    def is_bijzonder(self, contact: Contactmoment | Contactversie) -> bool:
+        """Whether it was about health or justice; a leefgebied of an instrument that is no longer used may be."""
+        stap = getattr(contact, "stap", None)
+        return bool(stap and stap.bijzonder) or bool(contact.leefgebied and contact.leefgebied not in self.gewoon)
+
+    def leest(self, contact: Contactmoment) -> bool:
+        """Whether this reader may read its report: what you wrote yourself always."""
+        if contact.medewerker_id == self.gebruiker.pk:
+            return True
+        return self.verslagen and (self.bijzonder or not self.is_bijzonder(contact))
+
+
+def contactlezer(traject: Traject, gebruiker: Gebruiker) -> Contactlezer:
+    """What `gebruiker` may know of the contact in `traject`."""
+    return Contactlezer(
+        gebruiker=gebruiker,
+        verslagen=mag(gebruiker, Recht.VERSLAG_INZIEN, traject),
+        bijzonder=mag(gebruiker, Recht.BIJZONDER_INZIEN, traject),
+        gewoon=frozenset(zichtbare_gebieden(traject, bijzonder=False)),
+    )
+
+
+def noteer_bijzonder_contact(traject: Traject, *, door: Gebruiker) -> None:
+    """Write in the logboek that somebody read of contact what is about health or justice.
+
+    Call it in the transaction of the view: what could not be noted is not shown.
+    """
+    noteer(Soort.BIJZONDER_BEKEKEN, door=door, over=traject, deelnemer=traject.deelnemer, pagina="contact")
 
 
 def over_in_woorden(contact: Contactmoment, gebieden: dict[str, str], *, bijzonder: bool) -> str:

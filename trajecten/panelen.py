@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.agenda.dag import volgende_met
-from trajecten.contactonderwerp import over_in_woorden, zichtbare_gebieden
+from trajecten.contactonderwerp import (
+    contactlezer,
+    noteer_bijzonder_contact,
+    over_in_woorden,
+    zichtbare_gebieden,
+)
 from trajecten.models import Afspraak, Codelijst, Contactmoment
 from trajecten.registers import Paneel, tijdlijn_van
 from trajecten.tijdlijn import code_namen, contact_icoon, contact_titel, verslag
@@ -51,13 +57,17 @@ class Contactregel:
 
 
 def contactregels(traject: Traject, gebruiker: Gebruiker, momenten: list[Contactmoment]) -> list[Contactregel]:
-    """`momenten` of `traject` as far as `gebruiker` may read them."""
+    """`momenten` of `traject` as far as `gebruiker` may read them; that of health and justice was read is noted.
+
+    Call it in the transaction of the view.
+    """
     namen = code_namen(Codelijst.CONTACTSOORT)
-    bijzonder = mag(gebruiker, Recht.BIJZONDER_INZIEN, traject)
-    gebieden = zichtbare_gebieden(traject, bijzonder=bijzonder)
-    mag_lezen = mag(gebruiker, Recht.VERSLAG_INZIEN, traject)
+    lezer = contactlezer(traject, gebruiker)
+    gebieden = zichtbare_gebieden(traject, bijzonder=lezer.bijzonder)
     mag_loggen = mag(gebruiker, Recht.CONTACT_LOGGEN, traject)
-    teksten = [(moment, verslag(moment, gebruiker, mag_lezen=mag_lezen)) for moment in momenten]
+    teksten = [(moment, verslag(moment, lezer)) for moment in momenten]
+    if any(lezer.leest(moment) and lezer.is_bijzonder(moment) for moment in momenten):
+        noteer_bijzonder_contact(traject, door=gebruiker)
     return [
         Contactregel(
             m,
@@ -66,9 +76,7 @@ def contactregels(traject: Traject, gebruiker: Gebruiker, momenten: list[Contact
             tekst,
             verborgen=bool(m.onderwerp or (m.groepscontact and m.groepscontact.verslag)) and not tekst,
             eigen=mag_loggen and m.medewerker_id == gebruiker.pk and m.ingetrokken_op is None,
-            over=over_in_woorden(m, gebieden, bijzonder=bijzonder)
-            if mag_lezen or m.medewerker_id == gebruiker.pk
-            else "",
+            over=over_in_woorden(m, gebieden, bijzonder=lezer.bijzonder) if lezer.leest(m) else "",
         )
         for m, tekst in teksten
     ]
@@ -84,6 +92,7 @@ def _uren(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str,
     }
 
 
+@transaction.atomic
 def _contact(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
     momenten = list(Contactmoment.objects.van(traject).nieuwste_eerst()[: CONTACTEN_IN_PANEEL + 1])
     meer = len(momenten) > CONTACTEN_IN_PANEEL

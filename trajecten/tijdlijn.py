@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toegang.controle import mag
 from toegang.matrix import Recht
+from trajecten.contactonderwerp import Contactlezer, contactlezer
 from trajecten.models import Code, Codelijst, Contactmoment, Contactversie
 from trajecten.registers import Gebeurtenis
 from vormgeving.taal import minuten as in_woorden
@@ -52,25 +53,25 @@ def _kanaal(traject: Traject, gebruiker: Gebruiker) -> str:
 
 
 def contact(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
-    """Each contact, with its report for whoever may read it."""
+    """Each contact, with its report for whoever may read it.
+
+    What is about health or justice stands on the page of the contacts, where reading it is noted.
+    """
     namen = code_namen(Codelijst.CONTACTSOORT)
-    mag_lezen = mag(gebruiker, Recht.VERSLAG_INZIEN, traject)
+    lezer = contactlezer(traject, gebruiker)
     for moment in Contactmoment.objects.van(traject).nieuwste_eerst():
         yield Gebeurtenis(
             moment.datum,
             contact_titel(moment, namen),
             contact_icoon(moment),
-            verslag(moment, gebruiker, mag_lezen=mag_lezen),
+            "" if lezer.is_bijzonder(moment) else verslag(moment, lezer),
             volgorde=CONTACT,
         )
 
 
-def verslag(moment: Contactmoment, gebruiker: Gebruiker, *, mag_lezen: bool) -> str:
-    """The report of a contact, of a group that for all and below it the own line; empty for who may not read it.
-
-    What you wrote yourself you may always read.
-    """
-    if not mag_lezen and moment.medewerker_id != gebruiker.pk:
+def verslag(moment: Contactmoment, lezer: Contactlezer) -> str:
+    """The report of a contact, of a group that for all and below it the own line; empty for who may not read it."""
+    if not lezer.leest(moment):
         return ""
     groep = moment.groepscontact.verslag if moment.groepscontact else ""
     return "\n\n".join(deel for deel in (groep, moment.onderwerp) if deel)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from toegang.controle import mag
 from toegang.matrix import Recht
+from trajecten.contactonderwerp import contactlezer, noteer_bijzonder_contact
 from trajecten.models import Codelijst, Contactmoment, Contactversie
 from trajecten.tijdlijn import code_namen, contact_titel, verslag
 
@@ -24,13 +25,20 @@ class Versieregel:
 
 
 def geschiedenis_van(contact: Contactmoment, gebruiker: Gebruiker) -> dict[str, Any]:
-    """The context of the page of one contact: as it stands, its earlier versions, and whether it can be corrected."""
-    mag_lezen = mag(gebruiker, Recht.VERSLAG_INZIEN, contact.traject)
+    """The context of the page of one contact: as it stands, its earlier versions, and whether it can be corrected.
+
+    That of health or justice was read is noted: call it in the transaction of the view.
+    """
+    lezer = contactlezer(contact.traject, gebruiker)
     namen = code_namen(Codelijst.CONTACTSOORT)
-    eerder = Contactversie.objects.filter(contact=contact).nieuwste_eerst()
+    eerder = list(Contactversie.objects.filter(contact=contact).nieuwste_eerst())
     eigen = contact.medewerker_id == gebruiker.pk and mag(gebruiker, Recht.CONTACT_LOGGEN, contact.traject)
-    tekst = verslag(contact, gebruiker, mag_lezen=mag_lezen)
-    leesbaar = mag_lezen or contact.medewerker_id == gebruiker.pk
+    tekst = verslag(contact, lezer)
+    # a contact that was about health or justice once, is not read by way of its earlier versions
+    bijzonder = any(lezer.is_bijzonder(stand) for stand in (contact, *eerder))
+    leesbaar = lezer.leest(contact) and (lezer.bijzonder or not bijzonder or contact.medewerker_id == gebruiker.pk)
+    if bijzonder and leesbaar:
+        noteer_bijzonder_contact(contact.traject, door=gebruiker)
     return {
         "contact": contact,
         "titel": contact_titel(contact, namen),

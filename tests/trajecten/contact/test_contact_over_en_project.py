@@ -10,6 +10,8 @@ from django.utils import timezone
 from tests.fabrieken.stappenplan import StapFactory
 from tests.fabrieken.trajecten import CodeFactory, ContactmomentFactory, SubsidieprojectFactory, TrajectFactory
 from toegang.fouten import RegelGeschonden
+from toegang.logboek import Soort
+from toegang.models import Logregel
 from trajecten.contactonderwerp import onderwerpen_van, over_in_woorden, zichtbare_gebieden
 from trajecten.correctie.diensten import wijzig_contact
 from trajecten.diensten import log_contact
@@ -91,6 +93,35 @@ def test_gezondheid_en_justitie_ziet_alleen_wie_dat_mag(jobcoach, casemanager, t
     dicht = zichtbare_gebieden(traject, bijzonder=False)
     assert over_in_woorden(contact, dicht, bijzonder=False) == ""
     assert over_in_woorden(contact, dicht, bijzonder=True) == "Afspraak met de huisarts"
+
+
+def test_een_verslag_over_gezondheid_of_justitie_leest_alleen_wie_dat_mag_en_dat_staat_in_het_logboek(
+    als, jobcoach, casemanager, traject
+):
+    over = {"leefgebied": "justitie", "onderwerp": "Moet volgende week voorkomen."}
+    contact = ContactmomentFactory(traject=traject, medewerker=casemanager, **over)
+    ContactmomentFactory(traject=traject, medewerker=casemanager, leefgebied="financien", onderwerp="Over geld.")
+    lijst = reverse("trajecten:contacten", args=[traject.pk])
+    paginas = (lijst, traject.get_absolute_url(), reverse("trajecten:contactmoment", args=[contact.pk]))
+    gelezen = Logregel.objects.filter(soort=Soort.BIJZONDER_BEKEKEN, details__pagina="contact")
+    for wie, leest in ((jobcoach, False), (casemanager, True)):
+        klant = als(wie)
+        for pagina in paginas:
+            assert ("voorkomen" in klant.get(pagina).content.decode()) is leest
+        assert "Over geld." in klant.get(lijst).content.decode()
+        assert gelezen.filter(door_pk=wie.pk).exists() is leest
+        assert "voorkomen" not in klant.get(reverse("trajecten:tijdlijn", args=[traject.pk])).content.decode()
+
+
+def test_een_eerdere_versie_over_gezondheid_blijft_dicht_na_een_verbetering(als, jobcoach, casemanager, traject):
+    over = {"leefgebied": "justitie", "onderwerp": "Moet volgende week voorkomen."}
+    contact = ContactmomentFactory(traject=traject, medewerker=casemanager, **over)
+    wijzig_contact(contact=contact, door=casemanager, versie=1, **gegevens(onderwerp="Over het plan."))
+    pagina = reverse("trajecten:contactmoment", args=[contact.pk])
+    for wie, leest in ((jobcoach, False), (casemanager, True)):
+        tekst = als(wie).get(pagina).content.decode()
+        assert "Over het plan." in tekst
+        assert ("voorkomen" in tekst) is leest
 
 
 def test_betaalt_er_een_dan_is_er_niets_te_kiezen(als, jobcoach, traject):
