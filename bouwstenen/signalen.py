@@ -72,6 +72,7 @@ def _terugkeer(fase: Fase, dagen: int) -> Signaal:
         url=reverse("bouwstenen:bouwsteen", args=[fase.traject_id]),
         recht=Recht.TRAJECT_INZIEN,
         gewicht=dagen,
+        kenmerk=str(fase.pk),
     )
 
 
@@ -91,4 +92,5 @@ def _te_lang(stay: Sequence[Fase], weken: int, einde: date, *, kritiek: bool) ->
         url=reverse("bouwstenen:bouwsteen", args=[fase.traject_id]),
         recht=Recht.TRAJECT_INZIEN,
         gewicht=weken,
+        kenmerk=str(fase.pk),
     )

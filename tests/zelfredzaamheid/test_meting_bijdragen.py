@@ -12,6 +12,7 @@ from toegang.matrix import Recht
 from trajecten.models import Signaalinstelling, Traject
 from trajecten.registers import Ernst, leefgebieden_van, registers, urgenties_van
 from trajecten.signaallijst import signalen_van
+from trajecten.signaalwerk.diensten import stel_signaal_uit
 from trajecten.stappenplan.diensten import maak_stap, sluit_stap
 from zelfredzaamheid import aanmelding, diensten
 from zelfredzaamheid.matrix import matrix_van
@@ -156,6 +157,23 @@ class TestAcuut:
         meting.vastgesteld_op, meting.vastgesteld_door = timezone.now(), casemanager
         meting.save()
         assert van(acuut_zonder_actie, traject) == []
+
+    def test_gezondheid_of_justitie_meldt_alleen_dat_er_iets_is_aan_wie_dat_mag(self, traject, jobcoach, casemanager):
+        gemeten(traject, 5, justitie=1)
+        bron, vandaag = Traject.objects.filter(pk=traject.pk), timezone.localdate()
+        assert "acuut" not in {s.code for s in signalen_van(bron, jobcoach, vandaag)}
+        (signaal,) = [s for s in signalen_van(bron, casemanager, vandaag) if s.code == "acuut"]
+        assert (signaal.titel, signaal.ernst) == ("Een persoonlijk onderwerp is acuut, zonder stap", Ernst.KRITIEK)
+        assert "justitie" not in repr(signaal).lower()
+
+    def test_nu_niet_geldt_niet_voor_wat_een_latere_meting_acuut_vindt(self, traject, casemanager):
+        gemeten(traject, 60, financien=1)
+        (eerste,) = van(acuut_zonder_actie, traject)
+        morgen = timezone.localdate() + timedelta(days=1)
+        stel_signaal_uit(signaal=eerste, tot=morgen, reden="Morgen gesprek.", door=casemanager)
+        gemeten(traject, 5, "tussen", financien=1, huisvesting=1)
+        bron = Traject.objects.filter(pk=traject.pk)
+        assert "acuut" in {s.code for s in signalen_van(bron, casemanager, timezone.localdate())}
 
     def test_een_hogere_score_haalt_het_weg(self, traject):
         gemeten(traject, 80, financien=1)

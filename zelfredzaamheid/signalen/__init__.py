@@ -11,7 +11,7 @@ from zelfredzaamheid.signalen.metingen import (
     nulmeting_nodig,
     tussenmeting_nodig,
 )
-from zelfredzaamheid.signalen.scores import acuut_zonder_actie, gedaald, ladder_bekijken
+from zelfredzaamheid.signalen.scores import acuut_persoonlijk, acuut_zonder_actie, gedaald, ladder_bekijken
 from zelfredzaamheid.signalen.soorten import ALLE
 
 METINGEN_NODIG = (nulmeting_nodig, tussenmeting_nodig, eindmeting_ontbreekt)
@@ -23,6 +23,7 @@ def registreer_alles() -> None:
         registreer_signaalsoort(soort)
     for bron in (*METINGEN_NODIG, acuut_zonder_actie, gedaald, ladder_bekijken):
         registreer_signalen(bron, Recht.METING_INZIEN)
+    registreer_signalen(acuut_persoonlijk, Recht.BIJZONDER_INZIEN)
     registreer_signalen(eindmeting_te_laat, Recht.METING_INZIEN, na_afloop=True)
     for na_afloop in (False, True):
         registreer_signalen(meting_klaar, Recht.METING_VASTSTELLEN, na_afloop=na_afloop)
@@ -31,6 +32,7 @@ def registreer_alles() -> None:
 
 __all__ = [
     "METINGEN_NODIG",
+    "acuut_persoonlijk",
     "acuut_zonder_actie",
     "eindmeting_ontbreekt",
     "eindmeting_te_laat",

@@ -1,6 +1,7 @@
 """What the scores themselves ask attention for.
 
-Signals are shown to everybody who may see measurements: health and justice are never in them.
+Signals are shown to everybody who may see measurements: health and justice are never named in them. That something
+of the kind is acute, whoever may see health and justice is told, and opens the stappenplan to read what.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from toegang.matrix import Recht
 from trajecten.queries import TrajectQuerySet
 from trajecten.registers import Ernst, Signaal
 from trajecten.signaalsoorten import drempel
+from trajecten.stappenplan.zicht import PERSOONLIJK
 from vormgeving.taal import datum
 from zelfredzaamheid.models import Ladderpositie, Meting
 from zelfredzaamheid.recent import gemeten_van
@@ -41,6 +43,30 @@ def acuut_zonder_actie(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Si
             url=f"{reverse('trajecten:stap_nieuw', args=[traject])}?leefgebied={eerste.leefgebied.code}",
             recht=Recht.STAPPENPLAN_WIJZIGEN,
             gewicht=1 + len(rest),
+            # “nu niet” is said of this measurement: what a later one finds acute asks attention again
+            kenmerk=str(max(stand.meting_id for stand in (eerste, *rest))),
+        )
+
+
+def acuut_persoonlijk(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
+    """As `acuut_zonder_actie` for health and justice, without saying which: for who may see those."""
+    standen = acuut_zonder_stap(trajecten.order_by().values_list("pk", flat=True), bijzonder=True)
+    bijzonder = (stand for stand in standen if stand.leefgebied.bijzonder)
+    for traject, groep in groupby(bijzonder, key=lambda stand: stand.traject_id):
+        nieuwste = max(groep, key=lambda stand: stand.meting_id)
+        yield Signaal(
+            code=ACUUT.code,
+            soortnaam=ACUUT.naam,
+            traject_id=traject,
+            titel=f"{PERSOONLIJK} is acuut, zonder stap",
+            kort="Acuut, zonder stap",
+            feiten=f"score 1 bij de {Meting.Soort(nieuwste.soort).label.lower()} van {datum(nieuwste.datum)}",
+            ernst=Ernst.KRITIEK,
+            icoon="alert-octagon",
+            actie="Stappenplan openen",
+            url=reverse("trajecten:stappenplan", args=[traject]),
+            recht=Recht.STAPPENPLAN_WIJZIGEN,
+            kenmerk=f"persoonlijk-{nieuwste.meting_id}",
         )
 
 

@@ -41,7 +41,7 @@ ACUUT = Signaalsoort(
     code="acuut",
     naam="Acute score zonder stap",
     uitleg="De laatste score op een leefgebied is 1. Er is geen open stap voor, en ook geen reden opgeschreven. "
-    "Gezondheid en justitie staan er nooit bij.",
+    "Gaat het om gezondheid of justitie? Dan ziet alleen wie dat mag zien dat er iets is, en niet wat.",
     actie="Stap maken",
     volgorde=23,
 )
