@@ -22,9 +22,9 @@ Kolommen = Sequence[tuple[int, str]]
 
 @dataclass(frozen=True)
 class Telcel:
-    """One number: how many signals of a kind in one programma or team; `na` is what its list is asked with."""
+    """How many signals of a kind in one programma or team, None where that cannot be said; `na` asks for its list."""
 
-    aantal: int
+    aantal: int | None
     na: str
 
 
@@ -37,6 +37,11 @@ class Telrij:
     totaal: int
     uitgesteld: int
     lijst: bool
+
+    @property
+    def over_collegas(self) -> bool:
+        """Whether it is about the work of colleagues, which belongs to no single programma."""
+        return any(cel.aantal is None for cel in self.cellen)
 
 
 @dataclass(frozen=True)
@@ -52,20 +57,22 @@ def maak_totalen(trajecten: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date
     """Count the signals of `trajecten` by `per`, "programma" or "team".
 
     Counted are all, also those of which this person may not see the list: a number is no care note. A traject that
-    people of two teams guide counts in both columns, and once in the total. The number of queries does not grow.
+    people of two teams guide counts in both columns, and once in the total. What is about the work of `gebruiker`
+    and colleagues, as hours that are late, has a total only. The number of queries does not grow.
     """
-    opgemerkt = opgemerkt_bij(trajecten, gebruiker, vandaag, alles=True)
+    opgemerkt = opgemerkt_bij(trajecten, gebruiker, vandaag, met_eigen=True, alles=True)
     over = {o.signaal.traject_id for o in opgemerkt if o.signaal.traject_id is not None}
     groepen, kolommen = _per_team(over) if per == "team" else _per_programma(over)
     rijen = []
     for code in {o.signaal.code for o in opgemerkt}:
         van_soort = [o for o in opgemerkt if o.signaal.code == code]
         nu = [o for o in van_soort if o.uitstel is None]
+        over_collegas = all(o.signaal.traject_id is None for o in van_soort)
         telling = Counter(groep for o in nu for groep in groepen.get(o.signaal.traject_id, ()))
         rijen.append(
             Telrij(
                 soort=soorten.get(code) or Signaalsoort(code, van_soort[0].signaal.soortnaam, ""),
-                cellen=[Telcel(telling[groep], f"{per}={groep}") for groep, _ in kolommen],
+                cellen=[Telcel(None if over_collegas else telling[g], f"{per}={g}") for g, _ in kolommen],
                 totaal=len(nu),
                 uitgesteld=len(van_soort) - len(nu),
                 lijst=all(o.zichtbaar for o in van_soort),

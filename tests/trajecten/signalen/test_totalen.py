@@ -17,6 +17,7 @@ from trajecten.signaalsoorten import Signaalsoort, soorten
 from trajecten.signaalwerk.diensten import stel_signaal_uit
 from trajecten.signaalwerk.totalen import maak_totalen
 from trajecten.signalen import geen_contact
+from trajecten.urenstaat.signalen import collegas_te_laat
 
 
 def acuut(trajecten, vandaag):
@@ -30,6 +31,7 @@ def twee_regels(monkeypatch):
     bronnen = [(Recht.TRAJECT_INZIEN, geen_contact), (Recht.METING_INZIEN, acuut)]
     monkeypatch.setattr(registers.registers, "signalen", bronnen)
     monkeypatch.setattr(registers.registers, "signalen_na_afloop", [])
+    monkeypatch.setattr(registers.registers, "eigen_signalen", [])
     monkeypatch.setitem(soorten, "acuut_proef", Signaalsoort("acuut_proef", "Acuut", "Een score van 1."))
 
 
@@ -95,6 +97,16 @@ def test_van_metingen_ziet_een_programmamanager_het_aantal_en_niet_de_lijst(
     assert "?soort=acuut_proef" not in tekst
     assert klant.get("/signalen/?soort=acuut_proef").context["aandacht"].totaal == 0
     assert traject.deelnemer.naam not in tekst
+
+
+def test_uren_die_te_laat_zijn_tellen_ook_mee(als, programmas, jobcoach, programmamanager, monkeypatch):
+    monkeypatch.setattr(registers.registers, "eigen_signalen", [collegas_te_laat])
+    traject = te_lang(programmas[0], jobcoach)
+    ContactmomentFactory(traject=traject, medewerker=jobcoach, datum=timezone.localdate() - timedelta(days=20))
+    _, rij = telling("programma", programmamanager)["urenstaat_laat"]
+    assert ([cel.aantal for cel in rij.cellen], rij.totaal, rij.lijst) == ([None], 1, True)
+    lijst = als(programmamanager).get("/signalen/?soort=urenstaat_laat")
+    assert lijst.context["aandacht"].totaal == 1
 
 
 @pytest.mark.parametrize("per", ["programma", "team"])
