@@ -145,6 +145,7 @@ class TestScherm:
         assert f'href="#id_stap_{gebied["financien"].pk}"' in tekst
         rij = tekst.split(f'id="score_{gebied["financien"].pk}-naam"')[1].split("score__notitie")[0]
         assert "data-acuut>" in rij
+        assert "data-waarom hidden>" in rij, "er is geen vorige score om lager dan te zijn"
         meting.refresh_from_db()
         antwoord = klant.post(self.adres(meting), self.invoer(meting, gebied, stap="Bel de schuldhulp."))
         assert antwoord.status_code == 302
