@@ -117,13 +117,23 @@ def volgorde_terug(request: Aanvraag, pk: int) -> HttpResponse:
 
 
 @vereist(Recht.STAPPENPLAN_INZIEN)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def stap(request: Aanvraag, pk: int) -> HttpResponse:
-    """One step: change it, and how it was before. Who may not know what it is about sees only that it is there."""
-    if request.method != "POST":
-        gevraagd = haal_op(Stap.objects.om_te_tonen(), request.user, pk=pk)
-        return _stappagina(request, gevraagd, lezer_van(gevraagd.traject, request.user))
+    """One step, with a form for who may change it, and how it was before.
+
+    Who may not know what it is about sees only that it is there.
+    """
+    gevraagd = haal_op(Stap.objects.om_te_tonen(), request.user, pk=pk)
+    return _stappagina(request, gevraagd, lezer_van(gevraagd.traject, request.user))
+
+
+@vereist(Recht.STAPPENPLAN_WIJZIGEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def stap_wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
+    """Save the form of the page of a step; opened by itself it leads to that page."""
     gevraagd, lezer = _leesbare_stap(request, pk)
+    if request.method != "POST":
+        return redirect("trajecten:stap", pk=pk)
     form = StapFormulier(request.POST, traject=gevraagd.traject, stap=gevraagd, lezer=lezer)
     if form.is_valid():
         try:

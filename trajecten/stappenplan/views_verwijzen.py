@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from toegang.controle import haal_op
 from toegang.decorators import vereist
@@ -48,13 +48,20 @@ def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
 
 
 @vereist(Recht.STAPPENPLAN_INZIEN)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def doorverwijzing(request: Aanvraag, pk: int) -> HttpResponse:
-    """One referral with its history; who may change the plan writes down where it stands now."""
-    recht = Recht.STAPPENPLAN_WIJZIGEN if request.method == "POST" else Recht.STAPPENPLAN_INZIEN
-    verwijzing = haal_op(Doorverwijzing.objects.om_te_tonen(), request.user, recht, pk=pk)
+    """One referral with its history, and a form for who may write down where it stands now."""
+    return _pagina(request, haal_op(Doorverwijzing.objects.om_te_tonen(), request.user, pk=pk), None)
+
+
+@vereist(Recht.STAPPENPLAN_WIJZIGEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def bijwerken(request: Aanvraag, pk: int) -> HttpResponse:
+    """Save where a referral stands now; opened by itself it leads to the page of the referral."""
+    verwijzingen = Doorverwijzing.objects.om_te_tonen()
+    verwijzing = haal_op(verwijzingen, request.user, Recht.STAPPENPLAN_WIJZIGEN, pk=pk)
     if request.method != "POST":
-        return _pagina(request, verwijzing, None)
+        return redirect("trajecten:doorverwijzing", pk=pk)
     if not lezer_van(verwijzing.traject, request.user).leest(verwijzing):
         raise PermissionDenied("Dit gaat over een persoonlijk onderwerp. Vraag het aan de casemanager.")
     form = StandFormulier(request.POST, verwijzing=verwijzing)

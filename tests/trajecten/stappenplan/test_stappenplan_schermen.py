@@ -91,12 +91,14 @@ class TestAfgeschermd:
         tekst = als(jobcoach).get(adres("stap", justitie)).content.decode()
         assert "Brief van de rechtbank lezen" in tekst
         assert "Justitie" not in tekst
-        als(jobcoach).post(adres("stap", justitie), stap_invoer(wat="Brief lezen", wie=f"m{jobcoach.pk}", deadline=""))
+        als(jobcoach).post(
+            adres("stap_wijzigen", justitie), stap_invoer(wat="Brief lezen", wie=f"m{jobcoach.pk}", deadline="")
+        )
         justitie.refresh_from_db()
         assert (justitie.wat, justitie.leefgebied_code) == ("Brief lezen", "justitie")
 
     def test_wie_niet_weet_wat_het_is_sluit_het_ook_niet(self, als, jobcoach, traject, justitie, scores):
-        for naam in ("stap", "stap_afsluiten", "stap_openen"):
+        for naam in ("stap_wijzigen", "stap_afsluiten", "stap_openen"):
             invoer = stap_invoer(staat="gedaan", resultaat="Klaar")
             assert als(jobcoach).post(adres(naam, justitie), invoer).status_code == 403
         justitie.refresh_from_db()
@@ -179,7 +181,7 @@ class TestStap:
 
     def test_twee_die_tegelijk_opslaan_zien_beide_teksten(self, als, jobcoach, traject, scores):
         stap = StapFactory(traject=traject, versie=2, wat="Van een collega", leefgebied_code="financien")
-        antwoord = als(jobcoach).post(adres("stap", stap), stap_invoer(wat="Van mij", versie="1"))
+        antwoord = als(jobcoach).post(adres("stap_wijzigen", stap), stap_invoer(wat="Van mij", versie="1"))
         tekst = antwoord.content.decode()
         assert antwoord.status_code == 409
         assert "Van een collega" in tekst
@@ -237,9 +239,9 @@ class TestDoorverwijzen:
         verwijzing = Doorverwijzing.objects.get()
         for versie, staat in ((1, "loopt"), (2, "afgerond")):
             stand = {"staat": staat, "datum": vandaag, "toelichting": "", "versie": versie}
-            antwoord = klant.post(adres("doorverwijzing", verwijzing), stand)
+            antwoord = klant.post(adres("doorverwijzing_bijwerken", verwijzing), stand)
         assert (antwoord.status_code, "Schrijf op wat de uitkomst is." in antwoord.content.decode()) == (422, True)
-        klant.post(adres("doorverwijzing", verwijzing), stand | {"toelichting": "Er ligt een plan."})
+        klant.post(adres("doorverwijzing_bijwerken", verwijzing), stand | {"toelichting": "Er ligt een plan."})
         verwijzing.refresh_from_db()
         assert (verwijzing.staat, verwijzing.uitkomst, verwijzing.stappen.count()) == (
             "afgerond",
@@ -264,7 +266,7 @@ class TestDoorverwijzen:
             assert "Een persoonlijk onderwerp" in tekst
             assert [woord for woord in ("Ggz", "Praktijk Zuid", "Een gesprek") if woord in tekst] == []
         stand = {"staat": "loopt", "datum": f"{timezone.localdate():%d-%m-%Y}", "versie": 1}
-        assert als(jobcoach).post(adres("doorverwijzing", verwijzing), stand).status_code == 403
+        assert als(jobcoach).post(adres("doorverwijzing_bijwerken", verwijzing), stand).status_code == 403
         assert "Praktijk Zuid" in als(casemanager).get(adres("doorverwijzing", verwijzing)).content.decode()
 
     def test_een_organisatie_vult_haar_lijsten_aan(self, als, beheerder):
