@@ -49,13 +49,19 @@ class Bewijs:
 
 def maak_bewijs(gebruiker: Gebruiker) -> str:
     """The value of the hidden field of one form on a page for `gebruiker`."""
-    return signing.dumps([gebruiker.pk, uuid4().hex], salt=ZOUT)
+    return signing.dumps([gebruiker.pk, uuid4().hex], salt=zout_hier())
+
+
+def zout_hier() -> str:
+    """What keeps a proof of this organisation apart from those of others, where the same key is somebody else."""
+    organisatie = organisaties.huidige()
+    return f"{ZOUT}.{organisatie.schema_name if organisatie else ''}"
 
 
 def lees_bewijs(waarde: str) -> Bewijs | None:
     """What the hidden field tells; None when it is missing, not ours or too old."""
     try:
-        gebruiker, sleutel = signing.loads(waarde, salt=ZOUT, max_age=BEWIJS_GELDIG)
+        gebruiker, sleutel = signing.loads(waarde, salt=zout_hier(), max_age=BEWIJS_GELDIG)
         return Bewijs(gebruiker, UUID(sleutel))
     except (signing.BadSignature, ValueError, TypeError):
         return None
@@ -109,7 +115,10 @@ def bewaar_onderbroken(request: HttpRequest) -> OnderbrokenInvoer | None:
     """
     bewijs = lees_bewijs(request.POST.get(VELD, ""))
     velden = [
-        [naam, waarde] for naam, waarden in request.POST.lists() if naam not in NIET_BEWAREN for waarde in waarden
+        [zonder_nul(naam), zonder_nul(waarde)]
+        for naam, waarden in request.POST.lists()
+        if naam not in NIET_BEWAREN
+        for waarde in waarden
     ]
     te_lang = sum(len(naam) + len(waarde) for naam, waarde in velden) > HOOGSTENS_TEKENS
     if bewijs is None or not velden or te_lang or any(GEHEIM.search(naam) for naam, _ in velden):
@@ -117,11 +126,16 @@ def bewaar_onderbroken(request: HttpRequest) -> OnderbrokenInvoer | None:
     onderbroken: OnderbrokenInvoer = OnderbrokenInvoer.objects.create(
         gebruiker_id=bewijs.gebruiker,
         pad=request.get_full_path()[:2000],
-        pagina=pad_hier(request, request.headers.get("referer"))[:2000],
+        pagina=zonder_nul(pad_hier(request, request.headers.get("referer")))[:2000],
         velden=velden,
-        bestanden=[bestand.name for _, bestand in _bestanden(request)],
+        bestanden=[zonder_nul(bestand.name) for _, bestand in _bestanden(request)],
     )
     return onderbroken
+
+
+def zonder_nul(tekst: str) -> str:
+    """`tekst` as the database can keep it: PostgreSQL has no NUL, and nobody types one."""
+    return tekst.replace("\0", "")
 
 
 def teksten_uit(velden: Iterable[Sequence[str]]) -> list[str]:

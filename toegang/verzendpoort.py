@@ -15,6 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from toegang.decorators import OPENBAAR, wil_json
 from toegang.models import OnderbrokenInvoer, Verzending
 from toegang.verzending import (
+    GEHEIM,
     NIET_BEWAREN,
     VELD,
     VERVOLG_OP,
@@ -36,7 +37,8 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 class Verzendpoort:
     """Sent twice, written once: the second time leads to where the first one led.
 
-    Only what leads on (a redirect) counts as handled: a form with errors comes back, with a new key.
+    Only what leads on (a redirect) counts as handled: a form with errors comes back, with a new key. Nor does what
+    led on with an error to say: nothing was written, and sent again it may succeed.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -48,7 +50,7 @@ class Verzendpoort:
             antwoord = self.get_response(request)
             naar = antwoord.headers.get("HX-Redirect") or antwoord.headers.get("Location") or ""
             bewijs = getattr(request, "bewijs", None)
-            if bewijs is not None and naar:
+            if bewijs is not None and naar and not _weigerde(request):
                 onthoud(bewijs, afdruk=afdruk_van(request), naar=naar)
                 _ruim_onderbroken_op(request)
         return antwoord
@@ -83,13 +85,21 @@ def _al_verzonden(request: HttpRequest, eerder: Verzending) -> HttpResponse:
     if eerder.afdruk == afdruk_van(request):
         messages.info(request, "Dit was al opgeslagen. We hebben het niet nog een keer opgeslagen.")
         return HttpResponseClientRedirect(eerder.naar) if _is_htmx(request) else redirect(eerder.naar)
-    velden = [(n, w) for n, waarden in request.POST.lists() if n not in NIET_BEWAREN for w in waarden]
+    # a password is typed again: it stands on no page
+    over = [(n, waarden) for n, waarden in request.POST.lists() if n not in NIET_BEWAREN and not GEHEIM.search(n)]
+    velden = [(naam, waarde) for naam, waarden in over for waarde in waarden]
     context = {"eerder": eerder, "velden": velden, "pad": request.get_full_path(), "teksten": teksten_uit(velden)}
     if not _is_htmx(request):
         return render(request, "toegang/al_verzonden.html", context, status=409)
     # 422 is what the page swaps; the form may be a small part of it, this is about all of it
     antwoord = render(request, "toegang/_al_verzonden.html", context, status=422)
     return retarget(reswap(antwoord, "innerHTML"), "#inhoud")
+
+
+def _weigerde(request: HttpRequest) -> bool:
+    """Whether the view said, in a message that is still to be shown, that it could not be done."""
+    wachtend = getattr(messages.get_messages(request), "_queued_messages", ())
+    return any(melding.level >= messages.ERROR for melding in wachtend)
 
 
 def _is_htmx(request: HttpRequest) -> bool:

@@ -17,7 +17,7 @@ from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from toegang.verzending import HOOGSTENS_TEKENS, NIET_BEWAREN
+from toegang.verzending import HOOGSTENS_TEKENS, NIET_BEWAREN, zonder_nul
 from trajecten.models import Concept
 from vormgeving.taal import datum, tijd
 
@@ -68,7 +68,11 @@ def bewaar_concept(*, gebruiker: Gebruiker, code: str, over: str, gegevens: Mapp
 
     `gegevens` gives by name of a field what a browser sends. Raises ValueError when it is too much.
     """
-    velden = {naam: list(waarden) for naam, waarden in gegevens.items() if naam not in NIET_BEWAREN}
+    velden = {
+        zonder_nul(naam): [zonder_nul(waarde) for waarde in waarden]
+        for naam, waarden in gegevens.items()
+        if naam not in NIET_BEWAREN
+    }
     if sum(len(naam) + sum(map(len, waarden)) for naam, waarden in velden.items()) > HOOGSTENS_TEKENS:
         raise ValueError("too much for a draft")
     nu = timezone.now()

@@ -56,6 +56,15 @@ def test_wat_je_typt_wordt_bewaard_en_gemeld(klant, jobcoach, traject):
     assert concept.velden == {"tekst": ["Het ging heel goed"]}
 
 
+def test_een_teken_dat_de_database_niet_kent_breekt_niets(klant, jobcoach, traject):
+    klant.force_login(jobcoach)
+    assert bewaar(klant, traject, tekst="Het ging\0 goed").status_code == 200
+    assert Concept.objects.get().velden == {"tekst": ["Het ging goed"]}
+    registreer_conceptsoort(Conceptsoort("los", lambda wie, over: None))
+    for adres in ("/concepten/los/a%00b/", "/concepten/los/a%00b/weggooien/", f"/concepten/los/{'a' * 41}/"):
+        assert klant.post(adres, {"tekst": "x"}).status_code == 404
+
+
 def test_alleen_wie_het_typte_krijgt_het_terug(klant, jobcoach, casemanager, traject):
     klant.force_login(jobcoach)
     bewaar(klant, traject)

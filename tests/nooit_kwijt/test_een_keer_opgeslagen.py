@@ -2,6 +2,7 @@
 
 import re
 import threading
+from datetime import timedelta
 
 import pytest
 from django.contrib.messages import get_messages
@@ -9,9 +10,11 @@ from django.core import signing
 from django.db import connection
 from django.utils import timezone
 
-from tests.fabrieken.toegang import TeamFactory
+from organisaties import in_organisatie
+from tests.fabrieken.toegang import GebruikerFactory, TeamFactory
 from toegang.models import Team, Verzending
-from toegang.verzending import BEWIJS_GELDIG, ZOUT, lees_bewijs, maak_bewijs
+from toegang.verzending import BEWIJS_GELDIG, lees_bewijs, maak_bewijs, zout_hier
+from trajecten.urenstaat.regels import maandag_van
 
 
 @pytest.fixture
@@ -56,6 +59,14 @@ def test_wat_na_het_opslaan_veranderd_is_wordt_getoond_en_niet_geschreven(klant)
     assert Team.objects.filter(naam="Team Noord en West").exists()
 
 
+def test_een_wachtwoord_komt_op_geen_pagina_terug(klant):
+    gegevens = {"naam": "Team Noord", "verzending": sleutel_op(klant.get("/gebruikers/teams/").content.decode())}
+    klant.post("/gebruikers/teams/", gegevens)
+    tekst = klant.post("/gebruikers/teams/", gegevens | {"password1": "geheime zin van mij"}).content.decode()
+    assert "Dit formulier was al opgeslagen" in tekst
+    assert "geheime zin" not in tekst
+
+
 def test_een_formulier_met_fouten_mag_opnieuw(klant):
     TeamFactory(naam="Team Noord")
     sleutel = sleutel_op(klant.get("/gebruikers/teams/").content.decode())
@@ -80,9 +91,27 @@ def test_het_formulier_van_een_ander_wordt_niet_onder_jouw_naam_opgeslagen(klant
     assert jobcoach.onderbroken_invoer.get().velden == [["naam", "Team Noord"]]
 
 
-@pytest.mark.parametrize("onzin", ["", "abc", "a:b:c", signing.dumps([1, "x"], salt=ZOUT), signing.dumps([1, 2])])
-def test_een_sleutel_die_niet_van_ons_is_telt_niet(onzin):
+@pytest.mark.parametrize("onzin", ["", "abc", "a:b:c", signing.dumps([1, 2])])
+def test_een_sleutel_die_niet_van_ons_is_telt_niet(db, onzin):
     assert lees_bewijs(onzin) is None
+    assert lees_bewijs(signing.dumps([1, "x"], salt=zout_hier())) is None
+
+
+def test_een_sleutel_van_een_andere_organisatie_telt_hier_niet(db):
+    with in_organisatie("werkshop"):
+        elders = maak_bewijs(GebruikerFactory())
+        assert lees_bewijs(elders) is not None
+    assert lees_bewijs(elders) is None
+
+
+def test_wat_geweigerd_werd_mag_met_hetzelfde_formulier_opnieuw(klant, jobcoach):
+    klant.force_login(jobcoach)
+    maandag = maandag_van(timezone.localdate()) - timedelta(days=7)
+    gegevens = {"week": maandag.isoformat(), "sha256": "x", "verzending": maak_bewijs(jobcoach)}
+    for _ in range(2):
+        melding = list(get_messages(klant.post("/uren/indienen/", gegevens).wsgi_request))[-1]
+        assert "nog geen uren" in str(melding)
+    assert not Verzending.objects.exists()
 
 
 def test_een_oude_sleutel_telt_niet_meer(jobcoach, time_machine):

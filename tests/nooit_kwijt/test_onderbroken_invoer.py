@@ -42,6 +42,11 @@ def test_na_inloggen_staat_er_wat_je_verstuurde_en_sla_je_het_alsnog_op(klant, b
     assert not OnderbrokenInvoer.objects.exists()
 
 
+def test_een_teken_dat_de_database_niet_kent_breekt_niets(klant, beheerder):
+    assert verstuur_zonder_inloggen(klant, beheerder, naam="Team\0Noord").status_code == 302
+    assert OnderbrokenInvoer.objects.get().velden == [["naam", "TeamNoord"]]
+
+
 def test_een_ander_ziet_het_niet(klant, beheerder, jobcoach):
     verstuur_zonder_inloggen(klant, beheerder)
     sleutel = OnderbrokenInvoer.objects.get().sleutel
