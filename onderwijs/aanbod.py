@@ -10,6 +10,7 @@ from itertools import groupby
 from onderwijs.models import Deelname, Groep, Leerlijn, Module, Modulekeuze
 from onderwijs.queries import ModuleQuerySet
 from trajecten.models import Traject
+from trajecten.views.aanvraag import getal
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def aanbod_voor(traject: Traject, vandaag: date, *, gekozen: Iterable[str] | Non
     keuzes = list(Modulekeuze.objects.van(traject))
     in_plan = {keuze.module_id for keuze in keuzes if keuze.staat == Modulekeuze.Staat.GEKOZEN}
     klaar = {keuze.module_id for keuze in keuzes if keuze.staat == Modulekeuze.Staat.AFGEROND}
-    aan = in_plan if gekozen is None else {int(pk) for pk in gekozen if str(pk).isdecimal()}
+    aan = in_plan if gekozen is None else {getal(str(pk)) for pk in gekozen}
     # what is in the plan stays a choice, also when it is not offered any more
     mogelijk = Module.objects.in_gebruik().voor_programma(traject.programma) | Module.objects.filter(pk__in=in_plan)
     rijen = [Modulekeus(module, module.pk in aan, module.pk in klaar) for module in mogelijk.in_volgorde().distinct()]

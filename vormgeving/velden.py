@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +10,9 @@ from django.core.exceptions import ValidationError
 
 DATUMVORMEN = ["%d-%m-%Y", "%Y-%m-%d"]
 DATUMFOUT = "Schrijf de datum zo: 24-11-2026."
+# further away nobody was born and nothing is planned, and counting on from there runs off the calendar
+JAREN = range(1900, 2101)
+JAARFOUT = f"Kies een jaar van {JAREN[0]} tot en met {JAREN[-1]}."
 SCHEIDING = re.compile(r"[\s./]+")
 ACHT_CIJFERS = re.compile(r"(\d{2})(\d{2})(\d{4})")
 
@@ -84,6 +88,13 @@ class DatumVeld(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         fouten = {"invalid": DATUMFOUT} | kwargs.pop("error_messages", {})
         super().__init__(input_formats=DATUMVORMEN, error_messages=fouten, **kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """The day that was written; raises ValidationError for one that nobody means."""
+        dag: date | None = super().to_python(value)
+        if dag is not None and dag.year not in JAREN:
+            raise ValidationError(JAARFOUT, code="jaar")
+        return dag
 
 
 ANDERS = "anders"

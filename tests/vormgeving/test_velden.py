@@ -33,6 +33,11 @@ def test_een_datum_die_niet_kan_zegt_hoe_dan_wel(veld, tekst):
     assert DATUMFOUT == "Schrijf de datum zo: 24-11-2026."
 
 
+@pytest.mark.parametrize("tekst", ["01-01-0001", "31-12-1899", "01-01-2101", "31-12-9999"])
+def test_een_jaar_dat_niemand_bedoelt_wordt_geweigerd(tekst):
+    assert Proef({"datum": tekst}).errors["datum"] == ["Kies een jaar van 1900 tot en met 2100."]
+
+
 def test_een_datum_staat_er_zoals_je_hem_schrijft():
     assert 'value="24-11-2026"' in str(Proef(initial={"gewoon": date(2026, 11, 24)})["gewoon"])
 
