@@ -59,7 +59,7 @@ def dien_in(*, medewerker: Gebruiker, week: date, sha256: str, door: Gebruiker) 
     """
     if week != maandag_van(week):
         raise ValueError(f"A week begins on a Monday, {week} is none.")
-    _een_tegelijk([medewerker.pk])
+    _een_tegelijk(medewerker.pk, door.pk)
     if bezwaar := week_voorbij(week, timezone.localdate()):
         raise RegelGeschonden(bezwaar)
     staat, _ = Urenstaat.objects.get_or_create(medewerker=medewerker, week=week)
@@ -76,6 +76,7 @@ def dien_in(*, medewerker: Gebruiker, week: date, sha256: str, door: Gebruiker) 
 @transaction.atomic
 def haal_terug(*, urenstaat: Urenstaat, door: Gebruiker) -> Urenstaat:
     """Open a week again that was handed in and not approved yet. Raises OvergangNietToegestaan for any other."""
+    _een_tegelijk(urenstaat.medewerker_id, door.pk)
     return _zet(_op_slot(urenstaat.pk), Stap.TERUGHALEN, door=door, **LEEG, reden="")
 
 
@@ -87,6 +88,7 @@ def stuur_terug(*, urenstaat: Urenstaat, reden: str, door: Gebruiker) -> Urensta
     """
     if not reden.strip():
         raise RegelGeschonden("Schrijf op waarom je de week terugstuurt.", veld="reden")
+    _een_tegelijk(urenstaat.medewerker_id, door.pk)
     staat = _op_slot(urenstaat.pk)
     _eis_ander(staat, door)
     return _zet(staat, Stap.TERUGSTUREN, door=door, **LEEG, reden=reden.strip())
@@ -101,7 +103,7 @@ def keur_goed(*, goedkeuringen: Sequence[Goedkeuring], door: Gebruiker) -> list[
     """
     gezien = {goedkeuring.urenstaat_id: goedkeuring.sha256 for goedkeuring in goedkeuringen}
     staten = Urenstaat.objects.filter(pk__in=gezien).select_related("medewerker")
-    _een_tegelijk(sorted({staat.medewerker_id for staat in staten}))
+    _een_tegelijk(door.pk, *(staat.medewerker_id for staat in staten))
     return [_keur_goed(pk, gezien[pk], door) for pk in sorted(gezien)]
 
 
@@ -151,10 +153,11 @@ def _op_slot(pk: int) -> Urenstaat:
     return Urenstaat.objects.select_for_update(of=("self",)).select_related("medewerker").get(pk=pk)
 
 
-def _een_tegelijk(medewerkers: Sequence[int]) -> None:
+def _een_tegelijk(*medewerkers: int) -> None:
     """Wait for hours of `medewerkers` that are being written now, and hold up those that come next.
 
-    The triggers on hours take a weaker lock on the same rows (migration 0009).
+    The triggers on hours take a weaker lock on the same rows (migration 0009), and so does the key of who takes a step:
+    therefore whoever does so is among them. Always first and in one order, so that no two steps wait for each other.
     """
     list(Gebruiker.objects.select_for_update().filter(pk__in=medewerkers).order_by("pk").values_list("pk"))
 

@@ -24,7 +24,7 @@ from trajecten.urenstaat.forms import TegenboekFormulier, WerkFormulier
 from trajecten.urenstaat.regels import maandag_van
 from trajecten.urenstaat.schrijven import boek_tegen, schrijf_uren, stand_van, verwijder_uren, wijzig_uren
 from trajecten.urenstaat.uren import Uur, uren_van
-from trajecten.views.aanvraag import Aanvraag
+from trajecten.views.aanvraag import Aanvraag, getal
 from vormgeving.taal import datum as in_woorden
 
 
@@ -115,9 +115,8 @@ def _zet_naast(form: WerkFormulier, nu: Urenregel | None, door: Gebruiker) -> in
 def uren_verwijderen(request: Aanvraag, pk: int) -> HttpResponse:
     """Take other hours of an open week away."""
     regel = haal_op(Urenregel, request.user, Recht.UREN_SCHRIJVEN, pk=pk)
-    versie = request.POST.get("versie", "")
     try:
-        verwijder_uren(regel=regel, versie=int(versie) if versie.isdecimal() else 0, door=request.user)
+        verwijder_uren(regel=regel, versie=getal(request.POST.get("versie", "")), door=request.user)
     except DomeinFout as fout:
         messages.error(request, str(fout))
     else:

@@ -73,6 +73,8 @@ def test_je_schrijft_andere_uren_wijzigt_ze_en_haalt_ze_weg(als, jobcoach, maand
     klant.post(reverse("trajecten:uren_wijzigen", args=[regel.pk]), invoer(maandag, minuten_keuze="90"))
     regel.refresh_from_db()
     assert (regel.minuten, regel.versie) == (90, 2)
+    klant.post(reverse("trajecten:uren_verwijderen", args=[regel.pk]), {"versie": "9" * 5000})
+    assert Urenregel.objects.exists()
     klant.post(reverse("trajecten:uren_verwijderen", args=[regel.pk]), {"versie": "2"})
     assert not Urenregel.objects.exists()
 

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.fabrieken.trajecten import ContactmomentFactory
@@ -41,6 +42,22 @@ def test_een_week_gaat_van_indienen_naar_goedgekeurd_door_een_ander(contact, job
     stappen = list(staat.stappen.values_list("stap", "gezet_door", "minuten"))
     assert stappen == [(Stap.INDIENEN, jobcoach.pk, 60), (Stap.GOEDKEUREN, casemanager.pk, 60)]
     assert Logregel.objects.filter(soort=Soort.URENSTAAT_GOEDGEKEURD, over_pk=staat.pk).count() == 1
+
+
+def test_elke_stap_houdt_eerst_beide_mensen_vast(contact, jobcoach, casemanager, maandag):
+    staat = ingediend(jobcoach, maandag)
+    keuring = Goedkeuring(staat.pk, staat.sha256)
+    for stap in (
+        lambda: stuur_terug(urenstaat=staat, reden="Klopt niet", door=casemanager),
+        lambda: dien_in(medewerker=jobcoach, week=maandag, sha256=gezien(jobcoach, maandag), door=jobcoach),
+        lambda: keur_goed(goedkeuringen=[keuring], door=casemanager),
+    ):
+        with CaptureQueriesContext(connection) as vragen:
+            stap()
+        slot = next(vraag["sql"] for vraag in vragen if "FOR UPDATE" in vraag["sql"])
+        assert '"toegang_gebruiker"."id" IN' in slot
+        assert str(jobcoach.pk) in slot
+        assert slot.endswith("ORDER BY 1 ASC FOR UPDATE")
 
 
 def test_wat_is_vastgelegd_is_later_na_te_rekenen(contact, jobcoach, casemanager, maandag):
