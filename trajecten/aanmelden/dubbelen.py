@@ -21,7 +21,7 @@ from django.utils.crypto import salted_hmac
 from toegang.matrix import Recht
 from trajecten.aanmelden.gelijkenis import Gelijkenis, Persoon
 from trajecten.aanmelden.queries import lijken_op
-from trajecten.models import Betrokkene, Deelnemer, Traject
+from trajecten.models import Betrokkene, Deelnemer, Samenvoeging, Traject
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -78,9 +78,11 @@ def zoek_dubbelen(persoon: Persoon, gebruiker: Gebruiker, *, behalve: int | None
 
 
 def mag_kiezen(deelnemer: Deelnemer, gebruiker: Gebruiker) -> bool:
-    """Whether `gebruiker` may give this deelnemer another traject."""
+    """Whether `gebruiker` may give this deelnemer another traject; nobody may once it was merged into another."""
     eigen = Traject.objects.filter(deelnemer=deelnemer)
-    return eigen.zichtbaar_voor(gebruiker, Recht.TRAJECT_AANMELDEN).exists() or not eigen.exists()
+    if eigen.exists():
+        return bool(eigen.zichtbaar_voor(gebruiker, Recht.TRAJECT_AANMELDEN).exists())
+    return not Samenvoeging.objects.filter(opgegaan=deelnemer, teruggedraaid_op__isnull=True).exists()
 
 
 def _trajecten(trajecten) -> dict[int, list[Traject]]:  # type: ignore[no-untyped-def]

@@ -10,6 +10,7 @@ from tests.fabrieken.trajecten import DeelnemerFactory, ProgrammaFactory, Trajec
 from toegang.logboek import Soort
 from toegang.models import Logregel
 from trajecten.aanmelden.diensten.aanmelden import noteer_buiten_bereik
+from trajecten.aanmelden.diensten.samenvoegen import voeg_samen
 from trajecten.aanmelden.dubbelen import mag_kiezen, zoek_dubbelen
 from trajecten.aanmelden.gelijkenis import Persoon
 
@@ -71,6 +72,14 @@ def test_wie_geen_traject_heeft_is_van_niemand_en_mag_gekozen_worden(jobcoach):
     (dubbele,) = zoek_dubbelen(HIBA, jobcoach).binnen
     assert dubbele.trajecten == ()
     assert mag_kiezen(deelnemer, jobcoach)
+
+
+def test_wie_in_een_ander_opging_kies_je_niet_meer(jobcoach, casemanager):
+    eerste, tweede = hiba(), hiba()
+    versies = {eerste.pk: eerste.versie, tweede.pk: tweede.versie}
+    voeg_samen(behouden=eerste, opgegaan=tweede, overnemen=[], versies=versies, door=casemanager)
+    assert mag_kiezen(eerste, jobcoach)
+    assert not mag_kiezen(tweede, jobcoach)
 
 
 def test_dat_het_gezegd_is_staat_eens_per_uur_in_het_logboek(jobcoach, collega_ander_team):

@@ -15,6 +15,7 @@ from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import NietMeerActueel, OvergangNietToegestaan
 from toegang.logboek import Soort, noteer
 from toegang.models import Gebruiker
+from trajecten.aanmelden.nummers import vergrendel
 from trajecten.models import Deelnemer, Onderscheid, Samenvoeging, Traject, Uitkering
 from trajecten.models.samenvoeging import TERUG_TE_DRAAIEN
 
@@ -130,7 +131,9 @@ def voeg_samen(
     NietMeerActueel when a colleague changed one of them, OvergangNietToegestaan where `gevolgen_van` objects, and
     RegelGeschonden where the database does.
     """
-    vast = {d.pk: d for d in Deelnemer.objects.select_for_update().filter(pk__in=[behouden.pk, opgegaan.pk])}
+    # nobody gets a traject on a record that disappears here
+    vergrendel()
+    vast = _houd_vast(behouden.pk, opgegaan.pk)
     if any(vast[pk].versie != versie for pk, versie in versies.items() if pk in vast) or len(versies) != len(vast):
         raise NietMeerActueel("Een collega heeft een van deze deelnemers net veranderd. Kijk opnieuw.")
     behouden, opgegaan = vast[behouden.pk], vast[opgegaan.pk]
@@ -195,18 +198,24 @@ def draai_samenvoeging_terug(*, samenvoeging: Samenvoeging, door: Gebruiker) -> 
     A field that somebody changed since then keeps its newer value; the names of those are returned. Raises
     OvergangNietToegestaan after thirty days, the second time, and while the one that stayed was merged again later.
     """
+    vergrendel()
+    vast = _houd_vast(samenvoeging.behouden_id, samenvoeging.opgegaan_id)
     samenvoeging = Samenvoeging.objects.select_for_update(of=("self",)).get(pk=samenvoeging.pk)
     nu = timezone.now()
     if bezwaar := bezwaar_tegen_terugdraaien(samenvoeging):
         raise OvergangNietToegestaan(bezwaar)
     samenvoeging.teruggedraaid_op, samenvoeging.teruggedraaid_door = nu, door
     samenvoeging.save(update_fields=["teruggedraaid_op", "teruggedraaid_door"])
-    behouden = Deelnemer.objects.select_for_update().get(pk=samenvoeging.behouden_id)
-    nieuwer = _zet_terug(behouden, samenvoeging.gewijzigd)
+    nieuwer = _zet_terug(vast[samenvoeging.behouden_id], samenvoeging.gewijzigd)
     with beperkingen_in_woorden():
         _verplaats_terug(samenvoeging)
     _noteer_beide(Soort.SAMENVOEGING_TERUGGEDRAAID, samenvoeging, door, bleef=nieuwer)
     return nieuwer
+
+
+def _houd_vast(*sleutels: int) -> dict[int, Deelnemer]:
+    """The deelnemers as they are now, by key, held until the end of the transaction; locked in one order."""
+    return {d.pk: d for d in Deelnemer.objects.select_for_update().filter(pk__in=sleutels).order_by("pk")}
 
 
 def bezwaar_tegen_terugdraaien(samenvoeging: Samenvoeging) -> str:
