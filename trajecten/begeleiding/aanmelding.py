@@ -35,13 +35,17 @@ def _begeleiding(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mappi
 
 
 def _einde(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
-    """Why and how somebody left; the reason in words. Nothing yet while the traject runs, except how to end it."""
+    """Why and how somebody left; the reason in words. Nothing yet while the traject runs, except how to end it.
+
+    Why, and the situation afterwards, only for whoever may see that at the start too.
+    """
     uitstroom = Uitstroom.objects.filter(traject=traject).first()
     redenen = code_namen(Codelijst.UITSTROOMREDEN)
     kwalificaties = code_namen(Codelijst.KWALIFICATIE)
     gestopt = traject.einddatum is not None and traject.einddatum <= vandaag
     return {
         "gestopt": gestopt,
+        "ziet_situatie": mag(gebruiker, Recht.SITUATIE_INZIEN, traject),
         "uitstroom": uitstroom,
         "reden": redenen.get(uitstroom.reden, uitstroom.reden) if uitstroom else "",
         "kwalificatie": kwalificaties.get(uitstroom.kwalificatie, uitstroom.kwalificatie) if uitstroom else "",

@@ -68,14 +68,14 @@ def stop_traject(
         verwijs_door(traject=traject, aangevraagd_per=min(einddatum, timezone.localdate()), door=door, **verwijzing)
     _beeindig_begeleiding(traject, einddatum, door)
     _sluit(traject, einddatum)
-    rij, _ = Uitstroom.objects.update_or_create(traject=traject, defaults=_alleen_velden(uitstroom))
+    # the reason may tell of care: it stays in the record, the logboek says only that there is an end
+    Uitstroom.objects.update_or_create(traject=traject, defaults=_alleen_velden(uitstroom))
     noteer(
         Soort.TRAJECT_GESTOPT,
         door=door,
         over=traject,
         deelnemer=traject.deelnemer,
         einddatum=einddatum.isoformat(),
-        uitstroomreden=rij.reden,
     )
     return traject
 

@@ -48,7 +48,7 @@ def test_fase_begeleiding_en_uitstroom_sluiten_samen(jobcoach, casemanager, traj
     ]
     assert Traject.objects.zichtbaar_voor(casemanager, Recht.TRAJECT_WIJZIGEN).filter(pk=traject.pk).exists()
     assert Stap.objects.get(traject=traject).is_open
-    assert Logregel.objects.get(soort="traject_gestopt").details["uitstroomreden"] == "gestopt"
+    assert Logregel.objects.get(soort="traject_gestopt").details.keys() == {"einddatum"}
 
 
 def test_gaat_er_een_ding_mis_dan_stopt_er_niets(casemanager, traject, monkeypatch):
@@ -99,6 +99,15 @@ def test_een_einde_voor_de_aanmelding_weigert_de_databank():
 
 
 class TestDaarna:
+    def test_waarom_iemand_stopte_ziet_wie_ook_de_startsituatie_ziet(self, als, trainer, casemanager):
+        traject = TrajectFactory(gestopt=True, begeleid_door=[trainer, casemanager])
+        Uitstroom.objects.update_or_create(traject=traject, defaults={"reden": "naar_hulp"})
+        pagina = reverse("trajecten:gegevens", args=[traject.pk])
+        for wie, ziet in ((trainer, False), (casemanager, True)):
+            antwoord = als(wie).get(pagina)
+            assert antwoord.status_code == 200
+            assert ("naar_hulp" in antwoord.content.decode()) is ziet
+
     def test_de_uitstroom_is_later_aan_te_vullen_en_te_verbeteren(self, casemanager):
         traject = TrajectFactory(gestopt=True, begeleid_door=[casemanager])
         velden = LEEG | {"peildatum": timezone.localdate(), "arbeidssituatie": "werkend"}
