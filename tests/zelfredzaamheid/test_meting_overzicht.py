@@ -95,6 +95,8 @@ class TestBijzonder:
     def test_de_casemanager_ziet_justitie_en_dat_staat_in_het_logboek(self, klant, casemanager, traject):
         als(klant, casemanager)
         assert "Justitie" in kaart(klant, "acuut")
+        # an address stays behind in a browser and in logs
+        assert "leefgebied=justitie" not in kaart(klant, "acuut")
         assert "Justitie" in kaart(klant, "dalingen")
         regels = Logregel.objects.filter(soort="bijzonder_bekeken", details__pagina="metingen")
         assert {regel.deelnemer_pk for regel in regels} == {traject.deelnemer_id}
