@@ -33,7 +33,7 @@ def val_tijdelijk_terug(casemanager: Bezoeker, dossier: str) -> None:
     casemanager.druk_op("Gevolgen bekijken")
     expect(page.get_by_role("heading", name="Wat verandert er?")).to_be_visible()
     casemanager.bekijk("casemanager-terug-gevolgen")
-    casemanager.beeld("casemanager-terug-gevolgen")
+    casemanager.beeld("casemanager-terug-gevolgen", page.locator("main"))
     casemanager.druk_op("Terug naar een eerdere bouwsteen")
     expect(page.get_by_text(re.compile("Tijdelijk terug, terugkeer rond")).first).to_be_visible()
     casemanager.bekijk("casemanager-tijdelijk-terug")
@@ -50,7 +50,6 @@ def lees_ladder(casemanager: Bezoeker, dossier: str) -> None:
 
 def maak_persoonlijk_plan(casemanager: Bezoeker, dossier: str) -> None:
     """HW Werkt!: modules by personal plan, one of which is done."""
-    page = casemanager.page
     casemanager.naar(f"{dossier}plan/")
     casemanager.bekijk("casemanager-plan")
     casemanager.druk_op("Plan opslaan")

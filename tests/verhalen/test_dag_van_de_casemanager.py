@@ -75,7 +75,9 @@ def test_van_aanmelden_tot_overdragen(bezoeker: Kom, organisatie: str):
     _verwijs_door(dag)
     _maak_papier(dag)
     _leg_trede_vast(dag)
-    _vergelijk_metingen(dag)
+    # nobody was measured before in the sample data of Werkshop
+    if organisatie != WERKSHOP:
+        _vergelijk_metingen(dag)
     BIJZONDER[organisatie](casemanager, dag.dossier)
     _draag_over(dag)
     assert casemanager.klachten == []
@@ -128,7 +130,7 @@ def _start_traject(dag: Dag) -> None:
     dag.main.get_by_role("link", name="Traject starten").first.click()
     regels = dag.main.locator("#toelating")
     expect(regels.get_by_text("Is 22 jaar op de startdatum").first).to_be_visible()
-    dag.beeld("casemanager-toelating")
+    dag.beeld("casemanager-toelating", dag.main.locator(".raster"))
     dag.kijk("casemanager-starten")
     dag.casemanager.druk_op("Traject starten")
     dag.casemanager.zie_gelukt("is gestart")
@@ -170,7 +172,7 @@ def _lees_metingen(dag: Dag) -> None:
     dag.casemanager.naar("/metingen/")
     expect(dag.main.get_by_role("link", name=f"Nulmeting {dag.naam}").first).to_be_visible()
     dag.kijk("casemanager-metingen")
-    dag.beeld("casemanager-metingen")
+    dag.beeld("casemanager-metingen", dag.main.get_by_role("region", name="Tijd om te meten"))
 
 
 def _verwijs_door(dag: Dag) -> None:
@@ -190,7 +192,7 @@ def _verwijs_door(dag: Dag) -> None:
 def _maak_papier(dag: Dag) -> None:
     """What the deelnemer gets: one page, with the step and without a score."""
     dag.casemanager.naar(f"{dag.dossier}stappenplan/")
-    dag.beeld("casemanager-stappenplan")
+    dag.beeld("casemanager-stappenplan", dag.main.locator(".raster"))
     dag.main.get_by_role("link", name=re.compile("^Op papier")).click()
     adres = dag.main.get_by_role("link", name="PDF openen").get_attribute("href")
     dag.kijk("casemanager-papier")
@@ -246,7 +248,7 @@ def _draag_over(dag: Dag) -> None:
     dag.kijk("casemanager-overdragen")
     dag.casemanager.druk_op("Overdracht bekijken")
     expect(dag.main.get_by_role("heading", name="Dit verandert er")).to_be_visible()
-    dag.beeld("casemanager-overdragen")
+    dag.beeld("casemanager-overdragen", dag.main.locator(".raster"))
     dag.kijk("casemanager-overdragen-bekijken")
     dag.casemanager.druk_op("Overdragen aan")
     dag.casemanager.zie_gelukt("overgedragen aan")
