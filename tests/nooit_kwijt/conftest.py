@@ -72,10 +72,12 @@ def echte_databank(
 
 
 @pytest.fixture
-def medewerker(echte_databank: Organisatie) -> Callable[[Rol], Gebruiker]:
+def medewerker(echte_databank: Organisatie) -> Iterator[Callable[[Rol], Gebruiker]]:
     """Makes somebody new with this role at werkmakerij; nobody of an earlier test comes back."""
     connection.set_tenant(echte_databank)
-    return lambda rol: GebruikerFactory(rollen=[rol.value], met_code_app=True)
+    yield lambda rol: GebruikerFactory(rollen=[rol.value], met_code_app=True)
+    # the one within the browser's loop: it may not outlive its database
+    connection.close()
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +93,11 @@ def server(echte_databank: Organisatie) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium without a way out of this machine."""
+def browser(echte_databank: Organisatie) -> Iterator[Browser]:
+    """Chromium without a way out of this machine.
+
+    It comes after the database and goes before it: within its event loop this thread has another connection.
+    """
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ZONDER_NETWERK)
         yield chromium
