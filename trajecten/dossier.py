@@ -68,8 +68,7 @@ def dossierkop(traject: Traject, gebruiker: Gebruiker, vandaag: date, *, actief:
     rechten = _bereikt(traject, gebruiker, [*registers.acties, *registers.tabs])
     acties = [a for a in registers.acties if a.recht in rechten and (a.kan is None or a.kan(traject, gebruiker))]
     knoppen = [
-        Knop(a, reverse(a.urlnaam, args=[traject.pk]), a.tekst_van(traject) if a.tekst_van else a.tekst)
-        for a in acties
+        Knop(a, reverse(a.urlnaam, args=[traject.pk]), a.tekst_van(traject) if a.tekst_van else a.tekst) for a in acties
     ]
     tabs = [_tablink(tab, traject, actief) for tab in registers.tabs if tab.recht in rechten]
     andere = Traject.objects.zichtbaar_voor(gebruiker).filter(deelnemer=traject.deelnemer_id).exclude(pk=traject.pk)

@@ -1,4 +1,4 @@
-"""A day of the trainer, on a phone, in each of the five organisations: who was there, a place that comes free, plans."""
+"""A day of the trainer, on a phone, in each of the five organisations: who was there, a free place, plans."""
 
 import re
 from datetime import timedelta
