@@ -120,11 +120,11 @@ def meld_alles_aan() -> None:
     registers.registreer_signalen(signalen.geen_contact)
     registers.registreer_signalen(subsidie.subsidie_stopt)
     # for who can fill it in, and for who accounts for it
-    for bron, recht in (
+    for na_afloop, recht in (
         (afloop.stand_ontbreekt, Recht.TRAJECT_STOPPEN),
         (afloop.opvolging_nodig, Recht.TRAJECT_WIJZIGEN),
     ):
-        registers.registreer_signalen(bron, (recht, Recht.RAPPORT_INZIEN), na_afloop=True)
+        registers.registreer_signalen(na_afloop, (recht, Recht.RAPPORT_INZIEN), na_afloop=True)
     registreer_conceptsoort(AANMELDEN)
     agenda.meld_alles_aan()
     stappenplan.meld_alles_aan()

@@ -79,10 +79,10 @@ def _laatste_contact(trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag
 
 def _signaal(trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag: date) -> Waarden:
     bron = Traject.objects.filter(pk__in=[traject.pk for traject in trajecten])
-    dringendst: dict[int, Signaal] = {}
+    dringendst: dict[int | None, Signaal] = {}
     for signaal in signalen_van(bron, gebruiker, vandaag):
         dringendst.setdefault(signaal.traject_id, signaal)
-    return {pk: {"signaal": signaal} for pk, signaal in dringendst.items()}
+    return {pk: {"signaal": signaal} for pk, signaal in dringendst.items() if pk is not None}
 
 
 def hoe_lang_geleden(dagen: int) -> str:

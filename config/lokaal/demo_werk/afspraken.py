@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 from uuid import NAMESPACE_URL, uuid5
 
 from django.utils import timezone
@@ -39,6 +39,14 @@ ROOSTER = (
 )
 EEN_DAG = timedelta(days=1)
 ROLLEN = (Rol.JOBCOACH, Rol.CASEMANAGER, Rol.TRAINER)
+
+
+class Wat(TypedDict):
+    """Kind, place and subject of an appointment."""
+
+    soort: str
+    plek: str
+    onderwerp: str
 
 
 def vul(vandaag: date) -> None:
@@ -86,7 +94,7 @@ def _nog_uit_te_werken(gebruiker: Gebruiker, traject: Traject, bij: dict[int, st
     afspraak.trajecten.add(traject)
 
 
-def _wat(traject: Traject, bij: dict[int, str], nummer: int) -> dict[str, str]:
+def _wat(traject: Traject, bij: dict[int, str], nummer: int) -> Wat:
     """Kind, place and subject: at the employer of whoever has a placement."""
     if werkgever := bij.get(traject.pk):
         return {"soort": "werkplekbezoek", "plek": werkgever, "onderwerp": ""}
