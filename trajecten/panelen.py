@@ -41,6 +41,7 @@ class Volgende:
     afspraak: Afspraak
     soortnaam: str
     met: str
+    plek: str
 
 
 @dataclass(frozen=True)
@@ -100,16 +101,28 @@ def _contact(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[s
         "url": reverse("trajecten:contacten", args=[traject.pk]) if meer else "",
         "linktekst": "Alle contacten",
         "regels": contactregels(traject, gebruiker, momenten[:CONTACTEN_IN_PANEEL]),
-        "afspraken": _volgende_afspraken(traject),
+        "afspraken": _volgende_afspraken(traject, gebruiker),
         "mag_loggen": mag(gebruiker, Recht.CONTACT_LOGGEN, traject),
     }
 
 
-def _volgende_afspraken(traject: Traject) -> list[Volgende]:
-    """When somebody sees this deelnemer next: who, when and where; for everybody who may open the dossier."""
+def _volgende_afspraken(traject: Traject, gebruiker: Gebruiker) -> list[Volgende]:
+    """When somebody sees this deelnemer next, and who, for everybody who may open the dossier.
+
+    Where is for who reads reports, and for who made the appointment: an address may tell of care.
+    """
     namen = code_namen(Codelijst.CONTACTSOORT)
+    leest = mag(gebruiker, Recht.VERSLAG_INZIEN, traject)
     afspraken = volgende_met(traject, timezone.now(), AFSPRAKEN_IN_PANEEL)
-    return [Volgende(a, namen.get(a.soort, a.soort), a.medewerker.naam) for a in afspraken]
+    return [
+        Volgende(
+            a,
+            namen.get(a.soort, a.soort),
+            a.medewerker.naam,
+            a.plek if leest or a.medewerker_id == gebruiker.pk else "",
+        )
+        for a in afspraken
+    ]
 
 
 def _tijdlijn(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:

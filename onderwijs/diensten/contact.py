@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -54,8 +55,12 @@ def staat_als_contact(bijeenkomst: Bijeenkomst, door: Gebruiker) -> bool:
 
 
 def sleutel_van(bijeenkomst: Bijeenkomst, door: Gebruiker) -> UUID:
-    """What the contact of `door` about this meeting is known by."""
-    return uuid5(bijeenkomst.sleutel, str(door.pk))
+    """What the contact of `door` about this meeting is known by; one that was withdrawn leaves room for another."""
+    for keer in count():
+        sleutel = uuid5(bijeenkomst.sleutel, f"{door.pk} {keer}" if keer else str(door.pk))
+        if not Groepscontact.objects.filter(sleutel=sleutel, ingetrokken_op__isnull=False).exists():
+            break
+    return sleutel
 
 
 def _soort() -> str:

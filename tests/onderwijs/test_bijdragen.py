@@ -19,6 +19,7 @@ from tests.fabrieken.onderwijs import BijeenkomstFactory, DeelnameFactory, Groep
 from tests.fabrieken.trajecten import CodeFactory, TrajectFactory
 from tests.onderwijs.lezen import tekst
 from toegang.fouten import OvergangNietToegestaan
+from trajecten.groepscontact.correctie import trek_groepscontact_in
 from trajecten.models import Contactmoment, Groepscontact
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,22 @@ def test_een_bijeenkomst_als_contact_telt_het_uur_een_keer_voor_de_trainer(klant
     assert Groepscontact.objects.get().minuten == 120
     assert sum(contact.groepsdeel for contact in Contactmoment.objects.all()) == 120
     assert "Ook als contact vastleggen" not in pagina(klant, trainer, "onderwijs:bijeenkomst", bijeenkomst.pk)
+
+
+def test_wie_het_contact_van_een_bijeenkomst_introk_legt_het_opnieuw_vast(trainer, groep, deelnames):
+    CodeFactory()
+    for deelname in deelnames:
+        deelname.traject.betrokkenen.create(gebruiker=trainer, rol="trainer", van=groep.startdatum)
+    bijeenkomst = BijeenkomstFactory(groep=groep, datum=timezone.localdate() - timedelta(days=1))
+    leg_aanwezigheid_vast(
+        bijeenkomst=bijeenkomst, versie=1, standen={deelname.pk: Stand() for deelname in deelnames}, door=trainer
+    )
+    bijeenkomst.refresh_from_db()
+    eerste = leg_als_contact_vast(bijeenkomst=bijeenkomst, door=trainer)
+    trek_groepscontact_in(groep=eerste, door=trainer, versie=eerste.versie, reden="Op de verkeerde dag.")
+    tweede = leg_als_contact_vast(bijeenkomst=bijeenkomst, door=trainer)
+    assert tweede.pk != eerste.pk
+    assert list(Groepscontact.objects.geldig()) == [tweede]
 
 
 def aantal_vragen(doe) -> int:

@@ -5,6 +5,7 @@ from trajecten.agenda import signalen
 from trajecten.agenda.doorgeven import laat_vervallen_na
 from trajecten.concepten import Conceptsoort, registreer_conceptsoort
 from trajecten.contact import CONCEPT, laad_voor_concept
+from trajecten.correctie import concept as correctie
 from trajecten.groepscontact import concept as groep
 from trajecten.signaalsoorten import registreer_signaalsoort
 
@@ -18,3 +19,4 @@ def meld_alles_aan() -> None:
     registers.registreer_bij_einde(laat_vervallen_na)
     registreer_conceptsoort(Conceptsoort(CONCEPT, laad_voor_concept))
     registreer_conceptsoort(Conceptsoort(groep.CONCEPT, groep.laad_voor_concept))
+    registreer_conceptsoort(Conceptsoort(correctie.CONCEPT, correctie.laad_voor_concept))

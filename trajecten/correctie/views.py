@@ -14,9 +14,11 @@ from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
+from trajecten.concepten import concept_url, concept_van, wis_concept
 from trajecten.contactonderwerp import onderwerpen_van
 from trajecten.correctie import diensten
 from trajecten.correctie.beeld import geschiedenis_van
+from trajecten.correctie.concept import CONCEPT
 from trajecten.correctie.forms import IntrekFormulier, WijzigFormulier
 from trajecten.dossier import noteer_bekeken
 from trajecten.models import Contactmoment
@@ -55,6 +57,7 @@ def contact_wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
     except DomeinFout as fout:
         formulier.add_error(fout.veld, str(fout))
         return _wijzigpagina(request, contact, formulier, status=fout.status)
+    wis_concept(request.user, CONCEPT, contact.pk)
     messages.success(request, f"Het contact met {contact.traject.deelnemer.roepnaam} is verbeterd.")
     return redirect("trajecten:contacten", contact.traject_id)
 
@@ -98,5 +101,13 @@ def _eigen(request: Aanvraag, pk: int) -> Contactmoment:
 def _wijzigpagina(
     request: Aanvraag, contact: Contactmoment, formulier: WijzigFormulier, status: int = 200
 ) -> HttpResponse:
-    context = {"contact": contact, "formulier": formulier}
+    concept = concept_van(request.user, CONCEPT, contact.pk)
+    if concept and not formulier.is_bound:
+        concept.vul(formulier)
+    context = {
+        "contact": contact,
+        "formulier": formulier,
+        "concept": concept,
+        "concept_url": concept_url(CONCEPT, contact.pk),
+    }
     return render(request, "trajecten/correctie/wijzigen.html", context, status=status)
