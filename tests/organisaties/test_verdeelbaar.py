@@ -5,6 +5,7 @@ What can be read from the catalogue and from the migrations is checked here.
 
 import ast
 import inspect
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from django.db.migrations.operations import AddField, AlterField, RunSQL
 from organisaties.sqltekst import splits_opdrachten
 
 EIGEN = {"organisaties", *(app for app in settings.TENANT_APPS if "." not in app and not app.startswith("allauth"))}
+# A row at a time cannot swap two places, nor make the parts of a group add up; these wait for the end of the
+# transaction, within one schema and so on one node (docs/adr/0001).
+UITGESTELD = {"deelname_plaats_uniek", "stap_een_per_plaats", "groepscontact_klopt"}
 MODELLEN = [model for app in sorted(EIGEN) for model in apps.get_app_config(app).get_models(include_auto_created=True)]
 MIGRATIES = [
     pytest.param(migratie, id=f"{app}.{naam}")
@@ -113,7 +117,7 @@ class TestCatalogus:
             "SELECT k.conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid"
             " WHERE k.condeferrable AND k.contype <> 'f' AND c.relnamespace = 'werkmakerij'::regnamespace"
         )
-        assert uitgesteld == []
+        assert {naam for (naam,) in uitgesteld} == UITGESTELD
 
     def test_publiek_is_klein(self):
         assert len(vraag("SELECT 1 FROM pg_tables WHERE schemaname = 'public'")) <= 5
@@ -158,4 +162,6 @@ def _tabellen_in(tekst: str) -> list[str]:
     # SELECT … INTO names a variable, INSERT INTO a table
     woorden = tekst.replace("(", " ( ").replace(";", " ; ").replace("INSERT INTO", "INSERT_INTO").split()
     namen = [naam for woord, naam in pairwise(woorden) if woord.upper() in {"FROM", "JOIN", "INSERT_INTO", "UPDATE"}]
-    return [naam for naam in namen if naam != "(" and "_" in naam]
+    # what WITH names in the function itself is no table
+    eigen = set(re.findall(r"(\w+) AS \(", tekst))
+    return [naam for naam in namen if naam != "(" and "_" in naam and naam.rstrip(")") not in eigen]

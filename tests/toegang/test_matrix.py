@@ -37,6 +37,13 @@ VERWACHT = {
     "logboek_inzien": "- - - - O -",
     "huisstijl_beheren": "- - - - O -",
     "organisaties_beheren": "- - - - - O",
+    "uren_schrijven": "E E E E - -",
+    "uren_goedkeuren": "- T - O - -",
+    "deelneemuren_invullen": "E E E - - -",
+    "stappenplan_inzien": "E T - - - -",
+    "stappenplan_wijzigen": "E E - - - -",
+    "begeleiding_wijzigen": "E T - O - -",
+    "traject_stoppen": "- E - - - -",
 }
 TEKENS = {"E": Bereik.EIGEN, "T": Bereik.TEAM, "O": Bereik.ORGANISATIE, "-": None}
 COMBINATIES = [

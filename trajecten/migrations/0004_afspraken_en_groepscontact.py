@@ -20,7 +20,8 @@ DECLARE
     groep record;
     som integer;
 BEGIN
-    IF TG_TABLE_NAME = 'trajecten_groepscontact' THEN
+    -- the trigger of a group says so; that of a contact names none
+    IF TG_NARGS = 1 THEN
         groep_id := NEW.id;
     ELSE
         groep_id := NEW.groepscontact_id;
@@ -543,7 +544,7 @@ class Migration(migrations.Migration):
         # at commit: a group is written row by row
         SchemaSQL(
             "CREATE CONSTRAINT TRIGGER groepscontact_klopt AFTER INSERT OR UPDATE ON {schema}.trajecten_groepscontact"
-            " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {schema}.groepscontact_klopt()",
+            " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {schema}.groepscontact_klopt('groep')",
             "DROP TRIGGER groepscontact_klopt ON {schema}.trajecten_groepscontact",
         ),
         SchemaSQL(
