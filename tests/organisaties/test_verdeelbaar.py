@@ -164,4 +164,4 @@ def _tabellen_in(tekst: str) -> list[str]:
     namen = [naam for woord, naam in pairwise(woorden) if woord.upper() in {"FROM", "JOIN", "INSERT_INTO", "UPDATE"}]
     # what WITH names in the function itself is no table
     eigen = set(re.findall(r"(\w+) AS \(", tekst))
-    return [naam for naam in namen if naam != "(" and "_" in naam and naam.rstrip(")") not in eigen]
+    return [naam for naam in namen if naam != "(" and "_" in naam and naam.rstrip("),") not in eigen]

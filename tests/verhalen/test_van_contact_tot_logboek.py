@@ -118,6 +118,7 @@ def _ga_terug_naar_bouwsteen_1(casemanager: Bezoeker) -> None:
     _kies(page, "tijdelijk", "Nee")
     casemanager.bekijk("bouwsteen-terug")
     page.get_by_role("button", name="Gevolgen bekijken").click()
+    expect(page.get_by_role("button", name="Terug naar een eerdere bouwsteen")).to_be_visible()
     casemanager.bekijk("bouwsteen-gevolgen")
     page.get_by_role("button", name="Terug naar een eerdere bouwsteen").click()
     expect(page.get_by_role("status").first).to_be_visible()
