@@ -68,14 +68,13 @@ def log_contact(
     """
     # The lock holds the period of the traject still, and lets of two equal forms only one pass at a time.
     traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
-    tijdvak = contact_tijdvak(datum, begin, minuten)
     contact = Contactmoment(
         traject=traject,
         subsidieproject=project or project_van_uur(traject, datum),
         medewerker=door,
         datum=datum,
         boekdatum=boekdatum_voor(door, datum, timezone.localdate()),
-        tijdvak=tijdvak,
+        tijdvak=contact_tijdvak(datum, begin, minuten),
         minuten=minuten,
         soort=soort,
         aanwezigheid=aanwezigheid,
@@ -85,20 +84,35 @@ def log_contact(
         stap=stap,
         sleutel=sleutel,
     )
-    eerder = Contactmoment.alle.filter(sleutel=sleutel).first()
-    if eerder is not None:
+    if eerder := Contactmoment.alle.filter(sleutel=sleutel).first():
         return _zelfde_contact(eerder, contact)
-    toets_contact(traject, datum, minuten, tijdvak)
-    toets_stap(traject, stap)
-    eis_dag_past(door, datum, minuten)
+    _toets_nieuw(contact, project)
+    _schrijf_nieuw(contact, afspraak)
+    return contact
+
+
+def _toets_nieuw(contact: Contactmoment, project: Subsidieproject | None) -> None:
+    """Raise RegelGeschonden when `contact` cannot be written down, or `project` (where chosen) does not pay for it."""
+    toets_contact(contact.traject, contact.datum, contact.minuten, contact.tijdvak)
+    toets_stap(contact.traject, contact.stap)
+    eis_dag_past(contact.medewerker, contact.datum, contact.minuten)
     if project is not None:
-        eis_betaler(traject, project, datum)
+        eis_betaler(contact.traject, project, contact.datum)
+
+
+def _schrijf_nieuw(contact: Contactmoment, afspraak: Afspraak | None) -> None:
+    """Save `contact`, which writes up `afspraak` where there is one, and note it."""
     with beperkingen_in_woorden({"contact_medewerker_niet_dubbel": "begin"}):
         contact.save(force_insert=True)
     if afspraak is not None:
-        werk_uit(afspraak, door, contact=contact)
-    noteer(Soort.CONTACT_GELOGD, door=door, over=contact, deelnemer=traject.deelnemer, minuten=minuten)
-    return contact
+        werk_uit(afspraak, contact.medewerker, contact=contact)
+    noteer(
+        Soort.CONTACT_GELOGD,
+        door=contact.medewerker,
+        over=contact,
+        deelnemer=contact.traject.deelnemer,
+        minuten=contact.minuten,
+    )
 
 
 def _zelfde_contact(eerder: Contactmoment, nu: Contactmoment) -> Contactmoment:

@@ -158,6 +158,19 @@ def _traject_om_in_te_vullen(gebruiker: Gebruiker, over: str) -> Traject:
 
 def meld_alles_aan() -> None:
     """Fill the menu and the registers."""
+    _meld_menu()
+    _meld_dossier()
+    _meld_panelen()
+    _meld_lijst()
+    for code in ("trede", "eigen_scores"):
+        registreer_conceptsoort(Conceptsoort(code, _traject_om_in_te_vullen))
+    registreer_instrumenten(_instrumenten)
+    registreer_urgentie(urgenties)
+    registreer_leefgebieden(leefgebieden)
+    signalen.registreer_alles()
+
+
+def _meld_menu() -> None:
     menu.registreer(
         menu.Menuitem("metingen", "Metingen", "clipboard-list", "zelfredzaamheid:metingen", Recht.METING_INZIEN, 30)
     )
@@ -173,6 +186,9 @@ def meld_alles_aan() -> None:
             uitleg="Per programma wie een meting voorbereidt en wie haar vaststelt.",
         )
     )
+
+
+def _meld_dossier() -> None:
     registreer_actie(
         Actie(
             "meting",
@@ -184,8 +200,15 @@ def meld_alles_aan() -> None:
             kan=mag_invullen,
         )
     )
-    registreer_instrumenten(_instrumenten)
+    registreer_actie(
+        Actie("trede", "Trede vastleggen", "stairs", "zelfredzaamheid:trede_vastleggen", Recht.METING_INVULLEN, 25)
+    )
     registreer_tab(Tab("metingen", "Metingen", "zelfredzaamheid:metingen_van", 30, Recht.METING_INZIEN))
+    registreer_gebeurtenissen(gebeurtenissen)
+    registreer_gebeurtenissen(ladder_gebeurtenissen)
+
+
+def _meld_panelen() -> None:
     registreer_paneel(
         Paneel(
             "zelfredzaamheid",
@@ -208,9 +231,9 @@ def meld_alles_aan() -> None:
             Recht.METING_INZIEN,
         )
     )
-    registreer_actie(
-        Actie("trede", "Trede vastleggen", "stairs", "zelfredzaamheid:trede_vastleggen", Recht.METING_INVULLEN, 25)
-    )
+
+
+def _meld_lijst() -> None:
     registreer_kolom(
         Kolom(
             "zelfredzaamheid",
@@ -222,10 +245,3 @@ def meld_alles_aan() -> None:
             leeg="nog niet gemeten",
         )
     )
-    registreer_gebeurtenissen(gebeurtenissen)
-    registreer_gebeurtenissen(ladder_gebeurtenissen)
-    for code in ("trede", "eigen_scores"):
-        registreer_conceptsoort(Conceptsoort(code, _traject_om_in_te_vullen))
-    registreer_urgentie(urgenties)
-    registreer_leefgebieden(leefgebieden)
-    signalen.registreer_alles()

@@ -68,16 +68,21 @@ def wijzig_contact(
         return huidig
     if huidig.versie != versie:
         raise NietMeerActueel(VERANDERD)
-    toets_contact(traject, datum, minuten, contact_tijdvak(datum, begin, minuten))
+    toets_contact(traject, datum, minuten, nieuw["tijdvak"])
     toets_stap(traject, stap)
     if project is not None:
         eis_betaler(traject, project, datum)
-    bewaar_versie(huidig, door)
-    if {"datum", "minuten", "subsidieproject_id"} & set(anders):
-        _verplaats_uren(huidig, datum)
-    pas_toe(huidig, nieuw)
+    _schrijf_verbetering(huidig, nieuw, anders, door)
     noteer(Soort.CONTACT_GEWIJZIGD, door=door, over=huidig, deelnemer=traject.deelnemer, velden=anders)
     return huidig
+
+
+def _schrijf_verbetering(contact: Contactmoment, nieuw: dict[str, Any], anders: list[str], door: Gebruiker) -> None:
+    """Write `nieuw` over `contact`, of which the fields `anders` differ; how it read before stays readable."""
+    bewaar_versie(contact, door)
+    if {"datum", "minuten", "subsidieproject_id"} & set(anders):
+        _verplaats_uren(contact, nieuw["datum"])
+    pas_toe(contact, nieuw)
 
 
 @transaction.atomic

@@ -90,16 +90,21 @@ def log_groepscontact(
         )
     if afspraak is not None:
         werk_uit(afspraak, door, groep=groep)
-    for contact, lid in zip(contacten, leden, strict=True):
+    _noteer_contacten(groep, contacten, door)
+    return groep
+
+
+def _noteer_contacten(groep: Groepscontact, contacten: Sequence[Contactmoment], door: Gebruiker) -> None:
+    """A line in the logboek for each deelnemer of `groep`."""
+    for contact in contacten:
         noteer(
             Soort.CONTACT_GELOGD,
             door=door,
             over=contact,
-            deelnemer=lid.traject.deelnemer,
+            deelnemer=contact.traject.deelnemer,
             minuten=groep.minuten,
             groep=groep.pk,
         )
-    return groep
 
 
 def vergrendel_trajecten(leden: Sequence[Groepslid]) -> list[Groepslid]:
