@@ -11,6 +11,7 @@ from django.db.models import Count
 from onderwijs.diensten.deelnames import stop_bij_einde_traject
 from onderwijs.models import Bijeenkomst, Deelname, Groep
 from onderwijs.paneel import groepenkaart
+from onderwijs.redenen import groepen_met_reden
 from toegang.controle import haal_op, mag
 from toegang.matrix import Recht
 from trajecten.concepten import Conceptsoort, registreer_conceptsoort
@@ -47,15 +48,17 @@ def bijeenkomsten_vandaag(gebruiker: Gebruiker, vandaag: date) -> Mapping[str, A
 
 
 def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
-    """A line for coming into a group and for leaving it; whoever may see the traject may see these."""
-    for deelname in Deelname.objects.van(traject).met_groep():
+    """A line for coming into a group and for leaving it; why somebody left is not for everybody (`redenen`)."""
+    deelnames = list(Deelname.objects.van(traject).met_groep())
+    met_reden = groepen_met_reden(traject, deelnames, gebruiker)
+    for deelname in deelnames:
         groep, wat = deelname.groep, str(deelname.groep.onderwerp)
         if deelname.van is not None:
             yield Gebeurtenis(deelname.van, f"In de groep {groep}", "users-group", wat, volgorde=30)
         if deelname.tot is not None:
             klaar = deelname.staat == Deelname.Staat.AFGEROND
             titel = f"Groep {groep} afgerond" if klaar else f"Gestopt met de groep {groep}"
-            tekst = wat if klaar else deelname.get_reden_display()
+            tekst = wat if klaar or deelname.groep_id not in met_reden else deelname.get_reden_display()
             yield Gebeurtenis(deelname.tot, titel, "check" if klaar else "users-group", tekst, volgorde=20)
 
 

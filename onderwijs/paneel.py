@@ -12,6 +12,7 @@ from django.urls import reverse
 from onderwijs.aanwezigheidslijst import in_woorden
 from onderwijs.diensten.aanwezigheden import stand_van
 from onderwijs.models import Aanwezigheid, Deelname, Groep, Leerlijn, Modulekeuze
+from onderwijs.redenen import groepen_met_reden
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Traject
@@ -48,6 +49,7 @@ def groepenkaart(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mappi
         "url": reverse("onderwijs:traject_groepen", args=[traject.pk]) if mag_wijzigen else "",
         "linktekst": "Groep of module kiezen",
         "groepen_te_zien": _te_zien(deelnames, gebruiker),
+        "met_reden": groepen_met_reden(traject, deelnames, gebruiker),
     }
 
 

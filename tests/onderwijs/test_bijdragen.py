@@ -19,6 +19,7 @@ from tests.fabrieken.onderwijs import BijeenkomstFactory, DeelnameFactory, Groep
 from tests.fabrieken.trajecten import CodeFactory, TrajectFactory
 from tests.onderwijs.lezen import tekst
 from toegang.fouten import OvergangNietToegestaan
+from toegang.matrix import Rol
 from trajecten.groepscontact.correctie import trek_groepscontact_in
 from trajecten.models import Contactmoment, Groepscontact
 
@@ -59,6 +60,21 @@ def test_de_tijdlijn_zegt_wanneer_iemand_begon_en_waarom_die_stopte(trainer, gro
         (groep.startdatum, "In de groep Vitaal burgerschap A", str(groep.leerlijn)),
         (vandaag, "Gestopt met de groep Vitaal burgerschap A", "Deze groep past nu niet"),
     }
+
+
+def test_waarom_iemand_stopte_zien_alleen_de_casemanager_en_wie_de_groep_geeft(
+    klant, iemand, casemanager, trainer, jobcoach, programmamanager, groep
+):
+    andere_trainer, teamgenoot = iemand(Rol.TRAINER), iemand(Rol.CASEMANAGER)
+    traject = TrajectFactory(begeleid_door=[jobcoach, casemanager, trainer, andere_trainer])
+    DeelnameFactory(groep=groep, traject=traject, staat="gestopt", tot=timezone.localdate(), reden="hulp_elders")
+    ziet = {casemanager: True, trainer: True}
+    for persoon in (casemanager, trainer, andere_trainer, jobcoach, programmamanager, teamgenoot):
+        dossier = pagina(klant, persoon, "trajecten:dossier", traject.pk)
+        tijdlijn = [regel for regel in gebeurtenissen(traject, persoon) if regel.titel.startswith("Gestopt")]
+        assert "Vitaal burgerschap A" in dossier
+        assert ("eerst verder met hulp van een ander" in dossier.lower()) is ziet.get(persoon, False)
+        assert [bool(regel.tekst) for regel in tijdlijn] == [ziet.get(persoon, False)]
 
 
 def test_mijn_dag_van_een_trainer_begint_met_de_groepen_van_vandaag(klant, trainer, jobcoach, bijeenkomst):
