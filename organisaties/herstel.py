@@ -16,7 +16,7 @@ from organisaties.context import PUBLIEK, in_publiek
 from organisaties.fouten import OrganisatieFout
 from organisaties.models import Domein, Organisatie
 from organisaties.opslag import map_van
-from organisaties.schemas import bestaat, citeer, is_actueel, migreer_schema, verwachte_migraties
+from organisaties.schemas import bekende_migraties, bestaat, citeer, is_actueel, migreer_schema
 from organisaties.sqltekst import noem_schema
 
 BROK = 1 << 20
@@ -65,7 +65,7 @@ def _pak_uit(archief: Path, doel: Path) -> Inhoud:
         raise OrganisatieFout(f"{archief} is geen archief van een organisatie.") from fout
     if inhoud.formaat != FORMAAT:
         raise OrganisatieFout(f"Dit archief heeft formaat {inhoud.formaat}; deze versie leest formaat {FORMAAT}.")
-    onbekend = {tuple(migratie) for migratie in inhoud.migraties} - verwachte_migraties()
+    onbekend = {tuple(migratie) for migratie in inhoud.migraties} - bekende_migraties()
     if onbekend:
         raise OrganisatieFout("Dit archief komt uit een nieuwere versie. Werk eerst de software bij.")
     return inhoud

@@ -1,4 +1,4 @@
-"""Migration operation for SQL that must name the schema it runs in."""
+"""Migration operations: SQL that must name the schema it runs in, and many changes with the models worked out once."""
 
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
@@ -58,3 +58,42 @@ class SchemaSQL(Operation):
 
     def describe(self) -> str:
         return "SQL in the schema of the organisation"
+
+
+class InEenKeer(Operation):
+    """Operations on models, for which Django works out what all models look like once instead of once each.
+
+    Working that out again after every operation is nearly all the time that a new schema takes. Each of
+    these sees the models as they were before the first and as they are after the last: so a model that is
+    made here gets its fields at once (constraints and indexes may come apart), a model that was there gets
+    each change once, and what refers to a new model comes after it.
+    """
+
+    reduces_to_sql = True
+
+    def __init__(self, *operaties: Operation) -> None:
+        self.operaties = operaties
+
+    @property
+    def reversible(self) -> bool:  # type: ignore[override]
+        return all(operatie.reversible for operatie in self.operaties)
+
+    def deconstruct(self) -> tuple[str, list[object], dict[str, object]]:
+        return (self.__class__.__qualname__, list(self.operaties), {})
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        # without models that are already worked out, nothing is worked out again before somebody asks
+        state.__dict__.pop("apps", None)
+        for operatie in self.operaties:
+            operatie.state_forwards(app_label, state)
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state) -> None:
+        for operatie in self.operaties:
+            operatie.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state) -> None:
+        for operatie in reversed(self.operaties):
+            operatie.database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        return "; ".join(operatie.describe() for operatie in self.operaties)

@@ -36,6 +36,13 @@ def verwachte_migraties() -> frozenset[Migratie]:
 
 
 @lru_cache(maxsize=1)
+def bekende_migraties() -> frozenset[Migratie]:
+    """All migrations in the code and all that they took the place of: an older database may have had those."""
+    migraties = MigrationLoader(None).disk_migrations
+    return frozenset(migraties).union(*(migratie.replaces for migratie in migraties.values()))
+
+
+@lru_cache(maxsize=1)
 def vingerafdruk() -> str:
     """A hash of all migrations in the code, by name and by text: another one means another schema."""
     som = hashlib.sha256()

@@ -6,6 +6,8 @@ import trajecten.models.traject
 from django.conf import settings
 from django.db import migrations, models
 
+from organisaties.migraties import InEenKeer
+
 
 class Migration(migrations.Migration):
 
@@ -17,148 +19,99 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Bouwsteen',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nummer', models.IntegerField(verbose_name='nummer')),
-                ('naam', models.CharField(max_length=120, verbose_name='naam')),
-                ('doel', models.TextField(blank=True, verbose_name='doel')),
-                ('deel', models.CharField(choices=[('fundament', 'Fundament'), ('opbouw', 'Opbouw'), ('dak', 'Dak')], default='fundament', max_length=10, verbose_name='deel van het huis')),
-                ('plaats', models.CharField(choices=[('intern', 'Intern'), ('extern', 'Extern')], default='intern', max_length=6, verbose_name='plaats')),
-                ('norm_aantal', models.IntegerField(blank=True, null=True, verbose_name='norm')),
-                ('norm_eenheid', models.CharField(choices=[('week', 'weken'), ('maand', 'maanden'), ('uur', 'uren')], default='week', max_length=5, verbose_name='eenheid van de norm')),
-                ('weken', models.IntegerField(blank=True, null=True, verbose_name='verwachte duur in weken')),
-                ('coach_uren_per_week', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='begeleiding per week')),
-                ('coach_uren_totaal', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='begeleiding in totaal')),
-                ('deelnemer_uren_per_week', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='uren deelnemer per week')),
-                ('deelnemer_uren_totaal', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='uren deelnemer in totaal')),
-            ],
-            options={
-                'verbose_name': 'bouwsteen',
-                'verbose_name_plural': 'bouwstenen',
-                'ordering': ['route', 'nummer'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Fase',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('startdatum', models.DateField(verbose_name='startdatum')),
-                ('einddatum', models.DateField(blank=True, null=True, verbose_name='einddatum')),
-                ('reden', models.CharField(choices=[('start', 'Start'), ('stabiel', 'Vorige bouwsteen is stabiel'), ('terugval', 'Terug naar een eerdere bouwsteen'), ('verlengd', 'Verlengd')], max_length=10, verbose_name='reden')),
-                ('toelichting', models.TextField(blank=True, verbose_name='toelichting')),
-                ('verwachte_terugkeer', models.DateField(blank=True, null=True, verbose_name='verwachte terugkeer')),
-                ('aangemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
-                ('ingetrokken_op', models.DateTimeField(blank=True, null=True, verbose_name='ingetrokken op')),
-                ('aangemaakt_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('bouwsteen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fases', to='bouwstenen.bouwsteen')),
-                ('ingetrokken_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('traject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fases', to='trajecten.traject')),
-            ],
-            options={
-                'verbose_name': 'fase',
-                'verbose_name_plural': 'fases',
-                'ordering': ['traject', 'startdatum', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Route',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('programma', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='route', to='trajecten.programma')),
-            ],
-            options={
-                'verbose_name': 'route',
-                'verbose_name_plural': 'routes',
-            },
-        ),
-        migrations.AddField(
-            model_name='bouwsteen',
-            name='route',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bouwstenen', to='bouwstenen.route'),
-        ),
-        migrations.CreateModel(
-            name='Stabiliteitsdoel',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('volgorde', models.IntegerField(default=0, verbose_name='volgorde')),
-                ('tekst', models.CharField(max_length=200, verbose_name='doel')),
-                ('bouwsteen', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='doelen', to='bouwstenen.bouwsteen')),
-            ],
-            options={
-                'verbose_name': 'stabiliteitsdoel',
-                'verbose_name_plural': 'stabiliteitsdoelen',
-                'ordering': ['bouwsteen', 'volgorde', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Stabiliteitstoets',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('deelnemer_vindt_stabiel', models.BooleanField(verbose_name='de deelnemer vindt het stabiel')),
-                ('casemanager_vindt_stabiel', models.BooleanField(verbose_name='de casemanager vindt het stabiel')),
-                ('reden_afwijking', models.TextField(blank=True, verbose_name='reden om toch door te gaan')),
-                ('ingevuld_op', models.DateTimeField(auto_now_add=True, verbose_name='ingevuld op')),
-                ('behaald', models.ManyToManyField(blank=True, to='bouwstenen.stabiliteitsdoel', verbose_name='behaalde doelen')),
-                ('fase', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='toets', to='bouwstenen.fase')),
-                ('ingevuld_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'stabiliteitstoets',
-                'verbose_name_plural': 'stabiliteitstoetsen',
-            },
-        ),
-        migrations.AddIndex(
-            model_name='fase',
-            index=models.Index(fields=['traject', 'startdatum'], name='fase_op_traject'),
-        ),
-        migrations.AddIndex(
-            model_name='fase',
-            index=models.Index(fields=['bouwsteen', 'einddatum'], name='fase_op_bouwsteen'),
-        ),
-        migrations.AddConstraint(
-            model_name='fase',
-            constraint=models.CheckConstraint(condition=models.Q(('reden__in', ['start', 'stabiel', 'terugval', 'verlengd'])), name='fase_reden_bekend', violation_error_message='Kies een reden uit de lijst.'),
-        ),
-        migrations.AddConstraint(
-            model_name='fase',
-            constraint=models.CheckConstraint(condition=models.Q(('einddatum__isnull', True), ('einddatum__gte', models.F('startdatum')), _connector='OR'), name='fase_einde_na_start', violation_error_message='De einddatum ligt voor de startdatum.'),
-        ),
-        migrations.AddConstraint(
-            model_name='fase',
-            constraint=models.CheckConstraint(condition=models.Q(('verwachte_terugkeer__isnull', True), ('verwachte_terugkeer__gt', models.F('startdatum')), _connector='OR'), name='fase_terugkeer_na_start', violation_error_message='De verwachte terugkeer ligt na de start van deze bouwsteen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='fase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ingetrokken_door__isnull', True), ('ingetrokken_op__isnull', True)), models.Q(('ingetrokken_door__isnull', False), ('ingetrokken_op__isnull', False)), _connector='OR'), name='fase_ingetrokken_op_en_door', violation_error_message='Wie iets terugdraait, staat erbij.'),
-        ),
-        migrations.AddConstraint(
-            model_name='fase',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('ingetrokken_op__isnull', True)), expressions=[('traject', '='), (trajecten.models.traject.Datumbereik(models.F('startdatum'), models.F('einddatum'), models.Value('[)')), '&&')], name='fase_overlapt_niet', violation_error_message='Deze periode overlapt een andere bouwsteen van dit traject.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bouwsteen',
-            constraint=models.UniqueConstraint(fields=('route', 'nummer'), name='bouwsteen_nummer_uniek', violation_error_message='Er is al een bouwsteen met dit nummer.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bouwsteen',
-            constraint=models.CheckConstraint(condition=models.Q(('nummer__gte', 1)), name='bouwsteen_nummer_vanaf_1', violation_error_message='Het nummer is 1 of hoger.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bouwsteen',
-            constraint=models.CheckConstraint(condition=models.Q(('deel__in', ['fundament', 'opbouw', 'dak']), ('plaats__in', ['intern', 'extern']), ('norm_eenheid__in', ['week', 'maand', 'uur'])), name='bouwsteen_keuzes_bekend', violation_error_message='Kies een deel, een plaats en een eenheid uit de lijst.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bouwsteen',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('norm_aantal__isnull', True), ('norm_aantal__gt', 0), _connector='OR'), models.Q(('weken__isnull', True), ('weken__gt', 0), _connector='OR'), models.Q(('coach_uren_per_week__isnull', True), ('coach_uren_per_week__gte', 0), _connector='OR'), models.Q(('coach_uren_totaal__isnull', True), ('coach_uren_totaal__gte', 0), _connector='OR'), models.Q(('deelnemer_uren_per_week__isnull', True), ('deelnemer_uren_per_week__gte', 0), _connector='OR'), models.Q(('deelnemer_uren_totaal__isnull', True), ('deelnemer_uren_totaal__gte', 0), _connector='OR')), name='bouwsteen_normen_positief', violation_error_message='Een norm is hoger dan nul.'),
-        ),
-        migrations.AddConstraint(
-            model_name='stabiliteitsdoel',
-            constraint=models.CheckConstraint(condition=models.Q(('tekst', ''), _negated=True), name='stabiliteitsdoel_ingevuld', violation_error_message='Schrijf het doel op.'),
-        ),
-        migrations.AddConstraint(
-            model_name='stabiliteitstoets',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('casemanager_vindt_stabiel', True), ('deelnemer_vindt_stabiel', True)), models.Q(('reden_afwijking', ''), _negated=True), _connector='OR'), name='toets_afwijken_met_reden', violation_error_message='Schrijf op waarom jullie toch doorgaan.'),
+        InEenKeer(
+            migrations.CreateModel(
+                name='Bouwsteen',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('nummer', models.IntegerField(verbose_name='nummer')),
+                    ('naam', models.CharField(max_length=120, verbose_name='naam')),
+                    ('doel', models.TextField(blank=True, verbose_name='doel')),
+                    ('deel', models.CharField(choices=[('fundament', 'Fundament'), ('opbouw', 'Opbouw'), ('dak', 'Dak')], default='fundament', max_length=10, verbose_name='deel van het huis')),
+                    ('plaats', models.CharField(choices=[('intern', 'Intern'), ('extern', 'Extern')], default='intern', max_length=6, verbose_name='plaats')),
+                    ('norm_aantal', models.IntegerField(blank=True, null=True, verbose_name='norm')),
+                    ('norm_eenheid', models.CharField(choices=[('week', 'weken'), ('maand', 'maanden'), ('uur', 'uren')], default='week', max_length=5, verbose_name='eenheid van de norm')),
+                    ('weken', models.IntegerField(blank=True, null=True, verbose_name='verwachte duur in weken')),
+                    ('coach_uren_per_week', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='begeleiding per week')),
+                    ('coach_uren_totaal', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='begeleiding in totaal')),
+                    ('deelnemer_uren_per_week', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='uren deelnemer per week')),
+                    ('deelnemer_uren_totaal', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='uren deelnemer in totaal')),
+                    ('route', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bouwstenen', to='bouwstenen.route')),
+                ],
+                options={
+                    'verbose_name': 'bouwsteen',
+                    'verbose_name_plural': 'bouwstenen',
+                    'ordering': ['route', 'nummer'],
+                    'constraints': [models.UniqueConstraint(fields=('route', 'nummer'), name='bouwsteen_nummer_uniek', violation_error_message='Er is al een bouwsteen met dit nummer.'), models.CheckConstraint(condition=models.Q(('nummer__gte', 1)), name='bouwsteen_nummer_vanaf_1', violation_error_message='Het nummer is 1 of hoger.'), models.CheckConstraint(condition=models.Q(('deel__in', ['fundament', 'opbouw', 'dak']), ('plaats__in', ['intern', 'extern']), ('norm_eenheid__in', ['week', 'maand', 'uur'])), name='bouwsteen_keuzes_bekend', violation_error_message='Kies een deel, een plaats en een eenheid uit de lijst.'), models.CheckConstraint(condition=models.Q(models.Q(('norm_aantal__isnull', True), ('norm_aantal__gt', 0), _connector='OR'), models.Q(('weken__isnull', True), ('weken__gt', 0), _connector='OR'), models.Q(('coach_uren_per_week__isnull', True), ('coach_uren_per_week__gte', 0), _connector='OR'), models.Q(('coach_uren_totaal__isnull', True), ('coach_uren_totaal__gte', 0), _connector='OR'), models.Q(('deelnemer_uren_per_week__isnull', True), ('deelnemer_uren_per_week__gte', 0), _connector='OR'), models.Q(('deelnemer_uren_totaal__isnull', True), ('deelnemer_uren_totaal__gte', 0), _connector='OR')), name='bouwsteen_normen_positief', violation_error_message='Een norm is hoger dan nul.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Fase',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('startdatum', models.DateField(verbose_name='startdatum')),
+                    ('einddatum', models.DateField(blank=True, null=True, verbose_name='einddatum')),
+                    ('reden', models.CharField(choices=[('start', 'Start'), ('stabiel', 'Vorige bouwsteen is stabiel'), ('terugval', 'Terug naar een eerdere bouwsteen'), ('verlengd', 'Verlengd')], max_length=10, verbose_name='reden')),
+                    ('toelichting', models.TextField(blank=True, verbose_name='toelichting')),
+                    ('verwachte_terugkeer', models.DateField(blank=True, null=True, verbose_name='verwachte terugkeer')),
+                    ('aangemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
+                    ('ingetrokken_op', models.DateTimeField(blank=True, null=True, verbose_name='ingetrokken op')),
+                    ('aangemaakt_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('bouwsteen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fases', to='bouwstenen.bouwsteen')),
+                    ('ingetrokken_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('traject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fases', to='trajecten.traject')),
+                ],
+                options={
+                    'verbose_name': 'fase',
+                    'verbose_name_plural': 'fases',
+                    'ordering': ['traject', 'startdatum', 'id'],
+                    'indexes': [models.Index(fields=['traject', 'startdatum'], name='fase_op_traject'), models.Index(fields=['bouwsteen', 'einddatum'], name='fase_op_bouwsteen')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('reden__in', ['start', 'stabiel', 'terugval', 'verlengd'])), name='fase_reden_bekend', violation_error_message='Kies een reden uit de lijst.'), models.CheckConstraint(condition=models.Q(('einddatum__isnull', True), ('einddatum__gte', models.F('startdatum')), _connector='OR'), name='fase_einde_na_start', violation_error_message='De einddatum ligt voor de startdatum.'), models.CheckConstraint(condition=models.Q(('verwachte_terugkeer__isnull', True), ('verwachte_terugkeer__gt', models.F('startdatum')), _connector='OR'), name='fase_terugkeer_na_start', violation_error_message='De verwachte terugkeer ligt na de start van deze bouwsteen.'), models.CheckConstraint(condition=models.Q(models.Q(('ingetrokken_door__isnull', True), ('ingetrokken_op__isnull', True)), models.Q(('ingetrokken_door__isnull', False), ('ingetrokken_op__isnull', False)), _connector='OR'), name='fase_ingetrokken_op_en_door', violation_error_message='Wie iets terugdraait, staat erbij.'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('ingetrokken_op__isnull', True)), expressions=[('traject', '='), (trajecten.models.traject.Datumbereik(models.F('startdatum'), models.F('einddatum'), models.Value('[)')), '&&')], name='fase_overlapt_niet', violation_error_message='Deze periode overlapt een andere bouwsteen van dit traject.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Route',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('programma', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='route', to='trajecten.programma')),
+                ],
+                options={
+                    'verbose_name': 'route',
+                    'verbose_name_plural': 'routes',
+                },
+            ),
+            migrations.CreateModel(
+                name='Stabiliteitsdoel',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('volgorde', models.IntegerField(default=0, verbose_name='volgorde')),
+                    ('tekst', models.CharField(max_length=200, verbose_name='doel')),
+                    ('bouwsteen', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='doelen', to='bouwstenen.bouwsteen')),
+                ],
+                options={
+                    'verbose_name': 'stabiliteitsdoel',
+                    'verbose_name_plural': 'stabiliteitsdoelen',
+                    'ordering': ['bouwsteen', 'volgorde', 'id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('tekst', ''), _negated=True), name='stabiliteitsdoel_ingevuld', violation_error_message='Schrijf het doel op.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Stabiliteitstoets',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('deelnemer_vindt_stabiel', models.BooleanField(verbose_name='de deelnemer vindt het stabiel')),
+                    ('casemanager_vindt_stabiel', models.BooleanField(verbose_name='de casemanager vindt het stabiel')),
+                    ('reden_afwijking', models.TextField(blank=True, verbose_name='reden om toch door te gaan')),
+                    ('ingevuld_op', models.DateTimeField(auto_now_add=True, verbose_name='ingevuld op')),
+                    ('behaald', models.ManyToManyField(blank=True, to='bouwstenen.stabiliteitsdoel', verbose_name='behaalde doelen')),
+                    ('fase', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='toets', to='bouwstenen.fase')),
+                    ('ingevuld_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'verbose_name': 'stabiliteitstoets',
+                    'verbose_name_plural': 'stabiliteitstoetsen',
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('casemanager_vindt_stabiel', True), ('deelnemer_vindt_stabiel', True)), models.Q(('reden_afwijking', ''), _negated=True), _connector='OR'), name='toets_afwijken_met_reden', violation_error_message='Schrijf op waarom jullie toch doorgaan.')],
+                },
+            ),
         ),
     ]

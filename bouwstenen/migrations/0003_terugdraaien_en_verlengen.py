@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from organisaties.migraties import InEenKeer
+
 
 class Migration(migrations.Migration):
 
@@ -14,50 +16,52 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='fase',
-            name='begon_traject',
-            field=models.BooleanField(default=False, verbose_name='startte ook het traject'),
-        ),
-        migrations.AddField(
-            model_name='fase',
-            name='verwacht_tot',
-            field=models.DateField(blank=True, null=True, verbose_name='verlengd tot ongeveer'),
-        ),
-        migrations.AddField(
-            model_name='fase',
-            name='vorige',
-            field=models.ForeignKey(blank=True, help_text='De fase die stopte toen deze begon. Wie deze terugdraait, opent die weer.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bouwstenen.fase'),
-        ),
-        migrations.AddField(
-            model_name='stabiliteitstoets',
-            name='ingetrokken_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='stabiliteitstoets',
-            name='ingetrokken_op',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='ingetrokken op'),
-        ),
-        migrations.AlterField(
-            model_name='stabiliteitstoets',
-            name='fase',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='toetsen', to='bouwstenen.fase'),
-        ),
-        migrations.AddConstraint(
-            model_name='fase',
-            constraint=models.CheckConstraint(condition=models.Q(('verwachte_terugkeer__isnull', True), ('reden', 'terugval'), _connector='OR'), name='fase_terugkeer_bij_terugval', violation_error_message='Een verwachte terugkeer hoort bij een stap terug.'),
-        ),
-        migrations.AddConstraint(
-            model_name='fase',
-            constraint=models.CheckConstraint(condition=models.Q(('verwacht_tot__isnull', True), models.Q(('reden', 'verlengd'), ('verwacht_tot__gt', models.F('startdatum'))), _connector='OR'), name='fase_verlengd_tot_na_start', violation_error_message='Verlengen gaat tot een dag na de start van de verlenging.'),
-        ),
-        migrations.AddConstraint(
-            model_name='stabiliteitstoets',
-            constraint=models.UniqueConstraint(condition=models.Q(('ingetrokken_op__isnull', True)), fields=('fase',), name='toets_een_per_fase', violation_error_message='Deze bouwsteen is al afgesloten.'),
-        ),
-        migrations.AddConstraint(
-            model_name='stabiliteitstoets',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ingetrokken_door__isnull', True), ('ingetrokken_op__isnull', True)), models.Q(('ingetrokken_door__isnull', False), ('ingetrokken_op__isnull', False)), _connector='OR'), name='toets_ingetrokken_op_en_door', violation_error_message='Wie iets terugdraait, staat erbij.'),
+        InEenKeer(
+            migrations.AddField(
+                model_name='fase',
+                name='begon_traject',
+                field=models.BooleanField(default=False, verbose_name='startte ook het traject'),
+            ),
+            migrations.AddField(
+                model_name='fase',
+                name='verwacht_tot',
+                field=models.DateField(blank=True, null=True, verbose_name='verlengd tot ongeveer'),
+            ),
+            migrations.AddField(
+                model_name='fase',
+                name='vorige',
+                field=models.ForeignKey(blank=True, help_text='De fase die stopte toen deze begon. Wie deze terugdraait, opent die weer.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bouwstenen.fase'),
+            ),
+            migrations.AddField(
+                model_name='stabiliteitstoets',
+                name='ingetrokken_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='stabiliteitstoets',
+                name='ingetrokken_op',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='ingetrokken op'),
+            ),
+            migrations.AlterField(
+                model_name='stabiliteitstoets',
+                name='fase',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='toetsen', to='bouwstenen.fase'),
+            ),
+            migrations.AddConstraint(
+                model_name='fase',
+                constraint=models.CheckConstraint(condition=models.Q(('verwachte_terugkeer__isnull', True), ('reden', 'terugval'), _connector='OR'), name='fase_terugkeer_bij_terugval', violation_error_message='Een verwachte terugkeer hoort bij een stap terug.'),
+            ),
+            migrations.AddConstraint(
+                model_name='fase',
+                constraint=models.CheckConstraint(condition=models.Q(('verwacht_tot__isnull', True), models.Q(('reden', 'verlengd'), ('verwacht_tot__gt', models.F('startdatum'))), _connector='OR'), name='fase_verlengd_tot_na_start', violation_error_message='Verlengen gaat tot een dag na de start van de verlenging.'),
+            ),
+            migrations.AddConstraint(
+                model_name='stabiliteitstoets',
+                constraint=models.UniqueConstraint(condition=models.Q(('ingetrokken_op__isnull', True)), fields=('fase',), name='toets_een_per_fase', violation_error_message='Deze bouwsteen is al afgesloten.'),
+            ),
+            migrations.AddConstraint(
+                model_name='stabiliteitstoets',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('ingetrokken_door__isnull', True), ('ingetrokken_op__isnull', True)), models.Q(('ingetrokken_door__isnull', False), ('ingetrokken_op__isnull', False)), _connector='OR'), name='toets_ingetrokken_op_en_door', violation_error_message='Wie iets terugdraait, staat erbij.'),
+            ),
         ),
     ]

@@ -4,6 +4,8 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
+from organisaties.migraties import InEenKeer
+
 
 class Migration(migrations.Migration):
 
@@ -13,53 +15,55 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Blauwdruk',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vingerafdruk', models.CharField(max_length=64, verbose_name='vingerafdruk van de migraties')),
-                ('opdrachten', models.JSONField(verbose_name='opdrachten')),
-                ('gemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='gemaakt op')),
-            ],
-            options={
-                'verbose_name': 'blauwdruk',
-                'verbose_name_plural': 'blauwdrukken',
-                'constraints': [models.UniqueConstraint(fields=('vingerafdruk',), name='blauwdruk_vingerafdruk_uniek', violation_error_message='Deze blauwdruk bestaat al.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Organisatie',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('schema_name', models.CharField(help_text='Gebruik 2 tot 40 kleine letters, cijfers of _, te beginnen met een letter.', max_length=63, validators=[django.core.validators.RegexValidator('^[a-z][a-z0-9_]{1,39}$', 'Gebruik 2 tot 40 kleine letters, cijfers of _, te beginnen met een letter.')], verbose_name='schema')),
-                ('naam', models.CharField(max_length=120, verbose_name='naam')),
-                ('ondertitel', models.CharField(blank=True, max_length=120, verbose_name='ondertitel')),
-                ('soort', models.CharField(choices=[('gemeente', 'Gemeente'), ('programma', 'Programma'), ('platform', 'Platform')], default='programma', max_length=12, verbose_name='soort')),
-                ('huisstijl', models.JSONField(blank=True, default=dict, verbose_name='huisstijl')),
-                ('sjabloon', models.CharField(blank=True, max_length=40, verbose_name='sjabloon')),
-                ('afzender', models.EmailField(blank=True, help_text='Leeg: het adres van deze installatie, met de naam van de organisatie.', max_length=254, verbose_name='afzender van e-mail')),
-                ('actief', models.BooleanField(default=True, verbose_name='actief')),
-                ('aangemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
-                ('laatst_gebruikt_op', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='laatst gebruikt op')),
-            ],
-            options={
-                'verbose_name': 'organisatie',
-                'verbose_name_plural': 'organisaties',
-                'constraints': [models.UniqueConstraint(fields=('schema_name',), name='organisatie_schema_uniek', violation_error_message='Er is al een organisatie met dit schema.'), models.CheckConstraint(condition=models.Q(('schema_name__regex', '^[a-z][a-z0-9_]{1,39}$'), models.Q(('schema_name__in', ['public', 'information_schema']), _negated=True), models.Q(('schema_name__startswith', 'pg_'), _negated=True), models.Q(('schema_name__startswith', 'sjabloon_'), _negated=True)), name='organisatie_schema_geldig', violation_error_message='Deze schemanaam kan niet. Gebruik 2 tot 40 kleine letters, cijfers of _, te beginnen met een letter.'), models.CheckConstraint(condition=models.Q(('naam', ''), _negated=True), name='organisatie_naam_gevuld', violation_error_message='Geef de organisatie een naam.'), models.CheckConstraint(condition=models.Q(('soort__in', ['gemeente', 'programma', 'platform'])), name='organisatie_soort_bekend', violation_error_message='Kies gemeente, programma of platform.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Domein',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('domain', models.CharField(help_text='Gebruik een adres als werkmakerij.voorbeeld.nl: kleine letters, zonder http en zonder poort.', max_length=253, validators=[django.core.validators.RegexValidator('^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$', 'Gebruik een adres als werkmakerij.voorbeeld.nl: kleine letters, zonder http en zonder poort.')], verbose_name='adres')),
-                ('is_primary', models.BooleanField(default=True, verbose_name='hoofdadres')),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='domains', to='organisaties.organisatie', verbose_name='organisatie')),
-            ],
-            options={
-                'verbose_name': 'adres',
-                'verbose_name_plural': 'adressen',
-                'constraints': [models.UniqueConstraint(fields=('domain',), name='domein_adres_uniek', violation_error_message='Dit adres is al van een organisatie.'), models.CheckConstraint(condition=models.Q(('domain__regex', '^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$')), name='domein_adres_geldig', violation_error_message='Gebruik een adres als werkmakerij.voorbeeld.nl: kleine letters, zonder http en zonder poort.'), models.UniqueConstraint(condition=models.Q(('is_primary', True)), fields=('tenant',), name='domein_een_hoofdadres', violation_error_message='Een organisatie heeft één hoofdadres.')],
-            },
+        InEenKeer(
+            migrations.CreateModel(
+                name='Blauwdruk',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('vingerafdruk', models.CharField(max_length=64, verbose_name='vingerafdruk van de migraties')),
+                    ('opdrachten', models.JSONField(verbose_name='opdrachten')),
+                    ('gemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='gemaakt op')),
+                ],
+                options={
+                    'verbose_name': 'blauwdruk',
+                    'verbose_name_plural': 'blauwdrukken',
+                    'constraints': [models.UniqueConstraint(fields=('vingerafdruk',), name='blauwdruk_vingerafdruk_uniek', violation_error_message='Deze blauwdruk bestaat al.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Organisatie',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('schema_name', models.CharField(help_text='Gebruik 2 tot 40 kleine letters, cijfers of _, te beginnen met een letter.', max_length=63, validators=[django.core.validators.RegexValidator('^[a-z][a-z0-9_]{1,39}$', 'Gebruik 2 tot 40 kleine letters, cijfers of _, te beginnen met een letter.')], verbose_name='schema')),
+                    ('naam', models.CharField(max_length=120, verbose_name='naam')),
+                    ('ondertitel', models.CharField(blank=True, max_length=120, verbose_name='ondertitel')),
+                    ('soort', models.CharField(choices=[('gemeente', 'Gemeente'), ('programma', 'Programma'), ('platform', 'Platform')], default='programma', max_length=12, verbose_name='soort')),
+                    ('huisstijl', models.JSONField(blank=True, default=dict, verbose_name='huisstijl')),
+                    ('sjabloon', models.CharField(blank=True, max_length=40, verbose_name='sjabloon')),
+                    ('afzender', models.EmailField(blank=True, help_text='Leeg: het adres van deze installatie, met de naam van de organisatie.', max_length=254, verbose_name='afzender van e-mail')),
+                    ('actief', models.BooleanField(default=True, verbose_name='actief')),
+                    ('aangemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
+                    ('laatst_gebruikt_op', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='laatst gebruikt op')),
+                ],
+                options={
+                    'verbose_name': 'organisatie',
+                    'verbose_name_plural': 'organisaties',
+                    'constraints': [models.UniqueConstraint(fields=('schema_name',), name='organisatie_schema_uniek', violation_error_message='Er is al een organisatie met dit schema.'), models.CheckConstraint(condition=models.Q(('schema_name__regex', '^[a-z][a-z0-9_]{1,39}$'), models.Q(('schema_name__in', ['public', 'information_schema']), _negated=True), models.Q(('schema_name__startswith', 'pg_'), _negated=True), models.Q(('schema_name__startswith', 'sjabloon_'), _negated=True)), name='organisatie_schema_geldig', violation_error_message='Deze schemanaam kan niet. Gebruik 2 tot 40 kleine letters, cijfers of _, te beginnen met een letter.'), models.CheckConstraint(condition=models.Q(('naam', ''), _negated=True), name='organisatie_naam_gevuld', violation_error_message='Geef de organisatie een naam.'), models.CheckConstraint(condition=models.Q(('soort__in', ['gemeente', 'programma', 'platform'])), name='organisatie_soort_bekend', violation_error_message='Kies gemeente, programma of platform.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Domein',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('domain', models.CharField(help_text='Gebruik een adres als werkmakerij.voorbeeld.nl: kleine letters, zonder http en zonder poort.', max_length=253, validators=[django.core.validators.RegexValidator('^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$', 'Gebruik een adres als werkmakerij.voorbeeld.nl: kleine letters, zonder http en zonder poort.')], verbose_name='adres')),
+                    ('is_primary', models.BooleanField(default=True, verbose_name='hoofdadres')),
+                    ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='domains', to='organisaties.organisatie', verbose_name='organisatie')),
+                ],
+                options={
+                    'verbose_name': 'adres',
+                    'verbose_name_plural': 'adressen',
+                    'constraints': [models.UniqueConstraint(fields=('domain',), name='domein_adres_uniek', violation_error_message='Dit adres is al van een organisatie.'), models.CheckConstraint(condition=models.Q(('domain__regex', '^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$')), name='domein_adres_geldig', violation_error_message='Gebruik een adres als werkmakerij.voorbeeld.nl: kleine letters, zonder http en zonder poort.'), models.UniqueConstraint(condition=models.Q(('is_primary', True)), fields=('tenant',), name='domein_een_hoofdadres', violation_error_message='Een organisatie heeft één hoofdadres.')],
+                },
+            ),
         ),
     ]

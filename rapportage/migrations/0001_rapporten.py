@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from organisaties.migraties import InEenKeer
+
 
 class Migration(migrations.Migration):
 
@@ -15,51 +17,53 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Rapport',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('voortgang', 'Voortgang')], max_length=20, verbose_name='soort rapport')),
-                ('van', models.DateField(verbose_name='van')),
-                ('tot', models.DateField(verbose_name='tot en met')),
-                ('peildatum', models.DateField(verbose_name='peildatum')),
-                ('bron', models.CharField(choices=[('hand', 'Aangevraagd'), ('schema', 'Volgens schema')], default='hand', max_length=10, verbose_name='waarom gemaakt')),
-                ('aangevraagd_op', models.DateTimeField(verbose_name='aangevraagd op')),
-                ('status', models.CharField(choices=[('aangevraagd', 'Wacht op zijn beurt'), ('bezig', 'Wordt gemaakt'), ('klaar', 'Klaar'), ('mislukt', 'Mislukt')], default='aangevraagd', max_length=12, verbose_name='status')),
-                ('voortgang', models.IntegerField(default=0, verbose_name='voortgang in procenten')),
-                ('stap', models.CharField(blank=True, max_length=80, verbose_name='waar het mee bezig is')),
-                ('poging', models.IntegerField(default=0, verbose_name='poging')),
-                ('hartslag', models.DateTimeField(blank=True, null=True, verbose_name='laatste teken van leven')),
-                ('foutmelding', models.TextField(blank=True, verbose_name='wat er misging')),
-                ('cijfers', models.JSONField(blank=True, null=True, verbose_name='cijfers')),
-                ('bestand', models.FileField(blank=True, upload_to='rapporten/', verbose_name='document')),
-                ('sha256', models.CharField(blank=True, max_length=64, verbose_name='controlegetal van het document')),
-                ('klaar_op', models.DateTimeField(blank=True, null=True, verbose_name='klaar op')),
-                ('aangevraagd_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rapporten', to=settings.AUTH_USER_MODEL)),
-                ('programma', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rapporten', to='trajecten.programma')),
-                ('subsidieproject', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rapporten', to='trajecten.subsidieproject')),
-            ],
-            options={
-                'verbose_name': 'rapport',
-                'verbose_name_plural': 'rapporten',
-                'ordering': ['-id'],
-                'indexes': [models.Index(condition=models.Q(('status__in', ['aangevraagd', 'bezig'])), fields=['hartslag', 'id'], name='rapport_nog_te_maken')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('soort__in', ['voortgang'])), name='rapport_soort_bekend', violation_error_message='Dit soort rapport bestaat niet.'), models.CheckConstraint(condition=models.Q(('status__in', ['aangevraagd', 'bezig', 'klaar', 'mislukt'])), name='rapport_status_bekend', violation_error_message='Deze status bestaat niet.'), models.CheckConstraint(condition=models.Q(models.Q(('aangevraagd_door__isnull', False), ('bron', 'hand')), models.Q(('aangevraagd_door__isnull', True), ('bron', 'schema')), _connector='OR'), name='rapport_aanvrager_bij_hand', violation_error_message='Een rapport is van een aanvrager of van het schema.'), models.CheckConstraint(condition=models.Q(models.Q(('programma__isnull', False), ('subsidieproject__isnull', True)), models.Q(('programma__isnull', True), ('subsidieproject__isnull', False)), _connector='OR'), name='rapport_over_een_onderwerp', violation_error_message='Kies een programma of een subsidieproject.'), models.CheckConstraint(condition=models.Q(('van__lte', models.F('tot'))), name='rapport_periode_oplopend', violation_error_message='De periode eindigt voordat hij begint.'), models.CheckConstraint(condition=models.Q(('voortgang__gte', 0), ('voortgang__lte', 100), ('poging__gte', 0)), name='rapport_voortgang_in_procenten', violation_error_message='De voortgang ligt tussen 0 en 100 procent.'), models.CheckConstraint(condition=models.Q(models.Q(('cijfers__isnull', False), ('klaar_op__isnull', False), ('status', 'klaar'), models.Q(('bestand', ''), _negated=True), models.Q(('sha256', ''), _negated=True)), models.Q(models.Q(('status', 'klaar'), _negated=True), ('bestand', ''), ('cijfers__isnull', True), ('klaar_op__isnull', True), ('sha256', '')), _connector='OR'), name='rapport_klaar_met_cijfers_en_bestand', violation_error_message='Een rapport is klaar als de cijfers en het document er zijn.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'mislukt'), models.Q(('foutmelding', ''), _negated=True)), models.Q(models.Q(('status', 'mislukt'), _negated=True), ('foutmelding', '')), _connector='OR'), name='rapport_mislukt_met_reden', violation_error_message='Schrijf op wat er misging.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'bezig'), _negated=True), ('hartslag__isnull', False), _connector='OR'), name='rapport_bezig_met_hartslag', violation_error_message='Een rapport dat gemaakt wordt, geeft tekenen van leven.'), models.UniqueConstraint(condition=models.Q(('bron', 'schema')), fields=('soort', 'programma', 'subsidieproject', 'van', 'tot'), name='rapport_een_per_schema_en_periode', nulls_distinct=False, violation_error_message='Dit rapport is al gemaakt volgens het schema.'), models.UniqueConstraint(condition=models.Q(('status__in', ['aangevraagd', 'bezig'])), fields=('soort', 'programma', 'subsidieproject', 'van', 'tot', 'peildatum', 'aangevraagd_door'), name='rapport_een_open_aanvraag', nulls_distinct=False, violation_error_message='Dit rapport wordt al gemaakt.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Rapportschema',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('voortgang', 'Voortgang')], max_length=20, verbose_name='soort rapport')),
-                ('actief', models.BooleanField(default=True, verbose_name='maak dit rapport elke maand')),
-                ('programma', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rapportschemas', to='trajecten.programma')),
-            ],
-            options={
-                'verbose_name': 'rapportschema',
-                'verbose_name_plural': "rapportschema's",
-                'ordering': ['programma', 'soort'],
-                'constraints': [models.UniqueConstraint(fields=('soort', 'programma'), name='rapportschema_een_per_programma', violation_error_message='Voor dit programma bestaat dit schema al.'), models.CheckConstraint(condition=models.Q(('soort__in', ['voortgang'])), name='rapportschema_soort_bekend', violation_error_message='Dit soort rapport bestaat niet.')],
-            },
+        InEenKeer(
+            migrations.CreateModel(
+                name='Rapport',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('soort', models.CharField(choices=[('voortgang', 'Voortgang')], max_length=20, verbose_name='soort rapport')),
+                    ('van', models.DateField(verbose_name='van')),
+                    ('tot', models.DateField(verbose_name='tot en met')),
+                    ('peildatum', models.DateField(verbose_name='peildatum')),
+                    ('bron', models.CharField(choices=[('hand', 'Aangevraagd'), ('schema', 'Volgens schema')], default='hand', max_length=10, verbose_name='waarom gemaakt')),
+                    ('aangevraagd_op', models.DateTimeField(verbose_name='aangevraagd op')),
+                    ('status', models.CharField(choices=[('aangevraagd', 'Wacht op zijn beurt'), ('bezig', 'Wordt gemaakt'), ('klaar', 'Klaar'), ('mislukt', 'Mislukt')], default='aangevraagd', max_length=12, verbose_name='status')),
+                    ('voortgang', models.IntegerField(default=0, verbose_name='voortgang in procenten')),
+                    ('stap', models.CharField(blank=True, max_length=80, verbose_name='waar het mee bezig is')),
+                    ('poging', models.IntegerField(default=0, verbose_name='poging')),
+                    ('hartslag', models.DateTimeField(blank=True, null=True, verbose_name='laatste teken van leven')),
+                    ('foutmelding', models.TextField(blank=True, verbose_name='wat er misging')),
+                    ('cijfers', models.JSONField(blank=True, null=True, verbose_name='cijfers')),
+                    ('bestand', models.FileField(blank=True, upload_to='rapporten/', verbose_name='document')),
+                    ('sha256', models.CharField(blank=True, max_length=64, verbose_name='controlegetal van het document')),
+                    ('klaar_op', models.DateTimeField(blank=True, null=True, verbose_name='klaar op')),
+                    ('aangevraagd_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rapporten', to=settings.AUTH_USER_MODEL)),
+                    ('programma', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rapporten', to='trajecten.programma')),
+                    ('subsidieproject', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rapporten', to='trajecten.subsidieproject')),
+                ],
+                options={
+                    'verbose_name': 'rapport',
+                    'verbose_name_plural': 'rapporten',
+                    'ordering': ['-id'],
+                    'indexes': [models.Index(condition=models.Q(('status__in', ['aangevraagd', 'bezig'])), fields=['hartslag', 'id'], name='rapport_nog_te_maken')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('soort__in', ['voortgang'])), name='rapport_soort_bekend', violation_error_message='Dit soort rapport bestaat niet.'), models.CheckConstraint(condition=models.Q(('status__in', ['aangevraagd', 'bezig', 'klaar', 'mislukt'])), name='rapport_status_bekend', violation_error_message='Deze status bestaat niet.'), models.CheckConstraint(condition=models.Q(models.Q(('aangevraagd_door__isnull', False), ('bron', 'hand')), models.Q(('aangevraagd_door__isnull', True), ('bron', 'schema')), _connector='OR'), name='rapport_aanvrager_bij_hand', violation_error_message='Een rapport is van een aanvrager of van het schema.'), models.CheckConstraint(condition=models.Q(models.Q(('programma__isnull', False), ('subsidieproject__isnull', True)), models.Q(('programma__isnull', True), ('subsidieproject__isnull', False)), _connector='OR'), name='rapport_over_een_onderwerp', violation_error_message='Kies een programma of een subsidieproject.'), models.CheckConstraint(condition=models.Q(('van__lte', models.F('tot'))), name='rapport_periode_oplopend', violation_error_message='De periode eindigt voordat hij begint.'), models.CheckConstraint(condition=models.Q(('voortgang__gte', 0), ('voortgang__lte', 100), ('poging__gte', 0)), name='rapport_voortgang_in_procenten', violation_error_message='De voortgang ligt tussen 0 en 100 procent.'), models.CheckConstraint(condition=models.Q(models.Q(('cijfers__isnull', False), ('klaar_op__isnull', False), ('status', 'klaar'), models.Q(('bestand', ''), _negated=True), models.Q(('sha256', ''), _negated=True)), models.Q(models.Q(('status', 'klaar'), _negated=True), ('bestand', ''), ('cijfers__isnull', True), ('klaar_op__isnull', True), ('sha256', '')), _connector='OR'), name='rapport_klaar_met_cijfers_en_bestand', violation_error_message='Een rapport is klaar als de cijfers en het document er zijn.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'mislukt'), models.Q(('foutmelding', ''), _negated=True)), models.Q(models.Q(('status', 'mislukt'), _negated=True), ('foutmelding', '')), _connector='OR'), name='rapport_mislukt_met_reden', violation_error_message='Schrijf op wat er misging.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'bezig'), _negated=True), ('hartslag__isnull', False), _connector='OR'), name='rapport_bezig_met_hartslag', violation_error_message='Een rapport dat gemaakt wordt, geeft tekenen van leven.'), models.UniqueConstraint(condition=models.Q(('bron', 'schema')), fields=('soort', 'programma', 'subsidieproject', 'van', 'tot'), name='rapport_een_per_schema_en_periode', nulls_distinct=False, violation_error_message='Dit rapport is al gemaakt volgens het schema.'), models.UniqueConstraint(condition=models.Q(('status__in', ['aangevraagd', 'bezig'])), fields=('soort', 'programma', 'subsidieproject', 'van', 'tot', 'peildatum', 'aangevraagd_door'), name='rapport_een_open_aanvraag', nulls_distinct=False, violation_error_message='Dit rapport wordt al gemaakt.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Rapportschema',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('soort', models.CharField(choices=[('voortgang', 'Voortgang')], max_length=20, verbose_name='soort rapport')),
+                    ('actief', models.BooleanField(default=True, verbose_name='maak dit rapport elke maand')),
+                    ('programma', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rapportschemas', to='trajecten.programma')),
+                ],
+                options={
+                    'verbose_name': 'rapportschema',
+                    'verbose_name_plural': "rapportschema's",
+                    'ordering': ['programma', 'soort'],
+                    'constraints': [models.UniqueConstraint(fields=('soort', 'programma'), name='rapportschema_een_per_programma', violation_error_message='Voor dit programma bestaat dit schema al.'), models.CheckConstraint(condition=models.Q(('soort__in', ['voortgang'])), name='rapportschema_soort_bekend', violation_error_message='Dit soort rapport bestaat niet.')],
+                },
+            ),
         ),
     ]

@@ -6,6 +6,8 @@ import django.db.models.functions.text
 import django.utils.timezone
 from django.db import migrations, models
 
+from organisaties.migraties import InEenKeer
+
 
 class Migration(migrations.Migration):
 
@@ -15,60 +17,62 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Logregel',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tijdstip', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='tijdstip')),
-                ('organisatie', models.CharField(max_length=63, verbose_name='organisatie')),
-                ('soort', models.CharField(max_length=40, verbose_name='soort')),
-                ('door_pk', models.BigIntegerField(null=True, verbose_name='gebruiker')),
-                ('door_naam', models.CharField(blank=True, max_length=200, verbose_name='naam van de gebruiker')),
-                ('door_rollen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None, verbose_name='rollen')),
-                ('over_soort', models.CharField(blank=True, max_length=60, verbose_name='soort object')),
-                ('over_pk', models.BigIntegerField(null=True, verbose_name='object')),
-                ('deelnemer_pk', models.BigIntegerField(null=True, verbose_name='deelnemer')),
-                ('deelnemernummer', models.CharField(blank=True, max_length=40, verbose_name='deelnemernummer')),
-                ('reden', models.TextField(blank=True, verbose_name='reden')),
-                ('details', models.JSONField(blank=True, default=dict, verbose_name='details')),
-            ],
-            options={
-                'verbose_name': 'logregel',
-                'verbose_name_plural': 'logregels',
-                'indexes': [models.Index(fields=['-tijdstip', '-id'], name='logregel_tijdstip'), models.Index(fields=['door_pk', '-tijdstip', '-id'], name='logregel_door'), models.Index(fields=['deelnemer_pk', '-tijdstip', '-id'], name='logregel_deelnemer'), models.Index(fields=['deelnemernummer', '-tijdstip', '-id'], name='logregel_deelnemernummer'), models.Index(fields=['soort', '-tijdstip', '-id'], name='logregel_soort')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Team',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=80, verbose_name='naam')),
-            ],
-            options={
-                'ordering': ('naam',),
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('naam'), name='team_naam_uniek', violation_error_message='Er is al een team met deze naam.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Gebruiker',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mailadres')),
-                ('voornaam', models.CharField(blank=True, max_length=60, verbose_name='voornaam')),
-                ('tussenvoegsel', models.CharField(blank=True, max_length=20, verbose_name='tussenvoegsel')),
-                ('achternaam', models.CharField(blank=True, max_length=80, verbose_name='achternaam')),
-                ('rollen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('jobcoach', 'Jobcoach'), ('casemanager', 'Casemanager'), ('trainer', 'Trainer of leermeester'), ('programmamanager', 'Programmamanager'), ('beheerder', 'Beheerder'), ('platformbeheerder', 'Platformbeheerder')], max_length=20), size=None, verbose_name='rollen')),
-                ('is_active', models.BooleanField(default=True, verbose_name='actief')),
-                ('aangemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leden', to='toegang.team', verbose_name='team')),
-            ],
-            options={
-                'verbose_name': 'gebruiker',
-                'verbose_name_plural': 'gebruikers',
-                'ordering': ('achternaam', 'voornaam', 'pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='gebruiker_email_kleine_letters', violation_error_message='Schrijf het e-mailadres met kleine letters.'), models.UniqueConstraint(fields=('email',), name='gebruiker_email_uniek', violation_error_message='Er is al een gebruiker met dit e-mailadres.'), models.CheckConstraint(condition=models.Q(('rollen__contained_by', ['jobcoach', 'casemanager', 'trainer', 'programmamanager', 'beheerder', 'platformbeheerder']), ('rollen__len__gte', 1)), name='gebruiker_rollen_bestaan', violation_error_message='Kies minstens één rol uit de lijst.')],
-            },
+        InEenKeer(
+            migrations.CreateModel(
+                name='Logregel',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('tijdstip', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='tijdstip')),
+                    ('organisatie', models.CharField(max_length=63, verbose_name='organisatie')),
+                    ('soort', models.CharField(max_length=40, verbose_name='soort')),
+                    ('door_pk', models.BigIntegerField(null=True, verbose_name='gebruiker')),
+                    ('door_naam', models.CharField(blank=True, max_length=200, verbose_name='naam van de gebruiker')),
+                    ('door_rollen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None, verbose_name='rollen')),
+                    ('over_soort', models.CharField(blank=True, max_length=60, verbose_name='soort object')),
+                    ('over_pk', models.BigIntegerField(null=True, verbose_name='object')),
+                    ('deelnemer_pk', models.BigIntegerField(null=True, verbose_name='deelnemer')),
+                    ('deelnemernummer', models.CharField(blank=True, max_length=40, verbose_name='deelnemernummer')),
+                    ('reden', models.TextField(blank=True, verbose_name='reden')),
+                    ('details', models.JSONField(blank=True, default=dict, verbose_name='details')),
+                ],
+                options={
+                    'verbose_name': 'logregel',
+                    'verbose_name_plural': 'logregels',
+                    'indexes': [models.Index(fields=['-tijdstip', '-id'], name='logregel_tijdstip'), models.Index(fields=['door_pk', '-tijdstip', '-id'], name='logregel_door'), models.Index(fields=['deelnemer_pk', '-tijdstip', '-id'], name='logregel_deelnemer'), models.Index(fields=['deelnemernummer', '-tijdstip', '-id'], name='logregel_deelnemernummer'), models.Index(fields=['soort', '-tijdstip', '-id'], name='logregel_soort')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Team',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('naam', models.CharField(max_length=80, verbose_name='naam')),
+                ],
+                options={
+                    'ordering': ('naam',),
+                    'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('naam'), name='team_naam_uniek', violation_error_message='Er is al een team met deze naam.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Gebruiker',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('password', models.CharField(max_length=128, verbose_name='password')),
+                    ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                    ('email', models.EmailField(max_length=254, verbose_name='e-mailadres')),
+                    ('voornaam', models.CharField(blank=True, max_length=60, verbose_name='voornaam')),
+                    ('tussenvoegsel', models.CharField(blank=True, max_length=20, verbose_name='tussenvoegsel')),
+                    ('achternaam', models.CharField(blank=True, max_length=80, verbose_name='achternaam')),
+                    ('rollen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('jobcoach', 'Jobcoach'), ('casemanager', 'Casemanager'), ('trainer', 'Trainer of leermeester'), ('programmamanager', 'Programmamanager'), ('beheerder', 'Beheerder'), ('platformbeheerder', 'Platformbeheerder')], max_length=20), size=None, verbose_name='rollen')),
+                    ('is_active', models.BooleanField(default=True, verbose_name='actief')),
+                    ('aangemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
+                    ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leden', to='toegang.team', verbose_name='team')),
+                ],
+                options={
+                    'verbose_name': 'gebruiker',
+                    'verbose_name_plural': 'gebruikers',
+                    'ordering': ('achternaam', 'voornaam', 'pk'),
+                    'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='gebruiker_email_kleine_letters', violation_error_message='Schrijf het e-mailadres met kleine letters.'), models.UniqueConstraint(fields=('email',), name='gebruiker_email_uniek', violation_error_message='Er is al een gebruiker met dit e-mailadres.'), models.CheckConstraint(condition=models.Q(('rollen__contained_by', ['jobcoach', 'casemanager', 'trainer', 'programmamanager', 'beheerder', 'platformbeheerder']), ('rollen__len__gte', 1)), name='gebruiker_rollen_bestaan', violation_error_message='Kies minstens één rol uit de lijst.')],
+                },
+            ),
         ),
     ]

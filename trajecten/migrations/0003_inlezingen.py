@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from organisaties.migraties import InEenKeer
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -13,137 +15,48 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Inlezing",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("gevraagd_op", models.DateTimeField(auto_now_add=True, verbose_name="klaargezet op")),
-                ("gewijzigd_op", models.DateTimeField(auto_now=True, verbose_name="laatst veranderd op")),
-                (
-                    "namen",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=255), size=None, verbose_name="bestanden"
-                    ),
-                ),
-                ("bestand", models.FileField(blank=True, upload_to="inlezen/", verbose_name="lijsten")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("wacht", "Wacht op controle"),
-                            ("controleren", "Wordt gecontroleerd"),
-                            ("gecontroleerd", "Gecontroleerd"),
-                            ("gevraagd", "Wacht op inlezen"),
-                            ("inlezen", "Wordt ingelezen"),
-                            ("ingelezen", "Ingelezen"),
-                            ("mislukt", "Afgebroken"),
-                            ("vervallen", "Weggegooid"),
-                        ],
-                        default="wacht",
-                        max_length=14,
-                        verbose_name="status",
-                    ),
-                ),
-                ("tellingen", models.JSONField(blank=True, default=list, verbose_name="aantallen per lijst")),
-                ("nieuwe_gebruikers", models.JSONField(blank=True, default=list, verbose_name="nieuwe medewerkers")),
-                ("aantal_fouten", models.IntegerField(default=0, verbose_name="aantal fouten")),
-                ("aantal_opmerkingen", models.IntegerField(default=0, verbose_name="aantal opmerkingen")),
-                (
-                    "gevraagd_door",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="klaargezet door",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "inlezing",
-                "verbose_name_plural": "inlezingen",
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Inleesmelding",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "soort",
-                    models.CharField(
-                        choices=[("fout", "Fout"), ("opmerking", "Opmerking")], max_length=9, verbose_name="soort"
-                    ),
-                ),
-                ("bestand", models.CharField(max_length=300, verbose_name="bestand")),
-                ("rij", models.IntegerField(blank=True, null=True, verbose_name="rij")),
-                ("kolom", models.CharField(blank=True, max_length=200, verbose_name="kolom")),
-                ("wat", models.TextField(verbose_name="wat er mis is")),
-                ("doe", models.TextField(blank=True, verbose_name="wat je doet")),
-                (
-                    "inlezing",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="meldingen", to="trajecten.inlezing"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "melding bij het inlezen",
-                "verbose_name_plural": "meldingen bij het inlezen",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="inlezing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "wacht",
-                            "controleren",
-                            "gecontroleerd",
-                            "gevraagd",
-                            "inlezen",
-                            "ingelezen",
-                            "mislukt",
-                            "vervallen",
-                        ],
-                    )
-                ),
-                name="inlezing_status_bekend",
-                violation_error_message="Deze status bestaat niet.",
+        InEenKeer(
+            migrations.CreateModel(
+                name='Inlezing',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('gevraagd_op', models.DateTimeField(auto_now_add=True, verbose_name='klaargezet op')),
+                    ('gewijzigd_op', models.DateTimeField(auto_now=True, verbose_name='laatst veranderd op')),
+                    ('namen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=255), size=None, verbose_name='bestanden')),
+                    ('bestand', models.FileField(blank=True, upload_to='inlezen/', verbose_name='lijsten')),
+                    ('status', models.CharField(choices=[('wacht', 'Wacht op controle'), ('controleren', 'Wordt gecontroleerd'), ('gecontroleerd', 'Gecontroleerd'), ('gevraagd', 'Wacht op inlezen'), ('inlezen', 'Wordt ingelezen'), ('ingelezen', 'Ingelezen'), ('mislukt', 'Afgebroken'), ('vervallen', 'Weggegooid')], default='wacht', max_length=14, verbose_name='status')),
+                    ('tellingen', models.JSONField(blank=True, default=list, verbose_name='aantallen per lijst')),
+                    ('nieuwe_gebruikers', models.JSONField(blank=True, default=list, verbose_name='nieuwe medewerkers')),
+                    ('aantal_fouten', models.IntegerField(default=0, verbose_name='aantal fouten')),
+                    ('aantal_opmerkingen', models.IntegerField(default=0, verbose_name='aantal opmerkingen')),
+                    ('gevraagd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='klaargezet door')),
+                ],
+                options={
+                    'verbose_name': 'inlezing',
+                    'verbose_name_plural': 'inlezingen',
+                    'ordering': ['-id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['wacht', 'controleren', 'gecontroleerd', 'gevraagd', 'inlezen', 'ingelezen', 'mislukt', 'vervallen'])), name='inlezing_status_bekend', violation_error_message='Deze status bestaat niet.'), models.CheckConstraint(condition=models.Q(('aantal_fouten__gte', 0), ('aantal_opmerkingen__gte', 0)), name='inlezing_aantallen_positief', violation_error_message='Een aantal is nul of hoger.'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['gevraagd', 'inlezen', 'ingelezen']), _negated=True), ('aantal_fouten', 0), _connector='OR'), name='inlezing_alleen_zonder_fouten', violation_error_message='Lijsten met fouten kun je niet inlezen.')],
+                },
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="inlezing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("aantal_fouten__gte", 0), ("aantal_opmerkingen__gte", 0)),
-                name="inlezing_aantallen_positief",
-                violation_error_message="Een aantal is nul of hoger.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inlezing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["gevraagd", "inlezen", "ingelezen"]), _negated=True),
-                    ("aantal_fouten", 0),
-                    _connector="OR",
-                ),
-                name="inlezing_alleen_zonder_fouten",
-                violation_error_message="Lijsten met fouten kun je niet inlezen.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inleesmelding",
-            index=models.Index(fields=["inlezing", "soort", "id"], name="inleesmelding_op_inlezing"),
-        ),
-        migrations.AddConstraint(
-            model_name="inleesmelding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("soort__in", ["fout", "opmerking"])),
-                name="inleesmelding_soort_bekend",
-                violation_error_message="Deze soort bestaat niet.",
+            migrations.CreateModel(
+                name='Inleesmelding',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('soort', models.CharField(choices=[('fout', 'Fout'), ('opmerking', 'Opmerking')], max_length=9, verbose_name='soort')),
+                    ('bestand', models.CharField(max_length=300, verbose_name='bestand')),
+                    ('rij', models.IntegerField(blank=True, null=True, verbose_name='rij')),
+                    ('kolom', models.CharField(blank=True, max_length=200, verbose_name='kolom')),
+                    ('wat', models.TextField(verbose_name='wat er mis is')),
+                    ('doe', models.TextField(blank=True, verbose_name='wat je doet')),
+                    ('inlezing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meldingen', to='trajecten.inlezing')),
+                ],
+                options={
+                    'verbose_name': 'melding bij het inlezen',
+                    'verbose_name_plural': 'meldingen bij het inlezen',
+                    'ordering': ['id'],
+                    'indexes': [models.Index(fields=['inlezing', 'soort', 'id'], name='inleesmelding_op_inlezing')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('soort__in', ['fout', 'opmerking'])), name='inleesmelding_soort_bekend', violation_error_message='Deze soort bestaat niet.')],
+                },
             ),
         ),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from organisaties.migraties import InEenKeer
+
 
 class Migration(migrations.Migration):
 
@@ -13,40 +15,42 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Werkgever',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=160, verbose_name='naam')),
-                ('kvk_nummer', models.CharField(blank=True, max_length=8, verbose_name='KvK-nummer')),
-                ('aangemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
-            ],
-            options={
-                'verbose_name': 'werkgever',
-                'verbose_name_plural': 'werkgevers',
-                'ordering': ['naam', 'id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('kvk_nummer', ''), _negated=True), fields=('kvk_nummer',), name='werkgever_kvk_uniek', violation_error_message='Er is al een werkgever met dit KvK-nummer.'), models.UniqueConstraint(condition=models.Q(('kvk_nummer', '')), fields=('naam',), name='werkgever_naam_uniek_zonder_kvk', violation_error_message='Er is al een werkgever met deze naam zonder KvK-nummer.'), models.CheckConstraint(condition=models.Q(('kvk_nummer', ''), ('kvk_nummer__regex', '^[0-9]{8}$'), _connector='OR'), name='werkgever_kvk_8_cijfers', violation_error_message='Een KvK-nummer heeft 8 cijfers.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Plaatsing',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sector', models.CharField(blank=True, max_length=40, verbose_name='sector')),
-                ('soort', models.CharField(max_length=40, verbose_name='soort')),
-                ('startdatum', models.DateField(verbose_name='startdatum')),
-                ('einddatum', models.DateField(blank=True, null=True, verbose_name='einddatum')),
-                ('uren_per_week', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='uren per week')),
-                ('aangemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
-                ('traject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plaatsingen', to='trajecten.traject')),
-                ('werkgever', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plaatsingen', to='werkgevers.werkgever')),
-            ],
-            options={
-                'verbose_name': 'plaatsing',
-                'verbose_name_plural': 'plaatsingen',
-                'ordering': ['traject', 'startdatum', 'id'],
-                'indexes': [models.Index(fields=['traject', 'startdatum'], name='plaatsing_op_traject'), models.Index(fields=['werkgever', '-startdatum'], name='plaatsing_op_werkgever')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('einddatum__isnull', True), ('einddatum__gte', models.F('startdatum')), _connector='OR'), name='plaatsing_einde_na_start', violation_error_message='De einddatum ligt voor de startdatum.'), models.CheckConstraint(condition=models.Q(('uren_per_week__isnull', True), models.Q(('uren_per_week__gte', 0), ('uren_per_week__lte', 168)), _connector='OR'), name='plaatsing_uren_per_week', violation_error_message='Uren per week liggen tussen 0 en 168.')],
-            },
+        InEenKeer(
+            migrations.CreateModel(
+                name='Werkgever',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('naam', models.CharField(max_length=160, verbose_name='naam')),
+                    ('kvk_nummer', models.CharField(blank=True, max_length=8, verbose_name='KvK-nummer')),
+                    ('aangemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
+                ],
+                options={
+                    'verbose_name': 'werkgever',
+                    'verbose_name_plural': 'werkgevers',
+                    'ordering': ['naam', 'id'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('kvk_nummer', ''), _negated=True), fields=('kvk_nummer',), name='werkgever_kvk_uniek', violation_error_message='Er is al een werkgever met dit KvK-nummer.'), models.UniqueConstraint(condition=models.Q(('kvk_nummer', '')), fields=('naam',), name='werkgever_naam_uniek_zonder_kvk', violation_error_message='Er is al een werkgever met deze naam zonder KvK-nummer.'), models.CheckConstraint(condition=models.Q(('kvk_nummer', ''), ('kvk_nummer__regex', '^[0-9]{8}$'), _connector='OR'), name='werkgever_kvk_8_cijfers', violation_error_message='Een KvK-nummer heeft 8 cijfers.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Plaatsing',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('sector', models.CharField(blank=True, max_length=40, verbose_name='sector')),
+                    ('soort', models.CharField(max_length=40, verbose_name='soort')),
+                    ('startdatum', models.DateField(verbose_name='startdatum')),
+                    ('einddatum', models.DateField(blank=True, null=True, verbose_name='einddatum')),
+                    ('uren_per_week', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='uren per week')),
+                    ('aangemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
+                    ('traject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plaatsingen', to='trajecten.traject')),
+                    ('werkgever', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plaatsingen', to='werkgevers.werkgever')),
+                ],
+                options={
+                    'verbose_name': 'plaatsing',
+                    'verbose_name_plural': 'plaatsingen',
+                    'ordering': ['traject', 'startdatum', 'id'],
+                    'indexes': [models.Index(fields=['traject', 'startdatum'], name='plaatsing_op_traject'), models.Index(fields=['werkgever', '-startdatum'], name='plaatsing_op_werkgever')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('einddatum__isnull', True), ('einddatum__gte', models.F('startdatum')), _connector='OR'), name='plaatsing_einde_na_start', violation_error_message='De einddatum ligt voor de startdatum.'), models.CheckConstraint(condition=models.Q(('uren_per_week__isnull', True), models.Q(('uren_per_week__gte', 0), ('uren_per_week__lte', 168)), _connector='OR'), name='plaatsing_uren_per_week', violation_error_message='Uren per week liggen tussen 0 en 168.')],
+                },
+            ),
         ),
     ]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from organisaties.migraties import InEenKeer
+
 
 class Migration(migrations.Migration):
 
@@ -15,115 +17,77 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Instrument',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, verbose_name='code')),
-                ('naam', models.CharField(max_length=80, verbose_name='naam')),
-            ],
-            options={
-                'verbose_name': 'instrument',
-                'verbose_name_plural': 'instrumenten',
-                'ordering': ['code'],
-                'constraints': [models.UniqueConstraint(fields=('code',), name='instrument_code_uniek', violation_error_message='Er is al een instrument met deze code.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Leefgebied',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, verbose_name='code')),
-                ('naam', models.CharField(max_length=80, verbose_name='naam')),
-                ('volgorde', models.IntegerField(verbose_name='volgorde')),
-                ('bijzonder', models.BooleanField(default=False, help_text='Gezondheid of justitie: alleen voor wie dat mag zien.', verbose_name='bijzondere gegevens')),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leefgebieden', to='zelfredzaamheid.instrument')),
-            ],
-            options={
-                'verbose_name': 'leefgebied',
-                'verbose_name_plural': 'leefgebieden',
-                'ordering': ['instrument', 'volgorde'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Meting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('nul', 'Nulmeting'), ('tussen', 'Tussenmeting'), ('eind', 'Eindmeting')], max_length=6, verbose_name='soort')),
-                ('datum', models.DateField(verbose_name='datum')),
-                ('vastgesteld_op', models.DateTimeField(blank=True, null=True, verbose_name='vastgesteld op')),
-                ('reden_correctie', models.TextField(blank=True, verbose_name='reden van de correctie')),
-                ('versie', models.IntegerField(default=1, editable=False, verbose_name='versie')),
-                ('aangemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
-                ('beoordelaar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='metingen', to=settings.AUTH_USER_MODEL)),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='metingen', to='zelfredzaamheid.instrument')),
-                ('traject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='metingen', to='trajecten.traject')),
-                ('vastgesteld_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('vervangt', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='correctie', to='zelfredzaamheid.meting')),
-            ],
-            options={
-                'verbose_name': 'meting',
-                'verbose_name_plural': 'metingen',
-                'ordering': ['traject', 'datum', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Score',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.IntegerField(blank=True, choices=[(1, 'acute problematiek'), (2, 'niet zelfredzaam'), (3, 'beperkt zelfredzaam'), (4, 'voldoende zelfredzaam'), (5, 'volledig zelfredzaam')], null=True, verbose_name='score')),
-                ('toelichting', models.TextField(blank=True, verbose_name='toelichting')),
-                ('reden_lager', models.TextField(blank=True, verbose_name='waarom lager')),
-                ('leefgebied', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='zelfredzaamheid.leefgebied')),
-                ('meting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='zelfredzaamheid.meting')),
-            ],
-            options={
-                'verbose_name': 'score',
-                'verbose_name_plural': 'scores',
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='leefgebied',
-            constraint=models.UniqueConstraint(fields=('instrument', 'code'), name='leefgebied_code_uniek', violation_error_message='Dit leefgebied staat er al in.'),
-        ),
-        migrations.AddConstraint(
-            model_name='leefgebied',
-            constraint=models.UniqueConstraint(fields=('instrument', 'volgorde'), name='leefgebied_volgorde_uniek', violation_error_message='Er staat al een leefgebied op deze plaats.'),
-        ),
-        migrations.AddIndex(
-            model_name='meting',
-            index=models.Index(fields=['traject', 'datum', 'id'], name='meting_op_traject'),
-        ),
-        migrations.AddIndex(
-            model_name='meting',
-            index=models.Index(fields=['datum'], name='meting_op_datum'),
-        ),
-        migrations.AddConstraint(
-            model_name='meting',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', ['nul', 'tussen', 'eind'])), name='meting_soort_bekend', violation_error_message='Kies nulmeting, tussenmeting of eindmeting.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meting',
-            constraint=models.UniqueConstraint(condition=models.Q(('soort', 'nul'), ('vervangt__isnull', True)), fields=('traject',), name='meting_een_nulmeting', violation_error_message='Dit traject heeft al een nulmeting.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meting',
-            constraint=models.UniqueConstraint(condition=models.Q(('soort', 'eind'), ('vervangt__isnull', True)), fields=('traject',), name='meting_een_eindmeting', violation_error_message='Dit traject heeft al een eindmeting.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('vastgesteld_door__isnull', True), ('vastgesteld_op__isnull', True)), models.Q(('vastgesteld_door__isnull', False), ('vastgesteld_op__isnull', False)), _connector='OR'), name='meting_vastgesteld_op_en_door', violation_error_message='Bij een vastgestelde meting staat wie het deed en wanneer.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reden_correctie', ''), ('vervangt__isnull', True)), models.Q(('vervangt__isnull', False), models.Q(('reden_correctie', ''), _negated=True), models.Q(('vervangt', models.F('id')), _negated=True)), _connector='OR'), name='meting_correctie_met_reden', violation_error_message='Schrijf op waarom je de meting verbetert.'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(fields=('meting', 'leefgebied'), name='score_een_per_leefgebied', violation_error_message='Dit leefgebied heeft al een score in deze meting.'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), models.Q(('score__gte', 1), ('score__lte', 5)), _connector='OR'), name='score_van_1_tot_en_met_5', violation_error_message='Een score is 1, 2, 3, 4 of 5.'),
+        InEenKeer(
+            migrations.CreateModel(
+                name='Instrument',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(max_length=20, verbose_name='code')),
+                    ('naam', models.CharField(max_length=80, verbose_name='naam')),
+                ],
+                options={
+                    'verbose_name': 'instrument',
+                    'verbose_name_plural': 'instrumenten',
+                    'ordering': ['code'],
+                    'constraints': [models.UniqueConstraint(fields=('code',), name='instrument_code_uniek', violation_error_message='Er is al een instrument met deze code.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Leefgebied',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(max_length=40, verbose_name='code')),
+                    ('naam', models.CharField(max_length=80, verbose_name='naam')),
+                    ('volgorde', models.IntegerField(verbose_name='volgorde')),
+                    ('bijzonder', models.BooleanField(default=False, help_text='Gezondheid of justitie: alleen voor wie dat mag zien.', verbose_name='bijzondere gegevens')),
+                    ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leefgebieden', to='zelfredzaamheid.instrument')),
+                ],
+                options={
+                    'verbose_name': 'leefgebied',
+                    'verbose_name_plural': 'leefgebieden',
+                    'ordering': ['instrument', 'volgorde'],
+                    'constraints': [models.UniqueConstraint(fields=('instrument', 'code'), name='leefgebied_code_uniek', violation_error_message='Dit leefgebied staat er al in.'), models.UniqueConstraint(fields=('instrument', 'volgorde'), name='leefgebied_volgorde_uniek', violation_error_message='Er staat al een leefgebied op deze plaats.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Meting',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('soort', models.CharField(choices=[('nul', 'Nulmeting'), ('tussen', 'Tussenmeting'), ('eind', 'Eindmeting')], max_length=6, verbose_name='soort')),
+                    ('datum', models.DateField(verbose_name='datum')),
+                    ('vastgesteld_op', models.DateTimeField(blank=True, null=True, verbose_name='vastgesteld op')),
+                    ('reden_correctie', models.TextField(blank=True, verbose_name='reden van de correctie')),
+                    ('versie', models.IntegerField(default=1, editable=False, verbose_name='versie')),
+                    ('aangemaakt_op', models.DateTimeField(auto_now_add=True, verbose_name='aangemaakt op')),
+                    ('beoordelaar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='metingen', to=settings.AUTH_USER_MODEL)),
+                    ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='metingen', to='zelfredzaamheid.instrument')),
+                    ('traject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='metingen', to='trajecten.traject')),
+                    ('vastgesteld_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('vervangt', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='correctie', to='zelfredzaamheid.meting')),
+                ],
+                options={
+                    'verbose_name': 'meting',
+                    'verbose_name_plural': 'metingen',
+                    'ordering': ['traject', 'datum', 'id'],
+                    'indexes': [models.Index(fields=['traject', 'datum', 'id'], name='meting_op_traject'), models.Index(fields=['datum'], name='meting_op_datum')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('soort__in', ['nul', 'tussen', 'eind'])), name='meting_soort_bekend', violation_error_message='Kies nulmeting, tussenmeting of eindmeting.'), models.UniqueConstraint(condition=models.Q(('soort', 'nul'), ('vervangt__isnull', True)), fields=('traject',), name='meting_een_nulmeting', violation_error_message='Dit traject heeft al een nulmeting.'), models.UniqueConstraint(condition=models.Q(('soort', 'eind'), ('vervangt__isnull', True)), fields=('traject',), name='meting_een_eindmeting', violation_error_message='Dit traject heeft al een eindmeting.'), models.CheckConstraint(condition=models.Q(models.Q(('vastgesteld_door__isnull', True), ('vastgesteld_op__isnull', True)), models.Q(('vastgesteld_door__isnull', False), ('vastgesteld_op__isnull', False)), _connector='OR'), name='meting_vastgesteld_op_en_door', violation_error_message='Bij een vastgestelde meting staat wie het deed en wanneer.'), models.CheckConstraint(condition=models.Q(models.Q(('reden_correctie', ''), ('vervangt__isnull', True)), models.Q(('vervangt__isnull', False), models.Q(('reden_correctie', ''), _negated=True), models.Q(('vervangt', models.F('id')), _negated=True)), _connector='OR'), name='meting_correctie_met_reden', violation_error_message='Schrijf op waarom je de meting verbetert.')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Score',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('score', models.IntegerField(blank=True, choices=[(1, 'acute problematiek'), (2, 'niet zelfredzaam'), (3, 'beperkt zelfredzaam'), (4, 'voldoende zelfredzaam'), (5, 'volledig zelfredzaam')], null=True, verbose_name='score')),
+                    ('toelichting', models.TextField(blank=True, verbose_name='toelichting')),
+                    ('reden_lager', models.TextField(blank=True, verbose_name='waarom lager')),
+                    ('leefgebied', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='zelfredzaamheid.leefgebied')),
+                    ('meting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='zelfredzaamheid.meting')),
+                ],
+                options={
+                    'verbose_name': 'score',
+                    'verbose_name_plural': 'scores',
+                    'constraints': [models.UniqueConstraint(fields=('meting', 'leefgebied'), name='score_een_per_leefgebied', violation_error_message='Dit leefgebied heeft al een score in deze meting.'), models.CheckConstraint(condition=models.Q(('score__isnull', True), models.Q(('score__gte', 1), ('score__lte', 5)), _connector='OR'), name='score_van_1_tot_en_met_5', violation_error_message='Een score is 1, 2, 3, 4 of 5.')],
+                },
+            ),
         ),
     ]
