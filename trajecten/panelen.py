@@ -20,6 +20,7 @@ from trajecten.contactonderwerp import (
     over_in_woorden,
     zichtbare_gebieden,
 )
+from trajecten.deelneemuren.plaatsingen import over_te_nemen
 from trajecten.models import Afspraak, Codelijst, Contactmoment
 from trajecten.registers import Paneel, tijdlijn_van
 from trajecten.tijdlijn import code_namen, contact_icoon, contact_titel, verslag
@@ -90,6 +91,7 @@ def _uren(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str,
         "rechts": f"week {vandaag.isocalendar().week}",
         "standen": urenstanden_van([traject], vandaag)[traject.pk],
         "contact": contact_deze_week(traject, vandaag),
+        "over_te_nemen": over_te_nemen(traject, gebruiker, vandaag),
     }
 
 

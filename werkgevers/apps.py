@@ -16,3 +16,8 @@ class Werkgevers(AppConfig):
         from werkgevers.aanmelding import meld_alles_aan
 
         meld_alles_aan()
+
+        from trajecten.deelneemuren.plaatsingen import registreer_plaatsingen
+        from werkgevers.urenbron import plaatsingen_met_uren
+
+        registreer_plaatsingen(plaatsingen_met_uren)

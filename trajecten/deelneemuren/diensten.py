@@ -46,10 +46,20 @@ def zet_uit_aanwezigheid(
 
 @transaction.atomic
 def zet_uit_plaatsing(
-    *, traject: Traject, datum: date, minuten: int, activiteit: str, sleutel: str, door: Gebruiker
+    *,
+    traject: Traject,
+    datum: date,
+    minuten: int,
+    activiteit: str,
+    sleutel: str,
+    door: Gebruiker,
+    veld: str | None = None,
 ) -> Deelneemuur:
-    """Write the hours of a deelnemer at an employer, as zet_uit_aanwezigheid does for a group."""
-    return _zet(Deelneemuur.Bron.PLAATSING, traject, Invoer(datum, minuten, activiteit), sleutel, door)
+    """Write the hours of a deelnemer at an employer, as zet_uit_aanwezigheid does for a group.
+
+    `veld` is the form field they stand in.
+    """
+    return _zet(Deelneemuur.Bron.PLAATSING, traject, Invoer(datum, minuten, activiteit, veld), sleutel, door)
 
 
 def wis_uit_aanwezigheid(sleutel: str) -> None:
@@ -67,7 +77,7 @@ def voer_week_in(*, traject: Traject, regels: Sequence[Invoer], sleutel: UUID, d
     """
     if not regels:
         raise RegelGeschonden("Vul bij minstens één dag uren in.")
-    traject = _op_slot(traject)
+    traject = op_slot(traject)
     eerder = list(Deelneemuur.objects.filter(sleutel__startswith=f"hand:{sleutel}:").order_by("pk"))
     if eerder:
         return _zelfde_week(eerder, regels)
@@ -82,15 +92,15 @@ def voer_week_in(*, traject: Traject, regels: Sequence[Invoer], sleutel: UUID, d
 
 @transaction.atomic
 def verbeter_uren(
-    *, uur: Deelneemuur, was_minuten: int, minuten: int, reden: str, door: Gebruiker
+    *, uur: Deelneemuur, was_minuten: int, minuten: int, reden: str, door: Gebruiker, veld: str = "minuten"
 ) -> Deelneemuurcorrectie:
     """Make `uur` last `minuten` (0: it was not there at all) and keep what it was, with the reason.
 
-    `was_minuten` is how long it was on the screen of `door`. Raises RegelGeschonden when nothing changes or a reason is
-    missing, the hours come from attendance (they are corrected there), or do not fit; NietMeerActueel when a colleague
-    changed it meanwhile.
+    `was_minuten` is how long it was on the screen of `door`, `veld` the form field of `minuten`. Raises
+    RegelGeschonden when nothing changes or a reason is missing, the hours come from attendance (they are corrected
+    there), or do not fit; NietMeerActueel when a colleague changed it meanwhile.
     """
-    traject = _op_slot(uur.traject)
+    traject = op_slot(uur.traject)
     nu = Deelneemuur.objects.select_for_update().filter(pk=uur.pk).first()
     if nu is None or nu.minuten != was_minuten:
         raise NietMeerActueel("Een collega heeft deze uren intussen veranderd. Kijk eerst wat er nu staat.")
@@ -107,7 +117,7 @@ def verbeter_uren(
         gewijzigd_door=door,
     )
     if minuten:
-        _toets(traject, Invoer(nu.datum, minuten, nu.activiteit, "minuten"), behalve=nu)
+        _toets(traject, Invoer(nu.datum, minuten, nu.activiteit, veld), behalve=nu)
         nu.minuten = minuten
         nu.save(update_fields=["minuten"])
     else:
@@ -125,7 +135,7 @@ def verbeter_uren(
 
 
 def _zet(bron: str, traject: Traject, invoer: Invoer, sleutel: str, door: Gebruiker) -> Deelneemuur:
-    traject = _op_slot(traject)
+    traject = op_slot(traject)
     bestaand = Deelneemuur.objects.filter(sleutel=sleutel).first()
     if bestaand is not None and (bestaand.traject_id, bestaand.bron) != (traject.pk, bron):
         raise ValueError(f"The key {sleutel!r} belongs to other hours.")
@@ -136,7 +146,7 @@ def _zet(bron: str, traject: Traject, invoer: Invoer, sleutel: str, door: Gebrui
     return uur
 
 
-def _op_slot(traject: Traject) -> Traject:
+def op_slot(traject: Traject) -> Traject:
     """`traject` as it is now, with its period held still and its hours written by one at a time."""
     return Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
 

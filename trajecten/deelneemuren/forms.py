@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -12,6 +12,8 @@ from uuid import uuid4
 from django import forms
 
 from trajecten.deelneemuren.diensten import Invoer
+from trajecten.deelneemuren.overnemen import veld_van
+from trajecten.deelneemuren.plaatsingen import Plaatsingsweek
 from trajecten.deelneemuren.regels import MINUTEN_PER_DAG_HOOGSTENS
 from vormgeving.formulier import Formulier
 from vormgeving.taal import getal
@@ -105,12 +107,38 @@ def _dagnaam(dag: date) -> str:
     return ("ma", "di", "wo", "do", "vr", "za", "zo")[dag.weekday()] + f" {dag.day}"
 
 
-def dagen_van(maandag: date, *, start: date | None, einde: date | None, vandaag: date) -> list[date]:
-    """The days of the week of `maandag` on which a traject [start, einde) can have hours by `vandaag`."""
-    week = [maandag + timedelta(days=nummer) for nummer in range(7)]
-    if start is None:
-        return []
-    return [dag for dag in week if start <= dag <= vandaag and (einde is None or dag < einde)]
+class PlaatsingFormulier(Formulier):
+    """The hours of a placement in one week, a field for each day; `dagen()` gives what diensten ask."""
+
+    stand = forms.CharField(widget=forms.HiddenInput, required=False)
+    reden = forms.CharField(
+        label="Waarom verander je deze uren?",
+        max_length=200,
+        required=False,
+        help_text="Alleen nodig als je verandert wat er al stond.",
+    )
+
+    def __init__(self, *args: Any, week: Plaatsingsweek, **kwargs: Any) -> None:
+        begin = {veld_van(dag): minuten for dag, minuten in week.invulling.items()} | {"stand": week.stand}
+        super().__init__(*args, initial=begin, prefix=f"plaatsing{week.plaatsing.nummer}", **kwargs)
+        self.week = week
+        for dag in week.dagen:
+            self.fields[veld_van(dag)] = UrenVeld(label=_dagnaam(dag))
+        if not week.staat_er:
+            del self.fields["reden"]
+
+    def velden(self) -> list[forms.BoundField]:
+        """The fields of the days."""
+        return [self[veld_van(dag)] for dag in self.week.dagen]
+
+    def dagen(self) -> dict[date, int]:
+        """Minutes by day; only after is_valid()."""
+        return {dag: self.cleaned_data[veld_van(dag)] or 0 for dag in self.week.dagen}
+
+    def zet_stand(self) -> None:
+        """Go on from what is there now: what was typed stays in the form, and can be sent again."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("stand")] = self.week.stand
 
 
 class VerbeterFormulier(Formulier):

@@ -1,10 +1,11 @@
 """Rules about hours of a deelnemer. Pure: values in, reasons in words out (an empty reason means yes)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from trajecten.regels import contact_past_in_traject
 
 MINUTEN_PER_DAG_HOOGSTENS = 24 * 60
+WERKDAGEN = 5
 
 
 def uren_passen(
@@ -22,6 +23,24 @@ def uren_passen(
     if al + minuten > MINUTEN_PER_DAG_HOOGSTENS:
         return "Op deze dag staan dan meer uren dan er in een dag zitten."
     return ""
+
+
+def minuten_per_dag(per_week: int) -> list[int]:
+    """The minutes of a week of work by day, Monday first: even over Monday to Friday, together `per_week`.
+
+    A placement says how many hours a week and not on which days; a week that is cut short by a start or an end gets
+    the part of its working days, and a person confirms it.
+    """
+    heel, rest = divmod(per_week, WERKDAGEN)
+    return [heel + (1 if dag < rest else 0) for dag in range(WERKDAGEN)] + [0, 0]
+
+
+def dagen_van(maandag: date, *, start: date | None, einde: date | None, vandaag: date) -> list[date]:
+    """The days of the week of `maandag` on which a traject [start, einde) can have hours by `vandaag`."""
+    week = [maandag + timedelta(days=nummer) for nummer in range(7)]
+    if start is None:
+        return []
+    return [dag for dag in week if start <= dag <= vandaag and (einde is None or dag < einde)]
 
 
 def correctie_kan(*, bron: str, was: int, minuten: int, reden: str) -> str:

@@ -19,8 +19,8 @@ from toegang.logboek import Soort
 from toegang.models import Logregel
 from trajecten.deelneemuren import wis_uit_aanwezigheid, zet_uit_aanwezigheid, zet_uit_plaatsing
 from trajecten.deelneemuren.diensten import Invoer, verbeter_uren, voer_week_in
-from trajecten.deelneemuren.forms import UrenVeld, dagen_van, veldnaam
-from trajecten.deelneemuren.regels import MINUTEN_PER_DAG_HOOGSTENS, uren_passen
+from trajecten.deelneemuren.forms import UrenVeld, veldnaam
+from trajecten.deelneemuren.regels import MINUTEN_PER_DAG_HOOGSTENS, dagen_van, uren_passen
 from trajecten.models import Deelneemuur, Deelneemuurcorrectie
 from trajecten.urenstaat.uren import uren_van
 
