@@ -14,5 +14,8 @@ class Onderwijs(AppConfig):
         registreer(maak_leerlijnen)
 
         from onderwijs.aanmelding import meld_alles_aan
+        from onderwijs.agenda import bijeenkomsten_in_agenda
+        from trajecten.agenda.bronnen import registreer_agenda
 
         meld_alles_aan()
+        registreer_agenda(bijeenkomsten_in_agenda)

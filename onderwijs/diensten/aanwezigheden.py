@@ -63,7 +63,7 @@ def leg_aanwezigheid_vast(
         vers.staat, vers.vastgelegd_op, vers.vastgelegd_door = Bijeenkomst.Staat.GEHOUDEN, timezone.now(), door
         noteer(Soort.AANWEZIGHEID_VASTGELEGD, door=door, over=vers, aantal=len(standen))
     vers.versie += 1
-    vers.save(update_fields=["staat", "vastgelegd_op", "vastgelegd_door", "versie"])
+    vers.save(update_fields=["staat", "vastgelegd_op", "vastgelegd_door", "versie", "gewijzigd_op"])
     return vers
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from onderwijs import regels
 from onderwijs.diensten.deelnames import vergrendel
@@ -113,7 +114,7 @@ def zet_door(*, bijeenkomst: Bijeenkomst, gaat_door: bool, door: Gebruiker) -> B
     if vers.staat == staat:
         return vers
     with beperkingen_in_woorden():
-        Bijeenkomst.objects.filter(pk=vers.pk).update(staat=staat, versie=F("versie") + 1)
+        Bijeenkomst.objects.filter(pk=vers.pk).update(staat=staat, versie=F("versie") + 1, gewijzigd_op=timezone.now())
     vers.refresh_from_db()
     noteer(Soort.BIJEENKOMST_GEWIJZIGD, door=door, over=vers, staat=str(staat))
     return vers

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from onderwijs import regels
@@ -130,7 +131,7 @@ def _open(groep: Groep) -> Groep:
 
 def _beeindig(groep: Groep, staat: Groep.Staat, vanaf: date, door: Gebruiker) -> Groep:
     komend = Bijeenkomst.objects.filter(groep=groep, staat=Bijeenkomst.Staat.GEPLAND, datum__gte=vanaf)
-    komend.update(staat=Bijeenkomst.Staat.VERVALLEN)
+    komend.update(staat=Bijeenkomst.Staat.VERVALLEN, versie=F("versie") + 1, gewijzigd_op=timezone.now())
     groep.staat, groep.versie = staat, groep.versie + 1
     groep.save(update_fields=["staat", "einddatum", "versie"])
     return _noteer(groep, door)

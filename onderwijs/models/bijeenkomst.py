@@ -39,6 +39,7 @@ class Bijeenkomst(models.Model):
     )
     sleutel = models.UUIDField(default=uuid.uuid4, editable=False)
     versie = models.IntegerField("versie", default=1, editable=False)
+    gewijzigd_op = models.DateTimeField("gewijzigd op", auto_now=True)
 
     objects = BijeenkomstQuerySet.as_manager()
 

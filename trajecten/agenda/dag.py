@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from trajecten.agenda.bronnen import Agendapunt, agendapunten_van
 from trajecten.agenda.regels import Moment, is_van_nu, moment_van
 from trajecten.models import Afspraak, Codelijst, Traject
 from trajecten.tijdlijn import ICONEN, ICOON_ANDERS, code_namen
@@ -48,6 +49,11 @@ class Afspraakregel:
         return ICONEN.get(self.afspraak.soort, ICOON_ANDERS)
 
     @property
+    def van(self) -> datetime:
+        """When it begins."""
+        return self.afspraak.van
+
+    @property
     def tijd(self) -> str:
         """When it begins on the clock here: "10.00"."""
         return f"{timezone.localtime(self.afspraak.van):%H.%M}"
@@ -72,10 +78,10 @@ class Afspraakregel:
 
 @dataclass(frozen=True)
 class Dag:
-    """A day of the agenda with its appointments."""
+    """A day of the agenda: its appointments and what other apps have on it, the first one first."""
 
     datum: date
-    regels: list[Afspraakregel]
+    regels: list[Afspraakregel | Agendapunt]
 
 
 def afspraken_op(gebruiker: Gebruiker, van: date, tot: date) -> list[Afspraakregel]:
@@ -84,10 +90,12 @@ def afspraken_op(gebruiker: Gebruiker, van: date, tot: date) -> list[Afspraakreg
 
 
 def week_van(gebruiker: Gebruiker, maandag: date) -> list[Dag]:
-    """The seven days from `maandag` on, each with its appointments."""
-    regels = afspraken_op(gebruiker, maandag, maandag + timedelta(days=7))
+    """The seven days from `maandag` on, each with what `gebruiker` has on it."""
+    einde = maandag + timedelta(days=7)
+    punten = agendapunten_van(gebruiker, _middernacht(maandag), _middernacht(einde))
+    regels = sorted([*afspraken_op(gebruiker, maandag, einde), *punten], key=lambda regel: regel.van)
     dagen = [maandag + timedelta(days=nummer) for nummer in range(7)]
-    return [Dag(dag, [r for r in regels if timezone.localdate(r.afspraak.van) == dag]) for dag in dagen]
+    return [Dag(dag, [r for r in regels if timezone.localdate(r.van) == dag]) for dag in dagen]
 
 
 def nog_uit_te_werken(gebruiker: Gebruiker, nu: datetime) -> list[Afspraakregel]:
@@ -120,6 +128,10 @@ def volgende_met(traject: Traject, nu: datetime, aantal: int) -> list[Afspraak]:
 def regel_van(afspraak: Afspraak) -> Afspraakregel:
     """One appointment that was fetched with `met_deelnemers`, as a list shows it."""
     return _regels([afspraak])[0]
+
+
+def _middernacht(dag: date) -> datetime:
+    return timezone.make_aware(datetime.combine(dag, time.min))
 
 
 def _regels(afspraken: Iterable[Afspraak]) -> list[Afspraakregel]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Event
 
+from trajecten.agenda.bronnen import Agendapunt
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,9 +21,14 @@ MAAKT = "-//Stapsteen//Agenda//NL"
 
 
 def agenda_als_ical(
-    afspraken: Iterable[Afspraak], *, naam: str, domein: str, adres_van: Callable[[Afspraak], str]
+    afspraken: Iterable[Afspraak],
+    *,
+    naam: str,
+    domein: str,
+    adres_van: Callable[[Afspraak | Agendapunt], str],
+    punten: Iterable[Agendapunt] = (),
 ) -> bytes:
-    """The iCalendar file of `afspraken`, which were fetched with `met_deelnemers`.
+    """The iCalendar file of `afspraken`, which were fetched with `met_deelnemers`, and of `punten` of other apps.
 
     Whoever gets hold of the file learns when somebody is away, and of deelnemers no more than initials: no place, no
     kind, no report. `domein` makes the UID of an appointment unique in the world; it stays the same when it is moved.
@@ -38,10 +45,16 @@ def agenda_als_ical(
     agenda.add("x-published-ttl", "PT1H")
     for afspraak in afspraken:
         agenda.add_component(_gebeurtenis(afspraak, domein, adres_van(afspraak)))
+    for punt in punten:
+        agenda.add_component(_gebeurtenis(punt, domein, adres_van(punt)))
     return agenda.to_ical()
 
 
-def _gebeurtenis(afspraak: Afspraak, domein: str, adres: str) -> Event:
+def _gebeurtenis(afspraak: Afspraak | Agendapunt, domein: str, adres: str) -> Event:
+    if isinstance(afspraak, Agendapunt):
+        kop, vervallen = afspraak.kalendertitel, afspraak.vervallen
+    else:
+        kop, vervallen = titel(afspraak.bij), afspraak.staat == "vervallen"  # type: ignore[attr-defined]  # met_deelnemers
     gebeurtenis = Event()
     gebeurtenis.add("uid", f"{afspraak.sleutel}@{domein}")
     # the moment of the last change, not of asking: the same agenda gives the same file
@@ -50,12 +63,12 @@ def _gebeurtenis(afspraak: Afspraak, domein: str, adres: str) -> Event:
     gebeurtenis.add("sequence", afspraak.versie - 1)
     gebeurtenis.add("dtstart", afspraak.van.astimezone(UTC))
     gebeurtenis.add("dtend", afspraak.tot.astimezone(UTC))
-    gebeurtenis.add("summary", titel(afspraak.bij))  # type: ignore[attr-defined]  # met_deelnemers
+    gebeurtenis.add("summary", kop)
     gebeurtenis.add("description", f"Log in om te zien met wie en waar: {adres}")
     gebeurtenis.add("url", adres)
     gebeurtenis.add("class", "PRIVATE")
-    gebeurtenis.add("status", "CANCELLED" if afspraak.staat == "vervallen" else "CONFIRMED")
-    gebeurtenis.add("transp", "TRANSPARENT" if afspraak.staat == "vervallen" else "OPAQUE")
+    gebeurtenis.add("status", "CANCELLED" if vervallen else "CONFIRMED")
+    gebeurtenis.add("transp", "TRANSPARENT" if vervallen else "OPAQUE")
     return gebeurtenis
 
 

@@ -16,8 +16,10 @@ from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.agenda import diensten
+from trajecten.agenda.concept import AFZEGGEN, MAKEN, VERZETTEN
 from trajecten.agenda.dag import Afspraakregel, nog_uit_te_werken, regel_van, week_van
 from trajecten.agenda.forms import AfspraakFormulier, AfzegFormulier, VerzetFormulier
+from trajecten.concepten import NIEUW, op_pagina, wis_concept
 from trajecten.contact import loggen_voor
 from trajecten.models import Afspraak, Traject
 from trajecten.queries import TrajectQuerySet
@@ -65,15 +67,18 @@ def afspraak_maken_met(request: Aanvraag, pk: int) -> HttpResponse:
 def _maak(request: Aanvraag, traject: Traject | None) -> HttpResponse:
     vooraf = {"traject": traject, "datum": _dag(request.GET.get("dag", "")) or timezone.localdate()}
     formulier = AfspraakFormulier(request.POST or None, keuze=_keuze(request), vooraf=vooraf)
+    over = traject.pk if traject else NIEUW
+    concept = op_pagina(request.user, MAKEN, over, formulier)
     if request.method == "POST" and formulier.is_valid():
         try:
             afspraken = diensten.maak_afspraak(door=request.user, **formulier.invoer())
         except DomeinFout as fout:
             formulier.add_error(fout.veld, str(fout))
         else:
+            wis_concept(request.user, MAKEN, over)
             _meld_gemaakt(request, afspraken)
             return redirect(traject or _agenda_op(afspraken[0]))
-    context = {"formulier": formulier, "traject": traject}
+    context = {"formulier": formulier, "traject": traject} | concept
     return render(request, "trajecten/agenda/maken.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -96,6 +101,7 @@ def afspraak(request: Aanvraag, pk: int) -> HttpResponse:
             formulier.add_error(fout.veld, str(fout))
             status = fout.status
         else:
+            wis_concept(request.user, VERZETTEN, pk)
             messages.success(request, f"De afspraak is nu op {_wanneer(nieuw)}.")
             _waarschuw(request, [nieuw])
             return redirect(_agenda_op(nieuw))
@@ -114,10 +120,11 @@ def afspraak_afzeggen(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             formulier.add_error(fout.veld, str(fout))
         else:
+            wis_concept(request.user, AFZEGGEN, pk)
             aantal = f"{len(af)} afspraken gaan" if len(af) > 1 else "De afspraak gaat"
             messages.success(request, f"{aantal} niet door. Dat telt niet als contact.")
             return redirect(_agenda_op(af[0]))
-    context = {"regel": regel, "form": formulier}
+    context = {"regel": regel, "form": formulier} | op_pagina(request.user, AFZEGGEN, pk, formulier)
     return render(request, "trajecten/agenda/afzeggen.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -153,7 +160,9 @@ def _agenda_op(afspraak: Afspraak) -> str:
 def _afspraakpagina(
     request: Aanvraag, regel: Afspraakregel, formulier: VerzetFormulier, status: int = 200
 ) -> HttpResponse:
-    return render(request, "trajecten/agenda/afspraak.html", {"regel": regel, "form": formulier}, status=status)
+    concept = op_pagina(request.user, VERZETTEN, regel.afspraak.pk, formulier)
+    context = {"regel": regel, "form": formulier} | concept
+    return render(request, "trajecten/agenda/afspraak.html", context, status=status)
 
 
 def _meld_gemaakt(request: Aanvraag, afspraken: list[Afspraak]) -> None:

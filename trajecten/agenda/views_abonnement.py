@@ -20,6 +20,7 @@ import organisaties
 from toegang.decorators import openbaar, vereist
 from toegang.matrix import Recht
 from trajecten.agenda import sleutels
+from trajecten.agenda.bronnen import Agendapunt, agendapunten_van
 from trajecten.agenda.ical import agenda_als_ical
 from trajecten.models import Afspraak, Agendasleutel
 from trajecten.views.aanvraag import Aanvraag
@@ -85,14 +86,18 @@ def _inhoud(request: HttpRequest, sleutel: Agendasleutel) -> tuple[bytes, int]:
     gebruiker, nu = sleutel.gebruiker, timezone.now()
     eigen = Afspraak.objects.zichtbaar_voor(gebruiker).filter(van__gte=nu - TERUG, van__lt=nu + VOORUIT)
     afspraken = list(eigen.met_deelnemers(gebruiker).order_by("van", "id"))
+    punten = agendapunten_van(gebruiker, nu - TERUG, nu + VOORUIT)
     organisatie = organisaties.huidige()
     inhoud = agenda_als_ical(
         afspraken,
         naam=f"{organisatie.naam if organisatie else 'Stapsteen'}: agenda",
         domein=urlsplit(request.build_absolute_uri()).hostname or "stapsteen",
-        adres_van=lambda afspraak: request.build_absolute_uri(afspraak.get_absolute_url()),
+        adres_van=lambda wat: request.build_absolute_uri(
+            wat.url if isinstance(wat, Agendapunt) else wat.get_absolute_url()
+        ),
+        punten=punten,
     )
-    laatste = max((afspraak.gewijzigd_op for afspraak in afspraken), default=sleutel.aangemaakt_op)
+    laatste = max((wat.gewijzigd_op for wat in (*afspraken, *punten)), default=sleutel.aangemaakt_op)
     return inhoud, int(laatste.timestamp())
 
 
