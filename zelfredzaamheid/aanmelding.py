@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.urls import reverse
 
-from toegang.controle import haal_op, mag
+from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.beheer.instrumenten import registreer_instrumenten
-from trajecten.concepten import Conceptsoort, registreer_conceptsoort
+from trajecten.concepten import registreer_conceptsoort
 from trajecten.models import Traject
 from trajecten.registers import (
     Actie,
@@ -28,10 +28,10 @@ from trajecten.registers import (
     registreer_tab,
     registreer_urgentie,
 )
-from trajecten.views.aanvraag import getal
 from vormgeving import menu
 from zelfredzaamheid import signalen
 from zelfredzaamheid.afspraken import mag_invullen
+from zelfredzaamheid.concept import SOORTEN
 from zelfredzaamheid.ladder.beeld import groei_van
 from zelfredzaamheid.matrix import mag_bijzonder, matrix_van, noteer_matrix
 from zelfredzaamheid.models import Instrument, Ladderpositie, Meting, Score
@@ -151,19 +151,14 @@ def _instrumenten() -> list[tuple[str, str]]:
     return list(Instrument.objects.order_by("-code").values_list("code", "naam"))
 
 
-def _traject_om_in_te_vullen(gebruiker: Gebruiker, over: str) -> Traject:
-    """What a draft is about; outside reach it does not exist."""
-    return haal_op(Traject, gebruiker, Recht.METING_INVULLEN, pk=getal(over))
-
-
 def meld_alles_aan() -> None:
     """Fill the menu and the registers."""
     _meld_menu()
     _meld_dossier()
     _meld_panelen()
     _meld_lijst()
-    for code in ("trede", "eigen_scores"):
-        registreer_conceptsoort(Conceptsoort(code, _traject_om_in_te_vullen))
+    for soort in SOORTEN:
+        registreer_conceptsoort(soort)
     registreer_instrumenten(_instrumenten)
     registreer_urgentie(urgenties)
     registreer_leefgebieden(leefgebieden)

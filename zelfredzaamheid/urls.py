@@ -11,6 +11,7 @@ urlpatterns = [
     path("metingen/", overzicht.metingen, name="metingen"),
     path("beheer/meten/", afspraken.afspraken, name="afspraken"),
     path("metingen/<int:pk>/", meting.meting, name="meting"),
+    path("metingen/<int:pk>/invullen/", meting.invullen, name="invullen"),
     path("metingen/<int:pk>/concept/", meting.concept, name="concept"),
     path("metingen/<int:pk>/verbeteren/", meting.verbeteren, name="verbeteren"),
     path("metingen/<int:pk>/teruggeven/", meting.teruggeven, name="teruggeven"),

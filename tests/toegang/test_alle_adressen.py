@@ -62,8 +62,6 @@ BESTAAT_NIET = {
     "uuid": "00000000-0000-4000-8000-000000000000",
 }
 METHODEN = ("get", "post")
-# Where reading and writing share an address, writing asks for more.
-SCHRIJVEN_VRAAGT = {"zelfredzaamheid:meting": Recht.METING_INVULLEN}
 
 
 @dataclass(frozen=True)
@@ -78,11 +76,6 @@ class Adres:
     @property
     def merk(self) -> Any:
         return getattr(self.patroon.callback, MERK, None)
-
-    def rechten(self, methode: str) -> tuple[Recht, ...]:
-        """What this address asks for, one of these."""
-        schrijven = SCHRIJVEN_VRAAGT.get(self.naam)
-        return (schrijven,) if schrijven and methode == "post" else self.merk
 
     @property
     def alleen_platform(self) -> bool:
@@ -204,12 +197,11 @@ def is_goed(adres: Adres, methode: str, gebruiker: Gebruiker, op: Model | None, 
         return status == 404
     if adres.merk == OPENBAAR or not adres.merk:
         return status != 403
-    rechten = adres.rechten(methode)
-    if not any(mag(gebruiker, recht) for recht in rechten):
+    if not any(mag(gebruiker, recht) for recht in adres.merk):
         return status == 403
     if op is None:
         return status != 403
-    if any(mag(gebruiker, recht, op) for recht in rechten):
+    if any(mag(gebruiker, recht, op) for recht in adres.merk):
         return status not in (403, 404)
     # 405: what only takes the other method is refused before it is looked up
     return status in (403, 404, 405)

@@ -64,13 +64,13 @@ class TestKlaarzetten:
 
     def test_de_jobcoach_zet_klaar_op_het_scherm(self, klant, meting, jobcoach, gebied):
         als(klant, jobcoach)
-        assert "Meting klaarzetten" in klant.get(adres("meting", meting.pk)).content.decode()
-        antwoord = klant.post(adres("meting", meting.pk), invoer(meting, gebied, {"financien": 4}, klaar="1"))
+        assert "Meting klaarzetten" in klant.get(adres("invullen", meting.pk)).content.decode()
+        antwoord = klant.post(adres("invullen", meting.pk), invoer(meting, gebied, {"financien": 4}, klaar="1"))
         assert antwoord.url == adres("meting", meting.pk)
         meting.refresh_from_db()
         assert meting.is_klaar
         assert meting.scores.get(leefgebied=gebied["financien"]).score == 4
-        pagina = klant.get(adres("meting", meting.pk)).content.decode()
+        pagina = klant.get(adres("invullen", meting.pk)).content.decode()
         assert "Klaar om vast te stellen" in pagina
         assert "Meting klaarzetten" not in pagina
 
@@ -78,7 +78,7 @@ class TestKlaarzetten:
         diensten.zet_meting_klaar(meting=meting, door=jobcoach)
         meting.refresh_from_db()
         als(klant, casemanager).post(
-            adres("meting", meting.pk), invoer(meting, gebied, {"financien": 3}, vaststellen="1")
+            adres("invullen", meting.pk), invoer(meting, gebied, {"financien": 3}, vaststellen="1")
         )
         meting.refresh_from_db()
         assert meting.is_vastgesteld
@@ -96,7 +96,7 @@ class TestTeruggeven:
         assert antwoord.url == reverse("zelfredzaamheid:metingen")
         meting.refresh_from_db()
         assert not meting.is_klaar
-        pagina = als(klant, jobcoach).get(adres("meting", meting.pk)).content.decode()
+        pagina = als(klant, jobcoach).get(adres("invullen", meting.pk)).content.decode()
         assert "Bespreek ook huisvesting." in pagina
         regel = Logregel.objects.get(soort="meting_teruggegeven")
         assert "huisvesting" not in f"{regel.reden} {regel.details}"
@@ -137,7 +137,8 @@ class TestAfspraken:
         assert klant.get(adres("begin", traject.pk)).status_code == 422
         assert "Meting starten" not in klant.get(traject.get_absolute_url()).content.decode()
         assert "Dit is een concept" in klant.get(adres("meting", meting.pk)).content.decode()
-        for naam in ("meting", "concept", "weggooien"):
+        assert klant.get(adres("invullen", meting.pk)).url == adres("meting", meting.pk)
+        for naam in ("invullen", "concept", "weggooien"):
             assert klant.post(adres(naam, meting.pk), invoer(meting, gebied, {"financien": 5})).status_code == 422
         assert meting.scores.get().score == 3
 
@@ -146,7 +147,7 @@ class TestAfspraken:
         eigen = MetingFactory(traject=traject, beoordelaar=casemanager, scores={"financien": 3})
         with pytest.raises(OvergangNietToegestaan, match="stelt een ander haar vast"):
             diensten.stel_meting_vast(meting=eigen, door=casemanager)
-        pagina = als(klant, casemanager).get(adres("meting", eigen.pk)).content.decode()
+        pagina = als(klant, casemanager).get(adres("invullen", eigen.pk)).content.decode()
         assert "Meting klaarzetten" in pagina
         assert "Meting vaststellen" not in pagina
         assert diensten.stel_meting_vast(meting=eigen, door=iemand(Rol.CASEMANAGER, email="ander@wm.example"))
@@ -203,18 +204,18 @@ def test_een_lange_toelichting_heeft_een_grens(klant, casemanager, meting, gebie
     als(klant, casemanager)
     for veld, hoogstens in (("notitie", TOELICHTING_HOOGSTENS), ("reden", REDEN_HOOGSTENS)):
         te_lang = invoer(meting, gebied, {"financien": 3}, later="1", **{f"{veld}_{pk}": "x" * (hoogstens + 1)})
-        antwoord = klant.post(adres("meting", meting.pk), te_lang)
+        antwoord = klant.post(adres("invullen", meting.pk), te_lang)
         assert antwoord.status_code == 422
         assert f"hoogstens {hoogstens} tekens" in antwoord.content.decode()
         past = invoer(meting, gebied, {"financien": 3}, later="1", **{f"{veld}_{pk}": "x" * hoogstens})
-        assert klant.post(adres("meting", meting.pk), past).status_code == 302
+        assert klant.post(adres("invullen", meting.pk), past).status_code == 302
         meting.refresh_from_db()
 
 
 def test_wat_een_collega_net_vaststelde_gooit_niet_weg_wat_getypt_is(klant, jobcoach, casemanager, meting, gebied):
     diensten.stel_meting_vast(meting=meting, door=casemanager)
     gegevens = invoer(meting, gebied, {"financien": 2}, **{f"notitie_{gebied['financien'].pk}": "Net getypt."})
-    antwoord = als(klant, jobcoach).post(adres("meting", meting.pk), gegevens)
+    antwoord = als(klant, jobcoach).post(adres("invullen", meting.pk), gegevens)
     assert antwoord.status_code == 422
     assert "Net getypt." in antwoord.content.decode()
     assert "Maak een correctie" in antwoord.content.decode()

@@ -52,7 +52,7 @@ class TestBeginnen:
     def test_beginnen_opent_de_meting(self, klant, jobcoach, traject):
         gegevens = {"soort": "nul", "datum": f"{timezone.localdate():%d-%m-%Y}"}
         antwoord = als(klant, jobcoach).post(adres("begin", traject.pk), gegevens)
-        assert antwoord.url == adres("meting", Meting.objects.get().pk)
+        assert antwoord.url == adres("invullen", Meting.objects.get().pk)
 
     @pytest.mark.parametrize(
         ("gegevens", "zin"),
@@ -74,12 +74,12 @@ class TestBeginnen:
         assert "Begin met de nulmeting" not in pagina
 
     def test_een_begonnen_meting_gaat_verder(self, klant, jobcoach, traject, tussen):
-        assert als(klant, jobcoach).get(adres("begin", traject.pk)).url == adres("meting", tussen.pk)
+        assert als(klant, jobcoach).get(adres("begin", traject.pk)).url == adres("invullen", tussen.pk)
 
 
 class TestInvullen:
     def test_de_vorige_score_staat_erbij_en_is_nooit_vooraf_ingevuld(self, klant, casemanager, tussen, gebied):
-        pagina = inhoud(als(klant, casemanager).get(adres("meting", tussen.pk)))
+        pagina = inhoud(als(klant, casemanager).get(adres("invullen", tussen.pk)))
         rij = pagina.split(f'id="score_{gebied["financien"].pk}-naam"')[1].split("score__notitie")[0]
         assert "score__optie--3 score__optie--vorige" in rij
         assert "checked" not in rij
@@ -89,16 +89,16 @@ class TestInvullen:
         gegevens = invoer(
             tussen, gebied, {"financien": 4}, later="1", **{f"notitie_{gebied['financien'].pk}": "Spaart."}
         )
-        antwoord = als(klant, jobcoach).post(adres("meting", tussen.pk), gegevens)
+        antwoord = als(klant, jobcoach).post(adres("invullen", tussen.pk), gegevens)
         assert antwoord.url == adres("metingen_van", traject.pk)
         score = tussen.scores.get(leefgebied=gebied["financien"])
         assert (score.score, score.toelichting) == (4, "Spaart.")
-        assert "1 van 13 ingevuld" in inhoud(klant.get(adres("meting", tussen.pk)))
+        assert "1 van 13 ingevuld" in inhoud(klant.get(adres("invullen", tussen.pk)))
 
     def test_vaststellen_vraagt_zonder_javascript_waarom_iets_lager_is(self, klant, casemanager, tussen, gebied):
         als(klant, casemanager)
         gegevens = invoer(tussen, gebied, {"financien": 2, "huisvesting": 3}, vaststellen="1")
-        antwoord = klant.post(adres("meting", tussen.pk), gegevens)
+        antwoord = klant.post(adres("invullen", tussen.pk), gegevens)
         assert antwoord.status_code == 422
         assert "Schrijf op waarom Financiën lager is." in inhoud(antwoord)
         assert "Waarom is financiën lager dan vorige keer?" in inhoud(antwoord)
@@ -107,22 +107,22 @@ class TestInvullen:
         tussen.refresh_from_db()
         waarom = {f"reden_{gebied['financien'].pk}": "Nieuwe schuld."}
         gegevens = invoer(tussen, gebied, {"financien": 2, "huisvesting": 3}, vaststellen="1", **waarom)
-        assert klant.post(adres("meting", tussen.pk), gegevens).url == adres("meting", tussen.pk)
+        assert klant.post(adres("invullen", tussen.pk), gegevens).url == adres("meting", tussen.pk)
         tussen.refresh_from_db()
         assert tussen.vastgesteld_door == casemanager
         assert "Lager omdat: Nieuwe schuld." in inhoud(klant.get(adres("meting", tussen.pk)))
 
     def test_een_score_die_niet_bestaat_wordt_geweigerd(self, klant, casemanager, tussen, gebied):
         antwoord = als(klant, casemanager).post(
-            adres("meting", tussen.pk), invoer(tussen, gebied, {"financien": 9}, later="1")
+            adres("invullen", tussen.pk), invoer(tussen, gebied, {"financien": 9}, later="1")
         )
         assert antwoord.status_code == 422
         assert not tussen.scores.exists()
 
     def test_een_collega_wordt_niet_overschreven_en_beide_staan_er(self, klant, casemanager, jobcoach, tussen, gebied):
-        als(klant, jobcoach).post(adres("meting", tussen.pk), invoer(tussen, gebied, {"financien": 5}, later="1"))
+        als(klant, jobcoach).post(adres("invullen", tussen.pk), invoer(tussen, gebied, {"financien": 5}, later="1"))
         antwoord = als(klant, casemanager).post(
-            adres("meting", tussen.pk), invoer(tussen, gebied, {"financien": 1}, later="1")
+            adres("invullen", tussen.pk), invoer(tussen, gebied, {"financien": 1}, later="1")
         )
         assert antwoord.status_code == 409
         assert "Een collega vulde hier net in: 5" in inhoud(antwoord)
@@ -152,9 +152,9 @@ class TestInvullen:
 class TestRechten:
     def test_een_jobcoach_stelt_niet_vast(self, klant, jobcoach, tussen, gebied):
         als(klant, jobcoach)
-        assert "Meting vaststellen" not in inhoud(klant.get(adres("meting", tussen.pk)))
+        assert "Meting vaststellen" not in inhoud(klant.get(adres("invullen", tussen.pk)))
         gegevens = invoer(tussen, gebied, {"financien": 4}, vaststellen="1")
-        assert klant.post(adres("meting", tussen.pk), gegevens).status_code == 403
+        assert klant.post(adres("invullen", tussen.pk), gegevens).status_code == 403
         assert klant.get(adres("verbeteren", tussen.pk)).status_code == 403
 
     def test_een_trainer_en_een_programmamanager_zien_geen_metingen(
@@ -162,7 +162,8 @@ class TestRechten:
     ):
         for persoon in (trainer, programmamanager):
             als(klant, persoon)
-            assert klant.get(adres("meting", tussen.pk)).status_code == 403
+            for naam in ("meting", "invullen"):
+                assert klant.get(adres(naam, tussen.pk)).status_code == 403
             assert klant.get(reverse("zelfredzaamheid:metingen")).status_code == 403
         assert "Zelfredzaamheid" not in inhoud(klant.get(traject.get_absolute_url()))
 
@@ -184,7 +185,15 @@ class TestRechten:
         als(klant, iemand(Rol.CASEMANAGER, email="team@werkmakerij.example"))
         pagina = klant.get(adres("meting", tussen.pk))
         assert "Dit is een concept" in inhoud(pagina)
-        assert klant.post(adres("meting", tussen.pk), invoer(tussen, gebied)).status_code == 403
+        assert klant.get(adres("invullen", tussen.pk)).status_code == 403
+        assert klant.post(adres("invullen", tussen.pk), invoer(tussen, gebied)).status_code == 403
+
+    def test_lezen_en_invullen_zijn_twee_adressen(self, klant, jobcoach, nul, tussen, gebied):
+        als(klant, jobcoach)
+        assert klant.post(adres("meting", tussen.pk), invoer(tussen, gebied, {"financien": 4})).status_code == 405
+        assert klant.get(adres("meting", tussen.pk)).url == adres("invullen", tussen.pk)
+        assert klant.get(adres("invullen", nul.pk)).url == adres("meting", nul.pk)
+        assert not tussen.scores.exists()
 
 
 class TestBijzonder:
@@ -195,18 +204,18 @@ class TestBijzonder:
 
     def test_een_jobcoach_ziet_de_vorige_score_niet_maar_vult_wel_in(self, klant, jobcoach, tussen, gebied):
         als(klant, jobcoach)
-        rij = self.rij(inhoud(klant.get(adres("meting", tussen.pk))), gebied["justitie"])
+        rij = self.rij(inhoud(klant.get(adres("invullen", tussen.pk))), gebied["justitie"])
         assert "Afgeschermd" in rij
         assert "vorige score" not in rij
-        klant.post(adres("meting", tussen.pk), invoer(tussen, gebied, {"justitie": 1}, later="1"))
+        klant.post(adres("invullen", tussen.pk), invoer(tussen, gebied, {"justitie": 1}, later="1"))
         assert tussen.scores.get(leefgebied=gebied["justitie"]).score == 1
-        rij = self.rij(inhoud(klant.get(adres("meting", tussen.pk))), gebied["justitie"])
+        rij = self.rij(inhoud(klant.get(adres("invullen", tussen.pk))), gebied["justitie"])
         assert "Al ingevuld, afgeschermd" in rij
         assert "checked" not in rij
 
     def test_wat_dicht_is_blijft_staan_als_een_jobcoach_het_overslaat(self, klant, jobcoach, tussen, gebied):
         tussen.scores.create(leefgebied=gebied["justitie"], score=2, toelichting="Zitting op 3 december.")
-        als(klant, jobcoach).post(adres("meting", tussen.pk), invoer(tussen, gebied, {"financien": 4}, later="1"))
+        als(klant, jobcoach).post(adres("invullen", tussen.pk), invoer(tussen, gebied, {"financien": 4}, later="1"))
         score = tussen.scores.get(leefgebied=gebied["justitie"])
         assert (score.score, score.toelichting) == (2, "Zitting op 3 december.")
 
@@ -240,9 +249,9 @@ class TestLezenEnVerbeteren:
         assert klant.post(adres("verbeteren", nul.pk), {"reden": ""}).status_code == 422
         antwoord = klant.post(adres("verbeteren", nul.pk), {"reden": "Verkeerde kolom."})
         correctie = Meting.objects.get(vervangt=nul)
-        assert antwoord.url == adres("meting", correctie.pk)
+        assert antwoord.url == adres("invullen", correctie.pk)
         assert "Verkeerde kolom." in inhoud(klant.get(adres("meting", nul.pk)))
-        assert "Verkeerde kolom." in inhoud(klant.get(adres("meting", correctie.pk)))
+        assert "Verkeerde kolom." in inhoud(klant.get(adres("invullen", correctie.pk)))
 
     def test_weggooien_vraagt_het_eerst(self, klant, jobcoach, traject, tussen):
         als(klant, jobcoach)

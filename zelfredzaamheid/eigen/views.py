@@ -12,10 +12,11 @@ from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
-from trajecten.concepten import concept_url, concept_van, wis_concept
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
 from trajecten.models import Traject
 from trajecten.views.aanvraag import Aanvraag
+from zelfredzaamheid.concept import EIGEN, EIGEN_VERBETEREN
 from zelfredzaamheid.eigen import diensten
 from zelfredzaamheid.eigen.forms import EigenFormulier
 from zelfredzaamheid.matrix import mag_bijzonder, noteer_bijzonder
@@ -24,7 +25,6 @@ from zelfredzaamheid.queries import EigenMetingQuerySet
 from zelfredzaamheid.stand import instrument_van
 
 VOL = ["GET", "HEAD", "POST"]
-CONCEPT = "eigen_scores"
 
 
 @vereist(Recht.METING_INVULLEN)
@@ -48,13 +48,10 @@ def invullen(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             form.add_error(fout.veld, str(fout))
         else:
-            wis_concept(request.user, CONCEPT, traject.pk)
+            wis_concept(request.user, EIGEN, traject.pk)
             messages.success(request, f"De eigen scores van {traject.deelnemer.roepnaam} zijn opgeslagen.")
             return redirect("zelfredzaamheid:metingen_van", pk=traject.pk)
-    concept = concept_van(request.user, CONCEPT, traject.pk) if gegevens is None else None
-    if concept:
-        concept.vul(form)
-    context = {"form": form, "traject": traject, "concept": concept, "concept_url": concept_url(CONCEPT, traject.pk)}
+    context = {"form": form, "traject": traject} | op_pagina(request.user, EIGEN, traject.pk, form)
     return render(request, "zelfredzaamheid/eigen/invullen.html", context, status=422 if form.errors else 200)
 
 
@@ -84,11 +81,13 @@ def verbeteren(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             form.add_error(fout.veld, str(fout))
         else:
+            wis_concept(request.user, EIGEN_VERBETEREN, pk)
             messages.success(request, "De eigen scores zijn verbeterd.")
             return redirect("zelfredzaamheid:metingen_van", pk=meting.traject_id)
     if met_bijzonder:
         noteer_bijzonder([], eigen=[meting], door=request.user)
     context = {"form": form, "traject": meting.traject, "meting": meting}
+    context |= op_pagina(request.user, EIGEN_VERBETEREN, pk, form)
     return render(request, "zelfredzaamheid/eigen/invullen.html", context, status=422 if form.errors else 200)
 
 

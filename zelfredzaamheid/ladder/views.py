@@ -15,18 +15,18 @@ from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
-from trajecten.concepten import concept_url, concept_van, wis_concept
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.fragment import is_fragment
 from trajecten.models import Traject
 from trajecten.views.aanvraag import Aanvraag
+from zelfredzaamheid.concept import TREDE, TREDE_VERBETEREN
 from zelfredzaamheid.ladder import diensten
 from zelfredzaamheid.ladder.beeld import geschiedenis_van, groei_van
 from zelfredzaamheid.ladder.forms import LadderFormulier
 from zelfredzaamheid.models import Ladderpositie
 
 VOL = ["GET", "HEAD", "POST"]
-CONCEPT = "trede"
 
 
 @vereist(Recht.METING_INZIEN)
@@ -64,7 +64,7 @@ def vastleggen(request: Aanvraag, pk: int) -> HttpResponse:
     except DomeinFout as fout:
         form.add_error(fout.veld, str(fout))
         return _formulier(request, traject, form)
-    wis_concept(request.user, CONCEPT, traject.pk)
+    wis_concept(request.user, TREDE, traject.pk)
     messages.success(request, "De trede is vastgelegd.")
     return redirect("zelfredzaamheid:ladder", pk=traject.pk)
 
@@ -89,6 +89,7 @@ def verbeteren(request: Aanvraag, pk: int) -> HttpResponse:
     except DomeinFout as fout:
         form.add_error(fout.veld, str(fout))
         return _formulier(request, positie.traject, form, positie)
+    wis_concept(request.user, TREDE_VERBETEREN, positie.pk)
     messages.success(request, "De trede is verbeterd.")
     return redirect("zelfredzaamheid:ladder", pk=positie.traject_id)
 
@@ -101,13 +102,9 @@ def _vraagt_voorstel(request: Aanvraag) -> bool:
 def _formulier(
     request: Aanvraag, traject: Traject, form: LadderFormulier, positie: Ladderpositie | None = None
 ) -> HttpResponse:
+    concept = (TREDE_VERBETEREN, positie.pk) if positie else (TREDE, traject.pk)
     context: dict[str, Any] = {"form": form, "traject": traject, "positie": positie}
-    if positie is None:
-        context["concept_url"] = concept_url(CONCEPT, traject.pk)
-        concept = None if form.is_bound else concept_van(request.user, CONCEPT, traject.pk)
-        if concept:
-            concept.vul(form)
-        context["concept"] = concept
+    context |= op_pagina(request.user, *concept, form)
     if _vraagt_voorstel(request):
         if is_fragment(request):
             return render(request, "zelfredzaamheid/ladder/_voorstel.html", context)

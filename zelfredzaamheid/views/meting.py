@@ -9,18 +9,20 @@ from django.db import transaction
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from toegang.controle import eis, haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
 from trajecten.models import Traject
 from trajecten.views.aanvraag import Aanvraag
 from vormgeving.taal import tijd
 from zelfredzaamheid import diensten
 from zelfredzaamheid.afspraken import eis_invullen, mag_invullen
+from zelfredzaamheid.concept import METING_TERUGGEVEN, METING_VERBETEREN
 from zelfredzaamheid.forms import BeginFormulier, RedenFormulier, ScoresFormulier, TerugFormulier
 from zelfredzaamheid.invullen import Invulpagina, maak_invulpagina, ververs
 from zelfredzaamheid.lezen import maak_leespagina
@@ -40,7 +42,7 @@ def begin(request: Aanvraag, pk: int) -> HttpResponse:
     concept = Meting.objects.van(traject).concept().first()
     if concept is not None:
         messages.info(request, "Er was al een meting begonnen. Hier kun je verder.")
-        return redirect("zelfredzaamheid:meting", pk=concept.pk)
+        return redirect("zelfredzaamheid:invullen", pk=concept.pk)
     bestaand = set(Meting.objects.van(traject).values_list("soort", flat=True))
     form = BeginFormulier(request.POST or None, traject=traject, bestaand=bestaand)
     if form.is_valid():
@@ -49,23 +51,35 @@ def begin(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             form.add_error(fout.veld, str(fout))
         else:
-            return redirect("zelfredzaamheid:meting", pk=meting.pk)
+            return redirect("zelfredzaamheid:invullen", pk=meting.pk)
     context = {"form": form, "traject": traject}
     return render(request, "zelfredzaamheid/begin.html", context, status=422 if form.errors else 200)
 
 
 @vereist(Recht.METING_INZIEN)
-@require_http_methods(VOL)
+@require_safe
 @transaction.atomic
 def meting(request: Aanvraag, pk: int) -> HttpResponse:
-    """Fill in a concept, or read what was fixed."""
+    """Read a measurement; whoever may fill in a concept is led to where that is done."""
     gevonden = haal_op(Meting.objects.om_te_tonen(), request.user, Recht.METING_INZIEN, pk=pk)
+    if not gevonden.is_vastgesteld and mag_invullen(gevonden.traject, request.user):
+        return redirect("zelfredzaamheid:invullen", pk=pk)
+    noteer_bekeken(request, gevonden.traject, "meting")
+    return render(request, "zelfredzaamheid/lezen.html", {"pagina": maak_leespagina(gevonden, request.user)})
+
+
+@vereist(Recht.METING_INVULLEN)
+@require_http_methods(VOL)
+@transaction.atomic
+def invullen(request: Aanvraag, pk: int) -> HttpResponse:
+    """Fill in a concept; what was fixed, or is filled in by somebody else, can only be read."""
+    gevonden = haal_op(Meting.objects.om_te_tonen(), request.user, Recht.METING_INVULLEN, pk=pk)
     if request.method == "POST":
         eis_invullen(gevonden.traject, request.user)
         return _bewaar(request, maak_invulpagina(gevonden, request.user, request.POST))
-    noteer_bekeken(request, gevonden.traject, "meting")
     if gevonden.is_vastgesteld or not mag_invullen(gevonden.traject, request.user):
-        return render(request, "zelfredzaamheid/lezen.html", {"pagina": maak_leespagina(gevonden, request.user)})
+        return redirect("zelfredzaamheid:meting", pk=pk)
+    noteer_bekeken(request, gevonden.traject, "meting")
     pagina = maak_invulpagina(gevonden, request.user)
     if pagina.met_bijzonder:
         noteer_bijzonder([gevonden], door=request.user)
@@ -100,8 +114,9 @@ def verbeteren(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             form.add_error(fout.veld, str(fout))
         else:
-            return redirect("zelfredzaamheid:meting", pk=nieuw.pk)
-    context = {"form": form, "meting": oud}
+            wis_concept(request.user, METING_VERBETEREN, pk)
+            return redirect("zelfredzaamheid:invullen", pk=nieuw.pk)
+    context = {"form": form, "meting": oud} | op_pagina(request.user, METING_VERBETEREN, pk, form)
     return render(request, "zelfredzaamheid/verbeteren.html", context, status=422 if form.errors else 200)
 
 
@@ -117,9 +132,10 @@ def teruggeven(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             form.add_error(fout.veld, str(fout))
         else:
+            wis_concept(request.user, METING_TERUGGEVEN, pk)
             messages.success(request, "De meting is teruggegeven.")
             return redirect("zelfredzaamheid:metingen")
-    context = {"form": form, "meting": gevonden}
+    context = {"form": form, "meting": gevonden} | op_pagina(request.user, METING_TERUGGEVEN, pk, form)
     return render(request, "zelfredzaamheid/teruggeven.html", context, status=422 if form.errors else 200)
 
 
