@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from vormgeving.taal import datum, datum_kort, getal
+from vormgeving.taal import ENKELVOUD, datum, datum_kort, getal
 
 Deel = Literal["fundament", "opbouw", "dak"]
 Plaats = Literal["intern", "extern"]
@@ -16,7 +16,6 @@ Getal = int | float | Decimal
 
 STANDZINNEN = {"klaar": "klaar", "bezig": "bezig", "nog_niet": "nog niet gestart"}
 MEERVOUD = {"bouwsteen": "bouwstenen", "module": "modules", "fase": "fases"}
-ENKELVOUD = {"weken": "week", "maanden": "maand", "uur": "uur", "dagen": "dag", "modules": "module"}
 
 
 @dataclass(frozen=True)

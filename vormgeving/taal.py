@@ -7,6 +7,7 @@ from django.utils import timezone
 
 MAANDEN = ("januari februari maart april mei juni juli augustus september oktober november december").split()
 MAANDEN_KORT = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
+ENKELVOUD = {"weken": "week", "maanden": "maand", "dagen": "dag", "modules": "module"}
 DAGEN = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
 
 
@@ -41,11 +42,17 @@ def tijd(waarde: datetime) -> str:
 
 
 def getal(waarde: int | float | Decimal) -> str:
-    """A number with a decimal comma, two decimals at most and none that say nothing: “1,5”, “2,25”, “18”."""
+    """A number with a decimal comma, two decimals at most and none that say nothing: “1,5”, “2,25”, “−18”."""
     afgerond = Decimal(str(waarde)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    heel, _, decimalen = f"{afgerond:f}".partition(".")
+    heel, _, decimalen = f"{afgerond:f}".replace("-", "−").partition(".")
     decimalen = decimalen.rstrip("0")
     return f"{heel},{decimalen}" if decimalen else heel
+
+
+def hoeveel(aantal: int, eenheid: str) -> str:
+    """A whole number with what it counts, the first word of `eenheid` in the plural: “1 week te lang”, “3 dagen”."""
+    woord, spatie, rest = eenheid.partition(" ")
+    return f"{aantal} {ENKELVOUD.get(woord, woord) if aantal == 1 else woord}{spatie}{rest}"
 
 
 def uren(minuten: int) -> str:

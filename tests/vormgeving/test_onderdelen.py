@@ -74,9 +74,11 @@ def test_boven_de_norm_is_niet_fout():
     assert 'width="100%" height="8"' in svg_meter(10_000, 120)
 
 
-def test_zonder_norm_geen_streepje():
-    assert "vul-inkt" not in svg_meter(45, None)
-    assert "vul-inkt" in svg_meter(45, 60)
+def test_zonder_norm_staat_er_een_getal_en_geen_balk():
+    html = toon('{% meter 90 None label="Begeleiding" %}')
+    assert "<strong>1,5</strong> uur" in html
+    assert "<svg" not in html
+    assert "<svg" in toon("{% meter 90 120 %}")
 
 
 @pytest.mark.parametrize(("procent", "breedte"), [(-5, 0), (40, 40), (140, 100)])

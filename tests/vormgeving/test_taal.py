@@ -38,10 +38,18 @@ def test_minuten_zoals_je_ze_zegt(minuten, tekst):
 
 
 @pytest.mark.parametrize(
-    ("waarde", "tekst"), [(1.5, "1,5"), (Decimal("18.00"), "18"), (100, "100"), (-0.5, "-0,5"), (0.005, "0,01")]
+    ("waarde", "tekst"), [(1.5, "1,5"), (Decimal("18.00"), "18"), (100, "100"), (-0.5, "−0,5"), (0.005, "0,01")]
 )
 def test_getal_met_komma(waarde, tekst):
     assert taal.getal(waarde) == tekst
+
+
+@pytest.mark.parametrize(
+    ("aantal", "eenheid", "tekst"),
+    [(1, "dagen", "1 dag"), (0, "dagen", "0 dagen"), (1, "weken te lang", "1 week te lang"), (1, "keer", "1 keer")],
+)
+def test_van_een_ding_is_er_een(aantal, eenheid, tekst):
+    assert taal.hoeveel(aantal, eenheid) == tekst
 
 
 def test_een_lege_datum_blijft_leeg():

@@ -12,20 +12,11 @@ RUIMTE = 1.3
 HOOGTE = 12
 
 
-def svg_meter(
-    gedaan: float, norm: float | None, *, stand: Stand = "scherm", stijl: Huisstijl | None = None
-) -> SafeString:
-    """The bar alone, `gedaan` and `norm` in the same unit; decorative, the words stand beside it.
-
-    Without a norm the bar is empty or full and carries no mark.
-    """
+def svg_meter(gedaan: float, norm: float, *, stand: Stand = "scherm", stijl: Huisstijl | None = None) -> SafeString:
+    """The bar alone, `gedaan` and `norm` (above 0) in the same unit; decorative, the words stand beside it."""
     kwast = verf(stand, stijl)
-    vol = min(1.0, gedaan / (norm * RUIMTE)) if norm else float(gedaan > 0)
-    merk = (
-        format_html('<rect x="{}%" width="4" height="{}" {}/>', maat(100 / RUIMTE), HOOGTE, kwast.vul("inkt"))
-        if norm
-        else ""
-    )
+    vol = min(1.0, gedaan / (norm * RUIMTE))
+    merk = format_html('<rect x="{}%" width="4" height="{}" {}/>', maat(100 / RUIMTE), HOOGTE, kwast.vul("inkt"))
     return format_html(
         '<svg class="meter" width="100%" height="{}" aria-hidden="true" focusable="false">'
         '<rect x=".5" y="2.5" width="99.8%" height="7" {}/><rect y="2" width="{}%" height="8" {}/>{}</svg>',

@@ -72,6 +72,7 @@ def meter(
 
     With `eenheid="uur"` (the default) both numbers are minutes; with any other unit they are that unit.
     `zin` replaces the sentence below (“Nog 30 minuten.”); `compact` leaves label and sentence out, for tables.
+    Without a norm there is nothing to compare with, so there is a number and no bar.
     """
     deler = 60 if eenheid == "uur" else 1
     return {
@@ -82,7 +83,7 @@ def meter(
         "zin": _meterzin(gedaan, norm, eenheid) if zin is None else zin,
         "toelichting": toelichting,
         "compact": compact,
-        "balk": svg_meter(float(gedaan), float(norm) if norm else None),
+        "balk": svg_meter(float(gedaan), float(norm)) if norm else "",
     }
 
 
@@ -204,6 +205,12 @@ def tijd(waarde: Any) -> str:
 def getal(waarde: Any) -> str:
     """“1,5”."""
     return _filter(taal.getal, waarde)
+
+
+@register.filter
+def hoeveel(waarde: Any, eenheid: str) -> str:
+    """“1 dag”, “3 dagen”."""
+    return _filter(lambda aantal: taal.hoeveel(aantal, eenheid), waarde)
 
 
 @register.filter
