@@ -2,7 +2,7 @@
 
 from toegang.matrix import Recht
 from trajecten import filters, kolommen, panelen, registers, signalen, tijdlijn
-from trajecten.aanmelden.concept import AANMELDEN
+from trajecten.aanmelden import concept as aanmelden
 from trajecten.aanmelden.kaarten import KAARTEN, WACHT_OP_START
 from trajecten.agenda import aanmelding as agenda
 from trajecten.begeleiding import aanmelding as begeleiding
@@ -12,7 +12,9 @@ from trajecten.financiering.kaart import FINANCIERING
 from trajecten.registers import Actie, Tab
 from trajecten.signaalsoorten import registreer_signaalsoort
 from trajecten.signaalwerk import afloop, subsidie
+from trajecten.signaalwerk.concept import SOORT as UITSTEL_CONCEPT
 from trajecten.stappenplan import aanmelding as stappenplan
+from trajecten.urenstaat import concept as urenconcept
 from trajecten.urenstaat import signalen as urensignalen
 from vormgeving import menu
 
@@ -125,7 +127,8 @@ def meld_alles_aan() -> None:
         (afloop.opvolging_nodig, Recht.TRAJECT_WIJZIGEN),
     ):
         registers.registreer_signalen(na_afloop, (recht, Recht.RAPPORT_INZIEN), na_afloop=True)
-    registreer_conceptsoort(AANMELDEN)
+    for conceptsoort in (*aanmelden.SOORTEN, *urenconcept.SOORTEN, UITSTEL_CONCEPT):
+        registreer_conceptsoort(conceptsoort)
     agenda.meld_alles_aan()
     stappenplan.meld_alles_aan()
     begeleiding.meld_alles_aan()

@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.db.models import Model
 from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
+from toegang.controle import haal_op
+from toegang.matrix import Recht
 from toegang.verzending import HOOGSTENS_TEKENS, NIET_BEWAREN, zonder_nul
 from trajecten.models import Concept
+from trajecten.views.aanvraag import getal
 from vormgeving.taal import datum, tijd
 
 if TYPE_CHECKING:
@@ -42,6 +46,15 @@ class Conceptsoort:
 
 
 soorten: dict[str, Conceptsoort] = {}
+
+
+def soort_over(code: str, model: type[Model], recht: Recht) -> Conceptsoort:
+    """A form about one record of `model`, for who has `recht` over it; the draft is kept under its key."""
+
+    def laad(gebruiker: Gebruiker, over: str) -> object:
+        return haal_op(model, gebruiker, recht, pk=getal(over))
+
+    return Conceptsoort(code, laad)
 
 
 def registreer_conceptsoort(soort: Conceptsoort) -> None:
@@ -118,6 +131,18 @@ def concept_van(gebruiker: Gebruiker, code: str, over: object = NIEUW) -> Bewaar
     """What `gebruiker` typed in the form `code` about `over` and did not save; None when there is nothing."""
     gevonden = Concept.objects.filter(gebruiker=gebruiker, code=code, over=str(over)).first()
     return Bewaard(gevonden) if gevonden else None
+
+
+def op_pagina(gebruiker: Gebruiker, code: str, over: object, *formulieren: forms.BaseForm) -> dict[str, Any]:
+    """Fill the forms of a page with what was typed before, and give what the page shows of that.
+
+    Once one of them was sent, that is what counts: nothing is filled in any more.
+    """
+    gestuurd = any(formulier.is_bound for formulier in formulieren)
+    concept = None if gestuurd else concept_van(gebruiker, code, over)
+    for formulier in formulieren if concept else ():
+        concept.vul(formulier)
+    return {"concept": concept, "concept_url": concept_url(code, over)}
 
 
 def wis_concept(gebruiker: Gebruiker, code: str, over: object = NIEUW) -> None:

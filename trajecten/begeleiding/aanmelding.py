@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from toegang.controle import eis, mag
+from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten import registers
 from trajecten.begeleiding import regels
+from trajecten.begeleiding.concepten import SOORTEN
 from trajecten.begeleiding.zicht import begeleiding_van, ongelezen
-from trajecten.concepten import Conceptsoort, registreer_conceptsoort
+from trajecten.concepten import registreer_conceptsoort
 from trajecten.models import Codelijst, Opvolging, Overdracht, Uitstroom
 from trajecten.registers import Actie, Dagdeel, Gebeurtenis, Paneel
 from trajecten.tijdlijn import code_namen
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from trajecten.models import Traject
 
 MAP = "trajecten/begeleiding"
-CONCEPT_OVERDRACHT = "overdracht"
 OVERGEDRAGEN = 4
 
 
@@ -77,11 +77,6 @@ def _overdracht(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mappin
     return {"overdracht": overdracht} if overdracht else None
 
 
-def _mag_overdragen(gebruiker: Gebruiker, over: str) -> None:
-    """A draft of a hand-over holds nothing but what that person typed; who may hand over may keep one."""
-    eis(gebruiker, Recht.BEGELEIDING_WIJZIGEN)
-
-
 KAARTEN = (
     Paneel("begeleiding", "Begeleiding", 15, "smal", f"{MAP}/_kaart_begeleiding.html", _begeleiding),
     Paneel("einde", "Einde van het traject", 90, "smal", f"{MAP}/_kaart_einde.html", _einde),
@@ -99,4 +94,5 @@ def meld_alles_aan() -> None:
     registers.registreer_dagdeel(DAGDEEL)
     registers.registreer_actie(STOPPEN)
     registers.registreer_gebeurtenissen(overdrachten)
-    registreer_conceptsoort(Conceptsoort(CONCEPT_OVERDRACHT, _mag_overdragen))
+    for soort in SOORTEN:
+        registreer_conceptsoort(soort)

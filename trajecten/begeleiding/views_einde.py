@@ -17,8 +17,10 @@ from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.begeleiding import einde, regels
+from trajecten.begeleiding.concepten import OPVOLGING, STOPPEN, UITSTROOM
 from trajecten.begeleiding.forms import DOORVERWIJZEN, OpvolgingFormulier, StopFormulier, UitstroomFormulier
 from trajecten.begeleiding.zicht import begeleiding_van
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.models import Afspraak, Opvolging, Stap, Traject, Uitstroom
 from trajecten.stappenplan.verwijsformulieren import VerwijsVelden
 from trajecten.stappenplan.views import meld_in
@@ -55,6 +57,7 @@ def stoppen(request: Aanvraag, pk: int) -> HttpResponse:
         meld_in(form, fout)
         return _stoppagina(request, context)
     if echt:
+        wis_concept(request.user, STOPPEN, pk)
         messages.success(request, f"Het traject van {traject.deelnemer.naam} is gestopt.")
         return redirect(_verder(request, traject))
     return render(request, "trajecten/begeleiding/stoppen_bekijken.html", context | _gevolgen(traject, form))
@@ -82,9 +85,11 @@ def uitstroom(request: Aanvraag, pk: int) -> HttpResponse:
             meld_in(form, fout)
             status = 422
         else:
+            wis_concept(request.user, UITSTROOM, pk)
             messages.success(request, "De uitstroom is opgeslagen.")
             return redirect("trajecten:gegevens", pk=pk)
     context = {"form": form, "traject": traject, "uiterlijk": traject.einddatum + regels.PEILDATUM_BINNEN}
+    context |= op_pagina(request.user, UITSTROOM, pk, form)
     return render(request, "trajecten/begeleiding/uitstroom.html", context, status=status)
 
 
@@ -106,9 +111,10 @@ def opvolging(request: Aanvraag, pk: int) -> HttpResponse:
         except NietMeerActueel as fout:
             status = _zet_naast(form, OpvolgingFormulier(opvolging=fout.nu), fout)
         else:
+            wis_concept(request.user, OPVOLGING, pk)
             messages.success(request, "De opvolging is opgeslagen.")
             return redirect("trajecten:gegevens", pk=pk)
-    context = {"form": form, "traject": traject}
+    context = {"form": form, "traject": traject} | op_pagina(request.user, OPVOLGING, pk, form)
     return render(request, "trajecten/begeleiding/opvolging.html", context, status=status)
 
 
@@ -136,6 +142,7 @@ def _gevolgen(traject: Traject, form: StopFormulier) -> dict[str, Any]:
 
 
 def _stoppagina(request: Aanvraag, context: dict[str, Any]) -> HttpResponse:
+    context |= op_pagina(request.user, STOPPEN, context["traject"].pk, context["form"], context["verwijsform"])
     status = 422 if context["form"].errors or context["verwijsform"].errors else 200
     return render(request, "trajecten/begeleiding/stoppen.html", context, status=status)
 

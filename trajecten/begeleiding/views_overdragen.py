@@ -19,18 +19,18 @@ from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.begeleiding import overdragen
+from trajecten.begeleiding.concepten import OVERDRAGEN
 from trajecten.begeleiding.forms import OverdraagFormulier
 from trajecten.begeleiding.zicht import samenvatting_van
-from trajecten.concepten import wis_concept
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
 from trajecten.kolommen import huizen_van
 from trajecten.models import Betrokkene, Overdracht, Traject
-from trajecten.stappenplan.views import meld_in, vul_uit_concept
+from trajecten.stappenplan.views import meld_in
 from trajecten.stappenplan.zicht import noteer_bijzonder
 from trajecten.views.aanvraag import Aanvraag, getal
 
 HOOGSTENS = 100
-CONCEPT = "overdracht"  # as begeleiding.aanmelding registers it
 
 
 @vereist(Recht.BEGELEIDING_WIJZIGEN)
@@ -68,7 +68,7 @@ def gegevens(request: Aanvraag) -> HttpResponse:
     form = OverdraagFormulier(request.POST or None, trajecten=trajecten, van=van)
     over = _onderwerp(van, rol, trajecten)
     context: dict[str, Any] = {"form": form, "trajecten": trajecten, "van": van, "rol": Betrokkene.Rol(rol).label}
-    context |= vul_uit_concept(request, CONCEPT, form, over)
+    context |= op_pagina(request.user, OVERDRAGEN, over, form)
     if request.method != "POST" or not form.is_valid() or "wijzigen" in request.POST:
         return _formulierpagina(request, context)
     echt = "bevestigd" in request.POST
@@ -82,7 +82,7 @@ def gegevens(request: Aanvraag) -> HttpResponse:
         meld_in(form, fout)
         return _formulierpagina(request, context)
     if echt:
-        wis_concept(request.user, CONCEPT, over)
+        wis_concept(request.user, OVERDRAGEN, over)
         return _klaar(request, gedaan)
     context |= {"naar": form.cleaned_data["naar"], "dag": form.cleaned_data["ingangsdatum"]}
     context["stappen"] = overdragen.open_stappen_van(trajecten, van)

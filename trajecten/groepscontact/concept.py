@@ -13,7 +13,7 @@ from trajecten.concepten import NIEUW
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
 
-CONCEPT = "groepscontact"
+CONCEPT, WIJZIGEN = "groepscontact", "groepscontact_wijzigen"
 
 
 def laad_voor_concept(gebruiker: Gebruiker, over: str) -> None:

@@ -16,11 +16,11 @@ from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
-from trajecten.concepten import concept_url, concept_van, wis_concept
+from trajecten.concepten import NIEUW, op_pagina, wis_concept
 from trajecten.contact import loggen_voor, van_afspraak
 from trajecten.correctie.forms import IntrekFormulier
 from trajecten.groepscontact import correctie, diensten
-from trajecten.groepscontact.concept import CONCEPT
+from trajecten.groepscontact.concept import CONCEPT, WIJZIGEN
 from trajecten.groepscontact.diensten import Groepslid
 from trajecten.groepscontact.forms import GroepscontactFormulier, WijzigGroepFormulier
 from trajecten.models import Afspraak, Contactmoment, Groepscontact, Traject
@@ -42,9 +42,7 @@ def groepscontact(request: Aanvraag) -> HttpResponse:
         vooraf=van_afspraak(afspraak) if afspraak else {},
         leden=leden,
     )
-    concept = None if request.method == "POST" else concept_van(request.user, CONCEPT)
-    if concept is not None:
-        concept.vul(formulier)
+    concept = op_pagina(request.user, CONCEPT, NIEUW, formulier)
     terug = reverse("trajecten:agenda" if request.GET.get("terug") == "agenda" else "trajecten:mijn_dag")
     if request.method == "POST" and formulier.is_valid():
         try:
@@ -62,7 +60,7 @@ def groepscontact(request: Aanvraag) -> HttpResponse:
             aantal = Contactmoment.objects.filter(groepscontact=groep).count()
             messages.success(request, f"Contact met {aantal} deelnemers is opgeslagen. Jouw tijd telt één keer.")
             return redirect(terug)
-    return _pagina(request, formulier, {"terug": terug, "concept": concept, "concept_url": concept_url(CONCEPT)})
+    return _pagina(request, formulier, {"terug": terug} | concept)
 
 
 @vereist(Recht.CONTACT_LOGGEN)
@@ -71,7 +69,9 @@ def groepscontact_wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
     """Correct an own session with a group; where it changed meanwhile, both texts stand beside each other."""
     groep = haal_op(Groepscontact.objects.geldig(), request.user, pk=pk)
     formulier = _wijzigformulier(request, groep, request.POST or None)
-    context = {"terug": reverse("trajecten:mijn_dag"), "groep": groep}
+    context = {"terug": reverse("trajecten:mijn_dag"), "groep": groep} | op_pagina(
+        request.user, WIJZIGEN, pk, formulier
+    )
     if request.method != "POST" or not formulier.is_valid():
         return _pagina(request, formulier, context)
     try:
@@ -89,6 +89,7 @@ def groepscontact_wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
     except DomeinFout as fout:
         _zet_fout(formulier, fout)
         return _pagina(request, formulier, context)
+    wis_concept(request.user, WIJZIGEN, pk)
     messages.success(request, "Het groepscontact is verbeterd.")
     return redirect("trajecten:mijn_dag")
 

@@ -15,11 +15,13 @@ from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.mijn_dag import SIGNALEN_PER_PAGINA, UITSTELLEN, aandacht_voor, eigen_trajecten, ooit_eigen
 from trajecten.models import Signaalinstelling, Signaaluitstel, Traject
 from trajecten.signaallijst import Opgemerkt, opgemerkt_bij
 from trajecten.signaalsoorten import soorten
 from trajecten.signaalwerk import diensten
+from trajecten.signaalwerk.concept import CONCEPT, over
 from trajecten.signaalwerk.forms import InstellingFormulier, UitstelFormulier
 from trajecten.signaalwerk.totalen import binnen, maak_totalen
 from trajecten.views.aanvraag import Aanvraag, getal
@@ -81,9 +83,11 @@ def uitstellen(request: Aanvraag) -> HttpResponse:
         except DomeinFout as fout:
             form.add_error(fout.veld, str(fout))
         else:
+            wis_concept(request.user, CONCEPT, over(opgemerkt.signaal))
             messages.success(request, f"Dit signaal komt terug op {uitstel.tot:%d-%m-%Y}.")
             return redirect(_terug(request))
     context = {"form": form, "signaal": opgemerkt.signaal, "traject": traject, "terug": _terug(request)}
+    context |= op_pagina(request.user, CONCEPT, over(opgemerkt.signaal), form)
     status = 422 if form.errors else 200
     return render(request, "trajecten/signaalwerk/uitstellen.html", context, status=status)
 

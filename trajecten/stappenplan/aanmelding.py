@@ -10,18 +10,23 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from toegang.controle import haal_op, mag
+from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten import registers
-from trajecten.concepten import Conceptsoort, registreer_conceptsoort
-from trajecten.models import Doorverwijsstap, Stap, Traject
+from trajecten.concepten import registreer_conceptsoort, soort_over
+from trajecten.models import Doorverwijsstap, Doorverwijzing, Stap, Traject
 from trajecten.registers import Gebeurtenis, Paneel, Tab
 from trajecten.signaalsoorten import registreer_signaalsoort
-from trajecten.stappenplan.forms import CONCEPT_DOORVERWIJZING, CONCEPT_STAP
+from trajecten.stappenplan.forms import (
+    CONCEPT_AFSLUITEN,
+    CONCEPT_DOORVERWIJZING,
+    CONCEPT_STAND,
+    CONCEPT_STAP,
+    CONCEPT_STAP_WIJZIGEN,
+)
 from trajecten.stappenplan.regels import Stapstand
 from trajecten.stappenplan.signalen import TE_LAAT, stap_te_laat
 from trajecten.stappenplan.zicht import PERSOONLIJK, neutraal_van, noteer_bijzonder, plan_van
-from trajecten.views.aanvraag import getal
 from vormgeving import menu
 
 if TYPE_CHECKING:
@@ -73,11 +78,6 @@ def _dag(moment: Any) -> date:
     return timezone.localtime(moment).date()
 
 
-def _voor_plan(gebruiker: Gebruiker, over: str) -> Traject:
-    """The traject whose plan a draft is about, for who may change it."""
-    return haal_op(Traject, gebruiker, Recht.STAPPENPLAN_WIJZIGEN, pk=getal(over))
-
-
 PARTNERS = menu.Menuitem(
     "partners",
     "Partners en expertises",
@@ -97,6 +97,14 @@ PANEEL = Paneel(
     _paneel,
     Recht.STAPPENPLAN_INZIEN,
 )
+# the forms of which drafts are kept, and what each is about
+CONCEPTEN = {
+    CONCEPT_STAP: Traject,
+    CONCEPT_STAP_WIJZIGEN: Stap,
+    CONCEPT_AFSLUITEN: Stap,
+    CONCEPT_DOORVERWIJZING: Traject,
+    CONCEPT_STAND: Doorverwijzing,
+}
 TAB = Tab("stappenplan", "Stappenplan", "trajecten:stappenplan", 35, Recht.STAPPENPLAN_INZIEN)
 
 
@@ -107,6 +115,6 @@ def meld_alles_aan() -> None:
     registers.registreer_gebeurtenissen(gebeurtenissen)
     registreer_signaalsoort(TE_LAAT)
     registers.registreer_signalen(stap_te_laat, Recht.STAPPENPLAN_INZIEN)
-    for code in (CONCEPT_STAP, CONCEPT_DOORVERWIJZING):
-        registreer_conceptsoort(Conceptsoort(code, _voor_plan))
+    for code, model in CONCEPTEN.items():
+        registreer_conceptsoort(soort_over(code, model, Recht.STAPPENPLAN_WIJZIGEN))
     menu.registreer(PARTNERS)

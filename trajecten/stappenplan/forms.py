@@ -29,6 +29,9 @@ NIEUW = "nieuw"
 # the kinds of drafts
 CONCEPT_STAP = "stap"
 CONCEPT_DOORVERWIJZING = "doorverwijzing"
+CONCEPT_STAP_WIJZIGEN = "stap_wijzigen"
+CONCEPT_AFSLUITEN = "stap_afsluiten"
+CONCEPT_STAND = "doorverwijzing_stand"
 TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 
 

@@ -16,11 +16,17 @@ from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
-from trajecten.concepten import concept_url, concept_van, wis_concept
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.models import Doorverwijzing, Stap, Traject
 from trajecten.stappenplan import diensten
-from trajecten.stappenplan.forms import CONCEPT_STAP, AfsluitFormulier, StapFormulier
+from trajecten.stappenplan.forms import (
+    CONCEPT_AFSLUITEN,
+    CONCEPT_STAP,
+    CONCEPT_STAP_WIJZIGEN,
+    AfsluitFormulier,
+    StapFormulier,
+)
 from trajecten.stappenplan.verwijsregels import verwijsregels
 from trajecten.stappenplan.zicht import (
     Lezer,
@@ -71,7 +77,7 @@ def stap_nieuw(request: Aanvraag, pk: int) -> HttpResponse:
     trajecten = Traject.objects.select_related("deelnemer", "programma")
     traject = haal_op(trajecten, request.user, Recht.STAPPENPLAN_WIJZIGEN, pk=pk)
     form = StapFormulier(request.POST or None, traject=traject, leefgebied=request.GET.get("leefgebied", ""))
-    concept = vul_uit_concept(request, CONCEPT_STAP, form, pk)
+    concept = op_pagina(request.user, CONCEPT_STAP, pk, form)
     if request.method == "POST" and form.is_valid():
         try:
             diensten.maak_stap(
@@ -147,6 +153,7 @@ def stap_wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             meld_in(form, fout)
         else:
+            wis_concept(request.user, CONCEPT_STAP_WIJZIGEN, pk)
             messages.success(request, "De stap is gewijzigd.")
             return redirect("trajecten:stappenplan", pk=gevraagd.traject_id)
     return _stappagina(request, gevraagd, lezer, form, status=422)
@@ -168,6 +175,7 @@ def stap_afsluiten(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             meld_in(form, fout)
         else:
+            wis_concept(request.user, CONCEPT_AFSLUITEN, pk)
             messages.success(request, "De stap is afgesloten.")
             return redirect("trajecten:stappenplan", pk=gevraagd.traject_id)
     return _afsluitpagina(request, gevraagd, lezer, form, status=422 if form.errors else 200)
@@ -194,14 +202,6 @@ def stap_verplaatsen(request: Aanvraag, pk: int) -> HttpResponse:
     antwoord = redirect("trajecten:stappenplan", pk=gevraagd.traject_id)
     antwoord["Location"] += f"#stap-{pk}"
     return antwoord
-
-
-def vul_uit_concept(request: Aanvraag, code: str, form: Any, over: object) -> dict[str, Any]:
-    """Put in a form that was not sent what was typed before, and give what its page shows of that."""
-    concept = concept_van(request.user, code, over)
-    if concept and not form.is_bound:
-        concept.vul(form)
-    return {"concept": concept, "concept_url": concept_url(code, over)}
 
 
 def meld_in(form: Any, fout: DomeinFout) -> None:
@@ -239,6 +239,8 @@ def _stappagina(
         "leest": leest,
         "versies": stap.versies.select_related("vastgelegd_door") if leest else [],
     }
+    if form is not None:
+        context |= op_pagina(request.user, CONCEPT_STAP_WIJZIGEN, stap.pk, form)
     return render(request, "trajecten/stappenplan/stap.html", context, status=status)
 
 
@@ -249,5 +251,5 @@ def _afsluitpagina(request: Aanvraag, stap: Stap, lezer: Lezer, form: AfsluitFor
         "wat": wat_voor(stap, lezer),
         "wie": wie_voor(stap, lezer),
         "traject": stap.traject,
-    }
+    } | op_pagina(request.user, CONCEPT_AFSLUITEN, stap.pk, form)
     return render(request, "trajecten/stappenplan/stap_afsluiten.html", context, status=status)

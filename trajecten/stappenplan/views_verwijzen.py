@@ -14,14 +14,14 @@ from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
-from trajecten.concepten import wis_concept
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
 from trajecten.models import Doorverwijzing, Traject
 from trajecten.stappenplan import verwijzen
-from trajecten.stappenplan.forms import CONCEPT_DOORVERWIJZING
+from trajecten.stappenplan.forms import CONCEPT_DOORVERWIJZING, CONCEPT_STAND
 from trajecten.stappenplan.verwijsformulieren import StandFormulier, VerwijsFormulier
 from trajecten.stappenplan.verwijsregels import verwijsregels
-from trajecten.stappenplan.views import meld_in, vul_uit_concept
+from trajecten.stappenplan.views import meld_in
 from trajecten.stappenplan.zicht import lezer_van, noteer_bijzonder
 from trajecten.views.aanvraag import Aanvraag
 
@@ -33,7 +33,7 @@ def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
     trajecten = Traject.objects.select_related("deelnemer", "programma")
     traject = haal_op(trajecten, request.user, Recht.STAPPENPLAN_WIJZIGEN, pk=pk)
     form = VerwijsFormulier(request.POST or None, traject=traject)
-    concept = vul_uit_concept(request, CONCEPT_DOORVERWIJZING, form, pk)
+    concept = op_pagina(request.user, CONCEPT_DOORVERWIJZING, pk, form)
     if request.method == "POST" and form.is_valid():
         try:
             verwijzen.verwijs_door(traject=traject, door=request.user, **form.argumenten())
@@ -75,6 +75,7 @@ def bijwerken(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             meld_in(form, fout)
         else:
+            wis_concept(request.user, CONCEPT_STAND, pk)
             messages.success(request, "Hoe het nu staat, is opgeslagen.")
             return redirect("trajecten:stappenplan", pk=verwijzing.traject_id)
     return _pagina(request, verwijzing, form, status=422)
@@ -97,4 +98,6 @@ def _pagina(
         "regel": verwijsregels([verwijzing], lezer, timezone.localdate())[0],
         "stappen": verwijzing.stappen.select_related("vastgelegd_door").order_by("-id") if leest else [],
     }
+    if form is not None:
+        context |= op_pagina(request.user, CONCEPT_STAND, verwijzing.pk, form)
     return render(request, "trajecten/stappenplan/doorverwijzing.html", context, status=status)

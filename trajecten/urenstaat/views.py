@@ -16,9 +16,11 @@ from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.models import Contactmoment, Urenregel, Urenstaat
 from trajecten.urenstaat.beschrijving import beschrijf
 from trajecten.urenstaat.blad import maak_blad
+from trajecten.urenstaat.concept import TEGENBOEKEN, over
 from trajecten.urenstaat.diensten import dien_in, haal_terug
 from trajecten.urenstaat.forms import TegenboekFormulier, WerkFormulier
 from trajecten.urenstaat.regels import maandag_van
@@ -177,9 +179,11 @@ def _tegenboeken(request: Aanvraag, uur: Contactmoment | Urenregel) -> HttpRespo
             form.add_error(fout.veld, str(fout))
             status = fout.status
         else:
+            wis_concept(request.user, TEGENBOEKEN, over(uur))
             messages.success(request, f"De tegenboeking telt op {in_woorden(boekingen[0].boekdatum)}.")
             return redirect(week_adres(maandag_van(boekingen[0].boekdatum)))
     context = {"form": form, "regel": _als_regel(uur, request), "minuten": minuten}
+    context |= op_pagina(request.user, TEGENBOEKEN, over(uur), form)
     return render(request, "trajecten/uren/tegenboeken.html", context, status=status)
 
 

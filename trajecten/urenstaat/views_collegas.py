@@ -19,10 +19,12 @@ from toegang.fouten import DomeinFout
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.models import Urenstaat
 from trajecten.signaalsoorten import drempel
 from trajecten.urenstaat import overzicht
 from trajecten.urenstaat.blad import maak_blad
+from trajecten.urenstaat.concept import TERUGSTUREN
 from trajecten.urenstaat.diensten import Goedkeuring, dien_in, keur_goed, stuur_terug
 from trajecten.urenstaat.forms import PeriodeFormulier, TerugFormulier
 from trajecten.urenstaat.lijst import KOPPEN, rijen_van
@@ -78,7 +80,10 @@ def _collega(request: Aanvraag, pk: int, form: TerugFormulier, *, dag: str = "",
     vandaag = timezone.localdate()
     maandag = maandag_van(dag_uit(dag or request.GET.get("week", ""), vandaag))
     blad = maak_blad(collega, maandag, vandaag, voor=request.user)
-    return render(request, "trajecten/uren/collega.html", {"blad": blad, "form": form}, status=status)
+    context = {"blad": blad, "form": form, "hier": collega_adres(collega, maandag)}
+    if blad.is_ingediend:
+        context |= op_pagina(request.user, TERUGSTUREN, blad.urenstaat.pk, form)
+    return render(request, "trajecten/uren/collega.html", context, status=status)
 
 
 @vereist(Recht.UREN_GOEDKEUREN)
@@ -120,6 +125,7 @@ def week_terugsturen(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             form.add_error(fout.veld, str(fout))
         else:
+            wis_concept(request.user, TERUGSTUREN, pk)
             messages.success(request, f"De week is terug bij {staat.medewerker.naam}.")
             return redirect("trajecten:uren_overzicht")
     return _collega(request, staat.medewerker_id, form, dag=staat.week.isoformat(), status=422)

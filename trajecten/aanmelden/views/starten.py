@@ -13,8 +13,10 @@ from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten.aanmelden import regels
+from trajecten.aanmelden.concept import STARTEN
 from trajecten.aanmelden.diensten.starten import start_traject, toelating_van
 from trajecten.aanmelden.forms.wijzigen import StartFormulier
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.models import Traject
 from trajecten.views.aanvraag import Aanvraag
 
@@ -36,9 +38,10 @@ def starten(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             formulier.add_error(fout.veld, str(fout))
         else:
+            wis_concept(request.user, STARTEN, pk)
             messages.success(request, f"Het traject van {traject.deelnemer.naam} is gestart.")
             return redirect(traject)
-    context = _context(traject, formulier)
+    context = op_pagina(request.user, STARTEN, pk, formulier) | _context(traject, formulier)
     return render(request, "trajecten/aanmelden/starten.html", context, status=422 if formulier.errors else 200)
 
 

@@ -27,6 +27,7 @@ from trajecten.aanmelden.forms.wijzigen import (
 from trajecten.aanmelden.kaarten import noteer_bijzonder
 from trajecten.aanmelden.regels import heeft_startkwalificatie
 from trajecten.aanmelden.vragen import BIJZONDERE_VRAGEN, vragen_voor
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.models import Traject, Uitkering
 from trajecten.views.aanvraag import Aanvraag
 from vormgeving.formulier import Formulier
@@ -39,7 +40,7 @@ class Bewerking:
     """How one card is changed.
 
     `maak` gives the form for what was sent (None before) and for the record as it is; `bewaar` saves it. `kaart` is
-    the card to return to.
+    the card to return to, `concept` the draft: its code, and the key of what it is about.
     """
 
     titel: str
@@ -49,6 +50,7 @@ class Bewerking:
     maak: Callable[[QueryDict | None, Any], Formulier]
     bewaar: Callable[[Any], object]
     nu: Any
+    concept: tuple[str, int]
 
 
 @vereist(Recht.TRAJECT_WIJZIGEN)
@@ -67,7 +69,16 @@ def persoon(request: Aanvraag, pk: int) -> HttpResponse:
         return diensten.wijzig_persoon(traject=traject, persoon=form.persoon(), versie=versie, door=request.user)
 
     klaar = "De gegevens zijn bewaard."
-    bewerking = Bewerking("Persoon wijzigen", "persoon", klaar, "_wijzig_persoon", maak, bewaar, traject.deelnemer)
+    bewerking = Bewerking(
+        "Persoon wijzigen",
+        "persoon",
+        klaar,
+        "_wijzig_persoon",
+        maak,
+        bewaar,
+        traject.deelnemer,
+        ("persoon_wijzigen", pk),
+    )
     return _behandel(request, traject, bewerking)
 
 
@@ -95,7 +106,9 @@ def aanmelding(request: Aanvraag, pk: int) -> HttpResponse:
         )
 
     klaar = "De aanmelding is bewaard."
-    bewerking = Bewerking("Aanmelding wijzigen", "aanmelding", klaar, "_wijzig_alles", maak, bewaar, traject)
+    bewerking = Bewerking(
+        "Aanmelding wijzigen", "aanmelding", klaar, "_wijzig_alles", maak, bewaar, traject, ("aanmelding_wijzigen", pk)
+    )
     return _behandel(request, traject, bewerking)
 
 
@@ -126,7 +139,7 @@ def startsituatie(request: Aanvraag, pk: int) -> HttpResponse:
     oud = diensten.laatste_startsituatie(traject)
     titel = "Startsituatie verbeteren" if oud else "Startsituatie invullen"
     klaar = "De startsituatie is bewaard."
-    bewerking = Bewerking(titel, "startsituatie", klaar, "_wijzig_situatie", maak, bewaar, oud)
+    bewerking = Bewerking(titel, "startsituatie", klaar, "_wijzig_situatie", maak, bewaar, oud, ("startsituatie", pk))
     return _behandel(request, traject, bewerking)
 
 
@@ -147,7 +160,9 @@ def uitkering_toevoegen(request: Aanvraag, pk: int) -> HttpResponse:
         return diensten.voeg_uitkering_toe(traject=traject, soort=soort, van=van, door=request.user)
 
     klaar = "De uitkering is bewaard."
-    bewerking = Bewerking("Uitkering toevoegen", "uitkeringen", klaar, "_wijzig_alles", maak, bewaar, None)
+    bewerking = Bewerking(
+        "Uitkering toevoegen", "uitkeringen", klaar, "_wijzig_alles", maak, bewaar, None, ("uitkering_nieuw", pk)
+    )
     return _behandel(request, traject, bewerking)
 
 
@@ -169,7 +184,9 @@ def uitkering_wijzigen(request: Aanvraag, pk: int, uitkering: int) -> HttpRespon
         return diensten.wijzig_uitkering(uitkering=gevonden, door=request.user, **form.cleaned_data)
 
     klaar = "De uitkering is bewaard."
-    bewerking = Bewerking("Uitkering wijzigen", "uitkeringen", klaar, "_wijzig_alles", maak, bewaar, gevonden)
+    bewerking = Bewerking(
+        "Uitkering wijzigen", "uitkeringen", klaar, "_wijzig_alles", maak, bewaar, gevonden, ("uitkering", uitkering)
+    )
     return _behandel(request, traject, bewerking)
 
 
@@ -194,6 +211,7 @@ def _behandel(request: Aanvraag, traject: Traject, bewerking: Bewerking) -> Http
         except DomeinFout as fout:
             formulier.add_error(fout.veld if fout.veld in formulier.fields else None, str(fout))
         else:
+            wis_concept(request.user, *bewerking.concept)
             messages.success(request, bewerking.klaar)
             return redirect(f"{reverse('trajecten:gegevens', args=[traject.pk])}#{bewerking.kaart}")
     return _pagina(request, traject, bewerking, formulier, status)
@@ -202,6 +220,7 @@ def _behandel(request: Aanvraag, traject: Traject, bewerking: Bewerking) -> Http
 def _pagina(
     request: Aanvraag, traject: Traject, bewerking: Bewerking, formulier: Formulier, status: int = 200
 ) -> HttpResponse:
+    concept = op_pagina(request.user, *bewerking.concept, formulier)
     niveau = formulier["opleidingsniveau"].value() if "opleidingsniveau" in formulier.fields else ""
     context = {
         "traject": traject,
@@ -209,5 +228,5 @@ def _pagina(
         "formulier": formulier,
         "velden": f"trajecten/aanmelden/{bewerking.sjabloon}.html",
         "heeft": heeft_startkwalificatie(niveau or ""),
-    }
+    } | concept
     return render(request, "trajecten/aanmelden/wijzigen.html", context, status=status)
