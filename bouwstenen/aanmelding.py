@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef
 
+from bouwstenen.concept import SOORTEN
 from bouwstenen.einde import beeindig_fase
 from bouwstenen.geschiedenis import teruggekeerd, titel_van
 from bouwstenen.huis import huis_van, huizen_van
 from bouwstenen.models import Bouwsteen, Fase
 from bouwstenen.normen import normen
+from bouwstenen.plannen.bron import BRON
 from bouwstenen.signalen import TE_LANG, TERUGKEER, signalen
 from bouwstenen.woorden import MEERVOUD, woord_hier, woord_van
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.aanmelden.regels import wachttijd_in_woorden
+from trajecten.concepten import registreer_conceptsoort
 from trajecten.models import Traject
+from trajecten.planmodules import registreer_modulebron
 from trajecten.queries import TrajectQuerySet
 from trajecten.registers import (
     Actie,
@@ -180,5 +184,8 @@ def meld_alles_aan() -> None:
     registreer_signalen(signalen)
     for soort in (TE_LANG, TERUGKEER):
         registreer_signaalsoort(soort)
+    registreer_modulebron(BRON)
+    for conceptsoort in SOORTEN:
+        registreer_conceptsoort(conceptsoort)
     registreer_bij_einde(beeindig_fase)
     registreer_normen(normen)

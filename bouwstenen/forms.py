@@ -30,9 +30,10 @@ class _StapFormulier(Formulier):
     vanuit = forms.IntegerField(required=False, widget=forms.HiddenInput)
     bouwsteen = forms.TypedChoiceField(label="Welke bouwsteen?", coerce=int, widget=Keuze(kolommen=1))
 
-    def __init__(self, *args: Any, plaats: Plaats, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plaats: Plaats, met_bijzonder: bool = True, **kwargs: Any) -> None:
         laatste = plaats.laatste
         self.plaats = plaats
+        self.met_bijzonder = met_bijzonder
         self.keuzes: Sequence[Bouwsteen] = plaats.keuzes(self.overgang)
         begin = {"vanuit": laatste.pk if laatste else None, self.datumveld: plaats.vandaag}
         if self.keuzes:
@@ -104,7 +105,8 @@ class _ToetsFormulier(_StapFormulier):
         self.fields["reden"].zwijgt = True  # type: ignore[attr-defined]  # its help text says when it must
         self.fields["deelnemer_stabiel"].label = f"Vindt {plaats.traject.deelnemer.roepnaam} het stabiel?"
         lopend = plaats.lopend
-        self.doelen = list(lopend.bouwsteen.doelen.in_gebruik()) if lopend else []
+        doelen = lopend.bouwsteen.doelen.in_gebruik() if lopend else []
+        self.doelen = [doel for doel in doelen if self.met_bijzonder or not doel.bijzonder]
         if self.doelen:
             self.fields["behaald"].choices = [(doel.pk, doel.tekst) for doel in self.doelen]  # type: ignore[attr-defined]
         else:

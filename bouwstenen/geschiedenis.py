@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from bouwstenen.models import Fase, Stabiliteitstoets
 from bouwstenen.versies import inhoud_op, versies_van
 from bouwstenen.woorden import aanduiding
+from toegang.controle import mag
+from toegang.logboek import Soort, noteer
+from toegang.matrix import Recht
 from trajecten.models import Traject
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
 
 
 @dataclass(frozen=True)
 class Regel:
     """One stay, with the name that its bouwsteen had then.
 
-    `reden` and `toetsen` are empty for whoever may not read reports.
+    `reden` and `toetsen` are empty for whoever may not read reports. `dicht`: the check of this bouwsteen also asked
+    about health or justice, so that what it said is closed to this reader.
     """
 
     fase: Fase
@@ -25,6 +33,7 @@ class Regel:
     einde: date | None
     reden: str
     toetsen: Sequence[Stabiliteitstoets]
+    dicht: bool = False
 
     @property
     def ingetrokken(self) -> bool:
@@ -32,10 +41,25 @@ class Regel:
         return self.fase.ingetrokken_op is not None
 
 
-def geschiedenis_van(traject: Traject, *, met_reden: bool) -> list[Regel]:
-    """The stays of `traject`, the latest first, in four queries."""
+def lees_geschiedenis(traject: Traject, gebruiker: Gebruiker) -> list[Regel]:
+    """The history of `traject` as `gebruiker` may read it; checks on health or justice that are shown are noted."""
+    met_bijzonder = mag(gebruiker, Recht.BIJZONDER_INZIEN, traject)
+    met_reden = mag(gebruiker, Recht.VERSLAG_INZIEN, traject)
+    regels = geschiedenis_van(traject, met_reden=met_reden, met_bijzonder=met_bijzonder)
+    if met_bijzonder and any(toets.bijzonder for regel in regels for toets in regel.toetsen):  # type: ignore[attr-defined]
+        noteer(Soort.BIJZONDER_BEKEKEN, door=gebruiker, over=traject, deelnemer=traject.deelnemer, pagina="bouwstenen")
+    return regels
+
+
+def geschiedenis_van(traject: Traject, *, met_reden: bool, met_bijzonder: bool) -> list[Regel]:
+    """The stays of `traject`, the latest first, in four queries.
+
+    Without `met_bijzonder` a check that also asked about health or justice says nothing: neither which goals were
+    reached, nor what the two thought, nor why they went on.
+    """
     versies = versies_van([traject.programma_id])
     fases = Fase.objects.van(traject).uit_te_leggen().order_by("-startdatum", "-id")
+    toetsen = {fase.pk: list(fase.toetsen.all()) if met_reden else [] for fase in fases}
     opnieuw = teruggekeerd(reversed(fases))
     return [
         Regel(
@@ -44,7 +68,8 @@ def geschiedenis_van(traject: Traject, *, met_reden: bool) -> list[Regel]:
             naam=inhoud_op(fase.bouwsteen, fase.einddatum or date.max, versies).naam,
             einde=fase.einddatum,
             reden=fase.toelichting if met_reden else "",
-            toetsen=list(fase.toetsen.all()) if met_reden else [],
+            toetsen=[toets for toets in toetsen[fase.pk] if met_bijzonder or not toets.bijzonder],
+            dicht=not met_bijzonder and any(toets.bijzonder for toets in toetsen[fase.pk]),
         )
         for fase in fases
     ]

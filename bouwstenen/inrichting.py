@@ -37,7 +37,8 @@ def maak_programmas(*, sjabloon: Mapping[str, Any], door: object | None) -> None
     """Write the programmes and routes of `sjabloon`; a programme that is there already stays as it is.
 
     `sjabloon["programmas"]` is a list of programmes with the fields of Programma, the `woord` of its route and a list
-    `route` of bouwstenen with the fields of Bouwsteen and the lists `doelen` and `onderdelen` of texts.
+    `route` of bouwstenen with the fields of Bouwsteen and the lists `doelen` and `onderdelen` of texts. A goal on
+    health or justice is also named in the list `bijzonder` of its bouwsteen.
     """
     for gegevens in sjabloon.get("programmas", []):
         velden = {veld: gegevens[veld] for veld in PROGRAMMA_VELDEN if gegevens.get(veld) is not None}
@@ -54,6 +55,10 @@ def _leg_route(route: Route, stenen: list[Mapping[str, Any]]) -> None:
         lijsten: tuple[tuple[type[Any], str], ...] = ((Stabiliteitsdoel, "doelen"), (Onderdeel, "onderdelen"))
         for model, lijst in lijsten:
             model.objects.bulk_create(
-                model(bouwsteen=bouwsteen, volgorde=volgorde, tekst=tekst)
+                model(bouwsteen=bouwsteen, volgorde=volgorde, tekst=tekst, **_bijzonder(model, tekst, steen))
                 for volgorde, tekst in enumerate(steen.get(lijst, []), start=1)
             )
+
+
+def _bijzonder(model: type[Any], tekst: str, steen: Mapping[str, Any]) -> dict[str, bool]:
+    return {"bijzonder": tekst in steen.get("bijzonder", [])} if model is Stabiliteitsdoel else {}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from trajecten.beheer.queries import BeheerQuerySet
@@ -119,13 +119,26 @@ class FaseQuerySet(AanTraject):
 
     def uit_te_leggen(self) -> FaseQuerySet:
         """With who did what, and the check by which they were left: all that the history shows, in one more query."""
-        return self.select_related("bouwsteen__route", "aangemaakt_door", "ingetrokken_door").prefetch_related(
-            "toetsen__behaald"
-        )
+        from bouwstenen.models import Stabiliteitstoets
+
+        toetsen = Prefetch("toetsen", Stabiliteitstoets.objects.met_bijzonder().prefetch_related("behaald"))
+        return self.select_related("bouwsteen__route", "aangemaakt_door", "ingetrokken_door").prefetch_related(toetsen)
 
 
 class StabiliteitstoetsQuerySet(models.QuerySet["Stabiliteitstoets"]):
     """Checks by which phases were left."""
+
+    def met_bijzonder(self) -> StabiliteitstoetsQuerySet:
+        """With `bijzonder`: whether the bouwsteen had a goal on health or justice when it was filled in.
+
+        One that was added later counts too: what the two wrote may be about it already.
+        """
+        from bouwstenen.models import Stabiliteitsdoel
+
+        doelen = Stabiliteitsdoel.objects.filter(bijzonder=True, bouwsteen_id=OuterRef("fase__bouwsteen_id"))
+        toen = doelen.filter(Q(vervallen_op__isnull=True) | Q(vervallen_op__gt=OuterRef("ingevuld_op")))
+        met: StabiliteitstoetsQuerySet = self.annotate(bijzonder=Exists(toen))
+        return met
 
     def geldig(self) -> StabiliteitstoetsQuerySet:
         """Those that were not undone."""

@@ -14,8 +14,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bouwstenen import diensten
+from bouwstenen.concept import code_van, over_plaats
 from bouwstenen.forms import FORMULIEREN
-from bouwstenen.geschiedenis import geschiedenis_van
+from bouwstenen.geschiedenis import lees_geschiedenis
 from bouwstenen.gevolgen import Gevolg, bekijk_gevolgen, signaalgevolgen
 from bouwstenen.huis import huis_van
 from bouwstenen.plaats import Plaats, lees_plaats
@@ -27,6 +28,7 @@ from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.models import Traject
 from trajecten.registers import Signaal
@@ -66,7 +68,7 @@ def bouwsteen(request: Aanvraag, pk: int) -> HttpResponse:
         "traject": traject,
         "plaats": plaats,
         "huis": huis_van(traject, plaats.vandaag),
-        "geschiedenis": geschiedenis_van(traject, met_reden=mag(request.user, Recht.VERSLAG_INZIEN, traject)),
+        "geschiedenis": lees_geschiedenis(traject, request.user),
         "stappen": [(stap, knop(stap, plaats.woord, enige=plaats.enige)) for stap in stappen],
         "terugkeer": _terugkeer(plaats) if mag_wijzigen else None,
         "plan": planbeeld(traject),
@@ -81,7 +83,9 @@ def bouwsteen(request: Aanvraag, pk: int) -> HttpResponse:
 def stap(request: Aanvraag, pk: int, overgang: Overgang) -> HttpResponse:
     """One step in two: fill in, see what changes, confirm."""
     plaats = _plaats_voor_stap(request, pk)
-    formulier = FORMULIEREN[overgang](request.POST or None, plaats=plaats)
+    bijzonder = mag(request.user, Recht.BIJZONDER_INZIEN, plaats.traject)
+    formulier = FORMULIEREN[overgang](request.POST or None, plaats=plaats, met_bijzonder=bijzonder)
+    concept = code_van(overgang), over_plaats(plaats)
     context = {
         "traject": plaats.traject,
         "plaats": plaats,
@@ -89,6 +93,7 @@ def stap(request: Aanvraag, pk: int, overgang: Overgang) -> HttpResponse:
         "knop": knop(overgang, plaats.woord, enige=plaats.enige),
         "hier": volle_naam(plaats.lopend.bouwsteen) if plaats.lopend else "",
         "form": formulier,
+        **op_pagina(request.user, *concept, formulier),
     }
     if request.method != "POST" and overgang not in plaats.overgangen:
         messages.info(request, "Deze stap kan nu niet.")
@@ -98,6 +103,7 @@ def stap(request: Aanvraag, pk: int, overgang: Overgang) -> HttpResponse:
     if gevolgen is None:
         return render(request, "bouwstenen/stap.html", context, status=422 if formulier.errors else 200)
     if bevestigd:
+        wis_concept(request.user, *concept)
         messages.success(request, in_woorden_van(plaats.woord, GELUKT[overgang]))
         return redirect("bouwstenen:bouwsteen", pk=pk)
     if "wijzigen" in request.POST:

@@ -11,11 +11,13 @@ from django.db.models import Count
 from onderwijs.diensten.deelnames import stop_bij_einde_traject
 from onderwijs.models import Bijeenkomst, Deelname, Groep
 from onderwijs.paneel import groepenkaart
+from onderwijs.plan import uitvoering
 from onderwijs.redenen import groepen_met_reden
 from toegang.controle import haal_op, mag
 from toegang.matrix import Recht
 from trajecten.concepten import Conceptsoort, registreer_conceptsoort
 from trajecten.models import Traject
+from trajecten.planmodules import registreer_uitvoering
 from trajecten.registers import (
     Actie,
     Dagdeel,
@@ -110,5 +112,6 @@ def meld_alles_aan() -> None:
     )
     registreer_gebeurtenissen(gebeurtenissen)
     registreer_filter(Filter("groep", "Groep", 40, _groepen, _in_groep))
+    registreer_uitvoering(uitvoering)
     registreer_bij_einde(stop_bij_einde_traject)
     registreer_conceptsoort(Conceptsoort("groepsnotitie", _groep_van_notitie))

@@ -15,6 +15,7 @@ from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.kolommen import huizen_van
 from trajecten.models import Traject
+from trajecten.planmodules import planmodules_van
 from trajecten.talen import taalnaam
 from vormgeving.huis import Huis
 
@@ -134,6 +135,9 @@ def _volgt(sleutels: Sequence[int], zonder: Groep | None) -> Mapping[int, list[s
     for keuze in Modulekeuze.objects.in_plan().filter(traject__in=sleutels).met_module():
         if str(keuze.module) not in volgt[keuze.traject_id]:
             volgt[keuze.traject_id].append(str(keuze.module))
+    for pk, modules in planmodules_van(sleutels).items():
+        bezig = {naam.casefold() for naam in volgt[pk]}
+        volgt[pk] += [rij.naam for rij in modules if not rij.is_klaar and rij.naam.casefold() not in bezig]
     return volgt
 
 

@@ -16,6 +16,7 @@ from onderwijs.redenen import groepen_met_reden
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Traject
+from trajecten.planmodules import planmodules_van
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -37,14 +38,16 @@ def groepenkaart(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mappi
     """The groups and the plan of `traject`; None where the programme has nothing to follow."""
     deelnames = list(Deelname.objects.van(traject).met_groep())
     keuzes = list(Modulekeuze.objects.van(traject).exclude(staat=Modulekeuze.Staat.VERVALLEN).met_module())
+    plan = planmodules_van([traject.pk]).get(traject.pk, [])
     mag_wijzigen = mag(gebruiker, Recht.TRAJECT_WIJZIGEN, traject) and (
         traject.einddatum is None or traject.einddatum > vandaag
     )
-    if not deelnames and not keuzes and not (mag_wijzigen and _is_er_aanbod(traject)):
+    if not deelnames and not keuzes and not plan and not (mag_wijzigen and _is_er_aanbod(traject)):
         return None
     return {
         "deelnames": [d for d in deelnames if d.is_actief] + [d for d in deelnames if not d.is_actief],
         "keuzes": keuzes,
+        "plan": plan,
         "keren": _keren(traject) if deelnames else [],
         "url": reverse("onderwijs:traject_groepen", args=[traject.pk]) if mag_wijzigen else "",
         "linktekst": "Groep of module kiezen",

@@ -126,6 +126,7 @@ class RegelFormulier(Formulier):
 
     tekst = forms.CharField(label="Tekst", max_length=200)
     was = forms.CharField(required=False, widget=forms.HiddenInput)
+    bijzonder = forms.BooleanField(label="Gaat over gezondheid of justitie", required=False)
 
 
 def _kop(tekst: str) -> HTML:

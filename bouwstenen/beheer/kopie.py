@@ -42,5 +42,10 @@ def _kopieer_steen(steen: Bouwsteen, route: Route, nummer: int) -> None:
     for model in modellen:
         regels = model.objects.filter(bouwsteen=oud).in_gebruik()
         model.objects.bulk_create(
-            model(bouwsteen=steen, volgorde=plaats, tekst=regel.tekst) for plaats, regel in enumerate(regels, start=1)
+            model(bouwsteen=steen, volgorde=plaats, tekst=regel.tekst, **_bijzonder(regel))
+            for plaats, regel in enumerate(regels, start=1)
         )
+
+
+def _bijzonder(regel: Any) -> dict[str, bool]:
+    return {"bijzonder": regel.bijzonder} if isinstance(regel, Stabiliteitsdoel) else {}

@@ -30,6 +30,8 @@ class Lijst:
     uitleg: str
     model: type[Any]
     gebruikt: Callable[[Any], bool]
+    # whether a line can be about health or justice
+    kent_bijzonder: bool = False
 
     @property
     def url_nieuw(self) -> str:
@@ -60,6 +62,7 @@ LIJSTEN: Mapping[str, Lijst] = {
         "Dit vraag je na voordat iemand verdergaat.",
         Stabiliteitsdoel,
         lambda regel: regel.stabiliteitstoets_set.exists(),
+        kent_bijzonder=True,
     ),
     "onderdelen": Lijst(
         "onderdelen",
@@ -73,36 +76,52 @@ LIJSTEN: Mapping[str, Lijst] = {
 
 
 @transaction.atomic
-def voeg_regel_toe(*, lijst: Lijst, steen: Bouwsteen, tekst: str, door: Gebruiker) -> Steenregel:
-    """Add a line at the end. Raises RegelGeschonden when it stands there already, or the list is full."""
+def voeg_regel_toe(
+    *, lijst: Lijst, steen: Bouwsteen, tekst: str, door: Gebruiker, bijzonder: bool = False
+) -> Steenregel:
+    """Add a line at the end; a goal on health or justice with `bijzonder`.
+
+    Raises RegelGeschonden when it stands there already, or the list is full.
+    """
     route = vergrendel_route(steen.route.programma)
     regels = _in_volgorde(lijst, steen)
     _eis_eigen_tekst(regels, tekst)
     if len(regels) >= HOOGSTENS_REGELS:
         raise RegelGeschonden(f"Hier passen er hoogstens {HOOGSTENS_REGELS}.", veld="tekst")
     volgorde = max((regel.volgorde for regel in regels), default=0) + 1
-    regel: Steenregel = lijst.model.objects.create(bouwsteen=steen, volgorde=volgorde, tekst=tekst)
-    noteer_route(route, door, nummer=steen.nummer, toegevoegd=tekst)
+    velden = {"bijzonder": bijzonder} if lijst.kent_bijzonder else {}
+    regel: Steenregel = lijst.model.objects.create(bouwsteen=steen, volgorde=volgorde, tekst=tekst, **velden)
+    noteer_route(route, door, nummer=steen.nummer, toegevoegd=tekst, **velden)
     return regel
 
 
 @transaction.atomic
-def wijzig_regel(*, lijst: Lijst, regel: Any, tekst: str, was: str, door: Gebruiker) -> Steenregel:
+def wijzig_regel(
+    *, lijst: Lijst, regel: Any, tekst: str, was: str, door: Gebruiker, bijzonder: bool = False
+) -> Steenregel:
     """Reword a line; one that was used is retired and the new words get their own line in its place.
 
+    `bijzonder` closes a goal, also where it was used; opening one that was used leaves what was ticked closed.
     `was` is the text that was on the screen. Raises NietMeerActueel when it changed meanwhile.
     """
     route, vers = _vergrendel(lijst, regel, was)
-    if vers.tekst == tekst:
+    velden = {"bijzonder": bijzonder} if lijst.kent_bijzonder else {}
+    gaat_dicht, gaat_open = _verschil(vers, velden)
+    if vers.tekst == tekst and not gaat_dicht and not gaat_open:
         return vers
     _eis_eigen_tekst([r for r in _in_volgorde(lijst, vers.bouwsteen) if r.pk != vers.pk], tekst)
-    if lijst.gebruikt(vers):
+    if gaat_dicht:
+        vers.bijzonder = True
+        vers.save(update_fields=["bijzonder"])
+    if (vers.tekst != tekst or gaat_open) and lijst.gebruikt(vers):
         vers.vervallen_op = timezone.now()
         vers.save(update_fields=["vervallen_op"])
-        vers = lijst.model(bouwsteen=vers.bouwsteen, volgorde=vers.volgorde)
+        vers = lijst.model(bouwsteen=vers.bouwsteen, volgorde=vers.volgorde, **velden)
+    if gaat_open:
+        vers.bijzonder = False
     vers.tekst = tekst
     vers.save()
-    noteer_route(route, door, nummer=vers.bouwsteen.nummer, van=was, naar=tekst)
+    noteer_route(route, door, nummer=vers.bouwsteen.nummer, van=was, naar=tekst, **velden)
     return vers
 
 
@@ -135,6 +154,13 @@ def haal_regel_weg(*, lijst: Lijst, regel: Any, was: str, door: Gebruiker) -> No
         vers.save(update_fields=["vervallen_op"])
     else:
         vers.delete()
+
+
+def _verschil(regel: Any, velden: Mapping[str, bool]) -> tuple[bool, bool]:
+    """Whether a goal becomes one on health or justice, and whether it is that no longer."""
+    if "bijzonder" not in velden:
+        return False, False
+    return velden["bijzonder"] and not regel.bijzonder, regel.bijzonder and not velden["bijzonder"]
 
 
 def _vergrendel(lijst: Lijst, regel: Any, was: str) -> tuple[Route, Any]:

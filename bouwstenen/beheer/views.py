@@ -13,12 +13,14 @@ from bouwstenen.beheer import diensten, kopie, lijsten
 from bouwstenen.beheer.beeld import beeld_van, lijsten_van
 from bouwstenen.beheer.forms import RegelFormulier, SteenFormulier, WoordFormulier
 from bouwstenen.beheer.regels import Richting
+from bouwstenen.concept import STEEN, STEEN_NIEUW
 from bouwstenen.models import Bouwsteen
 from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import NietMeerActueel, RegelGeschonden
 from toegang.matrix import Recht
 from trajecten.beheer.views import status_van, zet_naast
+from trajecten.concepten import op_pagina, wis_concept
 from trajecten.models import Programma
 from trajecten.views.aanvraag import Aanvraag, getal
 
@@ -50,6 +52,7 @@ def steen_nieuw(request: Aanvraag, pk: int) -> HttpResponse:
         except RegelGeschonden as fout:
             form.add_error(None, str(fout))
         else:
+            wis_concept(request.user, STEEN_NIEUW, pk)
             messages.success(request, f"{steen.naam} is toegevoegd.")
             return redirect("bouwstenen:steen", pk=steen.pk)
     return _steenpagina(request, form, programma, None)
@@ -68,6 +71,7 @@ def steen(request: Aanvraag, pk: int) -> HttpResponse:
         except NietMeerActueel as botsing:
             zet_naast(form, botsing)
         else:
+            wis_concept(request.user, STEEN, pk)
             messages.success(request, f"{hier.naam} is opgeslagen. Het geldt vanaf nu.")
             return redirect("bouwstenen:route", pk=hier.route.programma_id)
     return _steenpagina(request, form, hier.route.programma, _steen(request, pk))
@@ -117,7 +121,10 @@ def regel_nieuw(request: Aanvraag, pk: int, lijst: str) -> HttpResponse:
     form = RegelFormulier(request.POST)
     if form.is_valid():
         try:
-            lijsten.voeg_regel_toe(lijst=soort, steen=hier, tekst=form.cleaned_data["tekst"], door=request.user)
+            velden = form.cleaned_data
+            lijsten.voeg_regel_toe(
+                lijst=soort, steen=hier, tekst=velden["tekst"], bijzonder=velden["bijzonder"], door=request.user
+            )
         except RegelGeschonden as fout:
             form.add_error("tekst", str(fout))
     return _na_regel(request, form, hier, soort)
@@ -137,7 +144,10 @@ def regel(request: Aanvraag, pk: int, lijst: str) -> HttpResponse:
             if "weg" in request.POST:
                 lijsten.haal_regel_weg(lijst=soort, regel=rij, was=was, door=request.user)
             else:
-                lijsten.wijzig_regel(lijst=soort, regel=rij, tekst=tekst, was=was, door=request.user)
+                bijzonder = form.cleaned_data["bijzonder"]
+                lijsten.wijzig_regel(
+                    lijst=soort, regel=rij, tekst=tekst, was=was, bijzonder=bijzonder, door=request.user
+                )
         except RegelGeschonden as fout:
             form.add_error("tekst", str(fout))
     return _na_regel(request, form, hier, soort)
@@ -202,6 +212,7 @@ def _steenpagina(
         "steen": steen,
         "woord": beeld_van(programma).woord,
         "lijsten": lijsten_van(steen) if steen else [],
+        **op_pagina(request.user, *((STEEN, steen.pk) if steen else (STEEN_NIEUW, programma.pk)), form),
         **extra,
     }
     return render(request, "bouwstenen/beheer/steen.html", context, status=status or status_van(form))

@@ -168,9 +168,14 @@ class Steenregel(models.Model):
 
 
 class Stabiliteitsdoel(Steenregel):
-    """Something that must feel stable before the next bouwsteen."""
+    """Something that must feel stable before the next bouwsteen.
+
+    `bijzonder`: it tells of health or justice. Whether somebody reached it, and what the check by which such a
+    bouwsteen was left said, is for who has BIJZONDER_INZIEN for that traject.
+    """
 
     bouwsteen = models.ForeignKey(Bouwsteen, on_delete=models.CASCADE, related_name="doelen")
+    bijzonder = models.BooleanField("gaat over gezondheid of justitie", default=False)
 
     class Meta:
         verbose_name = "stabiliteitsdoel"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from bouwstenen.models import Bouwsteen, Fase, Onderdeel, PersoonlijkPlan, Planonderdeel
 from trajecten.models import Traject
+from trajecten.planmodules import uitvoering_van
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,8 @@ class Moduleregel:
 
     onderdeel: Onderdeel
     planonderdeel: Planonderdeel | None
+    # where somebody follows it, such as “in de groep Taal A”; empty when nowhere
+    waar: str = ""
 
     @property
     def klaar_op(self) -> date | None:
@@ -60,26 +63,27 @@ class Planbeeld:
 
 
 def planbeeld(traject: Traject) -> Planbeeld:
-    """The choices of one traject, in five queries."""
+    """The choices of one traject, in a number of queries that does not grow."""
     plan = PersoonlijkPlan.objects.filter(traject=traject).prefetch_related("bouwstenen").first()
     in_plan = {regel.onderdeel_id: regel for regel in plan.onderdelen.all()} if plan else {}
     gekozen = {steen.pk for steen in plan.bouwstenen.all()} if plan else set()
     bezocht = set(Fase.objects.van(traject).geldig().values_list("bouwsteen_id", flat=True))
     stenen = Bouwsteen.objects.filter(route__programma=traject.programma_id).order_by("nummer")
-    keuzes = []
+    keuzes, waar = [], uitvoering_van(traject) if in_plan else {}
     for steen in stenen.select_related("route").prefetch_related("onderdelen"):
         if steen.vervallen_op is not None and steen.pk not in bezocht:
             continue
         vast = not steen.keuze or steen.pk in bezocht
         volgt = vast or plan is None or steen.pk in gekozen
-        keuzes.append(Steenkeuze(steen, volgt, vast, _modules(steen, in_plan)))
+        keuzes.append(Steenkeuze(steen, volgt, vast, _modules(steen, in_plan, waar)))
     return Planbeeld(plan, keuzes)
 
 
-def _modules(steen: Bouwsteen, in_plan: dict[int, Planonderdeel]) -> list[Moduleregel]:
+def _modules(steen: Bouwsteen, in_plan: dict[int, Planonderdeel], waar: Mapping[str, str]) -> list[Moduleregel]:
     """Those in use, and retired ones that are in the plan."""
     return [
-        Moduleregel(onderdeel, in_plan.get(onderdeel.pk))  # type: ignore[arg-type]  # the QuerySet of both kinds of lines
+        # the QuerySet of both kinds of lines
+        Moduleregel(onderdeel, in_plan.get(onderdeel.pk), waar.get(onderdeel.tekst.casefold(), ""))  # type: ignore[arg-type]
         for onderdeel in steen.onderdelen.all()
         if onderdeel.vervallen_op is None or onderdeel.pk in in_plan
     ]

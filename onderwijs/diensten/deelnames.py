@@ -17,6 +17,7 @@ from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.models import Traject
+from trajecten.planmodules import rond_planmodule_af
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -166,6 +167,9 @@ def _zet_buiten(deelname: Deelname, staat: Deelname.Staat, tot: date, door: Gebr
     deelname.staat, deelname.plaats, deelname.tot, deelname.reden = staat, None, tot, reden
     deelname.save(update_fields=["staat", "plaats", "tot", "reden"])
     beeindig_begeleiding(deelname)
+    if staat == Deelname.Staat.AFGEROND:
+        naam = str(deelname.groep.onderwerp)
+        rond_planmodule_af(traject=deelname.traject, naam=naam, klaar_op=tot, door=door)
     if staat == Deelname.Staat.AFGEROND and deelname.groep.module_id is not None:
         keuzes = Modulekeuze.objects.in_plan().van(deelname.traject).filter(module_id=deelname.groep.module_id)
         keuzes.filter(gekozen_op__lte=tot).update(staat=Modulekeuze.Staat.AFGEROND, klaar_op=tot, klaar_door=door)

@@ -14,6 +14,7 @@ from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.models import Traject
+from trajecten.planmodules import bron_van
 from trajecten.versies import eis_versie
 
 if TYPE_CHECKING:
@@ -47,10 +48,13 @@ def kies_modules(*, traject: Traject, modules: Collection[Module], door: Gebruik
     """Make `modules` the ones that `traject` is to follow: new ones come in, others leave the plan.
 
     What was finished stays finished. Raises RegelGeschonden when a module is of another programme or not offered any
-    more, or when there are more of a leerlijn than can be followed at the same time (aanschuifonderwijs: two).
+    more, or when there are more of a leerlijn than can be followed at the same time (aanschuifonderwijs: two). Where
+    the route offers modules, those are chosen in the personal plan and not here.
     """
     # the lock lets of two equal forms only one pass at a time
     traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
+    if bron_van(traject) is not None:
+        raise RegelGeschonden("De modules van deze deelnemer staan in het persoonlijk plan. Kies ze daar.")
     nu = {keuze.module_id: keuze for keuze in Modulekeuze.objects.in_plan().van(traject)}
     gekozen = {module.pk: module for module in modules}
     nieuw = set(gekozen) - set(nu)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -13,13 +14,15 @@ from onderwijs.diensten.deelnames import zet_op_wachtlijst
 from onderwijs.diensten.leerlijnen import kies_modules
 from onderwijs.forms import ModulekeuzeFormulier
 from onderwijs.models import Groep
+from onderwijs.plan import plan_voor
 from toegang.aanvraag import Aanvraag
-from toegang.controle import haal_op
+from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, RegelGeschonden
 from toegang.matrix import Recht
 from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.models import Traject
+from trajecten.planmodules import bron_van
 from trajecten.views.aanvraag import getal
 
 
@@ -69,9 +72,20 @@ def _toon(request: Aanvraag, traject: Traject, formulier: ModulekeuzeFormulier |
     vandaag = timezone.localdate()
     noteer_bekeken(request, traject, "groepen")
     context = {
+        **_plan(request, traject),
         "kop": dossierkop(traject, request.user, vandaag, actief=""),
         "traject": traject,
         "aanbod": aanbod_voor(traject, vandaag, gekozen=formulier["modules"].value() if formulier else None),
         "form": formulier,
     }
     return render(request, "onderwijs/traject_groepen.html", context, status=422 if formulier else 200)
+
+
+def _plan(request: Aanvraag, traject: Traject) -> dict[str, object]:
+    """The personal plan where the route offers modules, and where it is changed or seen; `plan` is None elsewhere."""
+    bron = bron_van(traject)
+    if bron is None:
+        return {"plan": None}
+    wijzigen = mag(request.user, bron.recht, traject)
+    url = reverse(bron.wijzignaam if wijzigen else bron.urlnaam, args=[traject.pk])
+    return {"plan": plan_voor(traject, bron), "plan_url": url, "plan_wijzigen": wijzigen}
