@@ -95,6 +95,16 @@ def test_een_andere_versie_komt_in_een_eigen_tabel(klant, casemanager, traject):
     assert "%" not in tekst.split("<main")[1].replace("%20", "")
 
 
+def test_de_vergelijking_heeft_een_knop_om_af_te_drukken_als_er_iets_te_zien_is(klant, casemanager, traject):
+    klant.force_login(casemanager)
+    adres = reverse("zelfredzaamheid:vergelijken", args=[traject.pk])
+    assert "data-afdrukken" not in klant.get(adres).content.decode()
+    meet(traject, 90, "nul", financien=2)
+    tekst = klant.get(adres).content.decode()
+    assert "data-afdrukken hidden" in tekst, "zonder script is er geen knop die niets doet"
+    assert "js/afdrukken" in tekst
+
+
 def test_wat_bijzonder_is_blijft_dicht_en_telt_niet_mee(klant, jobcoach, casemanager, traject):
     meet(traject, 90, "nul", financien=2, justitie=4)
     meet(traject, 60, financien=3, justitie=2)
