@@ -13,6 +13,7 @@ from tests.verhalen.organisaties import HWWERKT, JONGERENLOKET, PARTICIPATIEFABR
 CASEMANAGER = "Marloes Tanis"
 TERUG = "Eerst weer een vaste dag en nacht."
 WERKOM = "Werkom"
+MODULES = ("Talenten benutten", "Beroepentuin")
 
 
 def val_tijdelijk_terug(casemanager: Bezoeker, dossier: str) -> None:
@@ -52,9 +53,17 @@ def maak_persoonlijk_plan(casemanager: Bezoeker, dossier: str) -> None:
     """HW Werkt!: modules by personal plan, one of which is done."""
     casemanager.naar(f"{dossier}plan/")
     casemanager.bekijk("casemanager-plan")
+    for module in MODULES:
+        casemanager.page.get_by_role("checkbox", name=module).check(force=True)
     casemanager.druk_op("Plan opslaan")
     casemanager.zie_gelukt("plan is opgeslagen")
-    casemanager.bekijk("casemanager-plan-opgeslagen")
+    casemanager.naar(f"{dossier}bouwsteen/")
+    main = casemanager.page.locator("main")
+    rijen = main.locator(".planlijst__rij")
+    rijen.filter(has_text=MODULES[0]).get_by_role("button", name="Klaar").click()
+    expect(rijen.filter(has_text=MODULES[0])).to_contain_text("klaar op")
+    expect(rijen.filter(has_text=MODULES[1])).not_to_contain_text("klaar op")
+    casemanager.bekijk("casemanager-plan-module-klaar")
 
 
 def lees_week_van_route(casemanager: Bezoeker, dossier: str) -> None:

@@ -37,7 +37,6 @@ class Dag:
     kijk: Kijk
     voornaam: str
     achternaam: str
-    voor_handleiding: bool
     dossier: str = ""
 
     @property
@@ -50,11 +49,6 @@ class Dag:
         """The whole name of the new deelnemer."""
         return f"{self.voornaam} {self.achternaam}"
 
-    def beeld(self, naam: str, deel: Locator | None = None) -> None:
-        """Take a picture for the manual; in one organisation, since all of them write to the same place."""
-        if self.voor_handleiding:
-            self.casemanager.beeld(naam, deel)
-
     def vul(self, label: str, waarde: str) -> None:
         """Fill in the field whose label begins like this."""
         self.main.get_by_label(re.compile(f"^{label}")).first.fill(waarde)
@@ -64,9 +58,7 @@ class Dag:
 def test_van_aanmelden_tot_overdragen(bezoeker: Kom, organisatie: str):
     casemanager = bezoeker()
     casemanager.kies_rol(organisatie, "Casemanager")
-    dag = Dag(
-        casemanager, casemanager.kijker(organisatie == WERKMAKERIJ), *NIEUW[organisatie], organisatie == WERKMAKERIJ
-    )
+    dag = Dag(casemanager, casemanager.kijker(organisatie == WERKMAKERIJ), *NIEUW[organisatie])
     _meld_aan(dag)
     _start_traject(dag)
     _start_eerste_deel(dag)
@@ -96,7 +88,7 @@ def _meld_aan(dag: Dag) -> None:
     dubbelen = dag.main.locator(".dubbelen")
     expect(dubbelen.get_by_text("Is dit dezelfde persoon?")).to_be_visible()
     expect(dubbelen.get_by_text(bestaand).first).to_be_visible()
-    dag.beeld("casemanager-dubbel", page.locator("section", has=page.locator(".dubbelen")))
+    dag.casemanager.beeld("casemanager-dubbel", page.locator("section", has=page.locator(".dubbelen")))
     dag.vul("Voornaam", dag.voornaam)
     dag.vul("Achternaam", dag.achternaam)
     page.keyboard.press("Tab")
@@ -117,7 +109,7 @@ def _vul_aanmelding(dag: Dag) -> None:
     casemanager.kies("Werk nu", "Zoekt werk")
     dag.main.get_by_text("Waarom vragen we dit?").first.click()
     expect(dag.main.get_by_text("Europees Sociaal Fonds").first).to_be_visible()
-    dag.beeld("casemanager-waarom", page.locator("section[aria-labelledby=situatie-kop]"))
+    dag.casemanager.beeld("casemanager-waarom", page.locator("section[aria-labelledby=situatie-kop]"))
     dag.main.get_by_label(re.compile("^Hoogste opleiding")).select_option("vmbo")
     dag.main.get_by_label(re.compile("^Jobcoach")).select_option(index=1)
     dag.kijk("casemanager-aanmelden")
@@ -130,7 +122,7 @@ def _start_traject(dag: Dag) -> None:
     dag.main.get_by_role("link", name="Traject starten").first.click()
     regels = dag.main.locator("#toelating")
     expect(regels.get_by_text("Is 22 jaar op de startdatum").first).to_be_visible()
-    dag.beeld("casemanager-toelating", dag.main.locator(".raster"))
+    dag.casemanager.beeld("casemanager-toelating", dag.main.locator(".raster"))
     dag.kijk("casemanager-starten")
     dag.casemanager.druk_op("Traject starten")
     dag.casemanager.zie_gelukt("is gestart")
@@ -159,7 +151,7 @@ def _doe_nulmeting(dag: Dag) -> None:
     for nummer, rij in enumerate(rijen):
         rij.get_by_role("radio").nth(0 if nummer == ACUUT else 2).check(force=True)
     acuut = page.get_by_role("radiogroup").nth(ACUUT)
-    dag.beeld("casemanager-score-1", acuut)
+    dag.casemanager.beeld("casemanager-score-1", acuut)
     casemanager.druk_op("Meting vaststellen")
     expect(page.get_by_text("Dit is nog niet gelukt")).to_be_visible()
     dag.kijk("casemanager-nulmeting-zonder-stap")
@@ -172,7 +164,7 @@ def _lees_metingen(dag: Dag) -> None:
     dag.casemanager.naar("/metingen/")
     expect(dag.main.get_by_role("link", name=f"Nulmeting {dag.naam}").first).to_be_visible()
     dag.kijk("casemanager-metingen")
-    dag.beeld("casemanager-metingen", dag.main.get_by_role("region", name="Tijd om te meten"))
+    dag.casemanager.beeld("casemanager-metingen", dag.main.get_by_role("region", name="Tijd om te meten"))
 
 
 def _verwijs_door(dag: Dag) -> None:
@@ -192,7 +184,7 @@ def _verwijs_door(dag: Dag) -> None:
 def _maak_papier(dag: Dag) -> None:
     """What the deelnemer gets: one page, with the step and without a score."""
     dag.casemanager.naar(f"{dag.dossier}stappenplan/")
-    dag.beeld("casemanager-stappenplan", dag.main.locator(".raster"))
+    dag.casemanager.beeld("casemanager-stappenplan", dag.main.locator(".raster"))
     dag.main.get_by_role("link", name=re.compile("^Op papier")).click()
     adres = dag.main.get_by_role("link", name="PDF openen").get_attribute("href")
     dag.kijk("casemanager-papier")
@@ -223,7 +215,7 @@ def _leg_trede_vast(dag: Dag) -> None:
         force=True
     )
     dag.kijk("casemanager-trede")
-    dag.beeld("casemanager-trede")
+    dag.casemanager.beeld("casemanager-trede")
     casemanager.druk_op("Trede vastleggen")
     expect(dag.main.locator(".laddertreden__nu")).to_be_visible()
 
@@ -248,7 +240,7 @@ def _draag_over(dag: Dag) -> None:
     dag.kijk("casemanager-overdragen")
     dag.casemanager.druk_op("Overdracht bekijken")
     expect(dag.main.get_by_role("heading", name="Dit verandert er")).to_be_visible()
-    dag.beeld("casemanager-overdragen", dag.main.locator(".raster"))
+    dag.casemanager.beeld("casemanager-overdragen", dag.main.locator(".raster"))
     dag.kijk("casemanager-overdragen-bekijken")
     dag.casemanager.druk_op("Overdragen aan")
     dag.casemanager.zie_gelukt("overgedragen aan")
