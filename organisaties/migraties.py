@@ -1,5 +1,6 @@
 """Migration operations: SQL that must name the schema it runs in, and many changes with the models worked out once."""
 
+from django.db.migrations.operations import AddConstraint
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
@@ -93,7 +94,9 @@ class InEenKeer(Operation):
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state) -> None:
         for operatie in reversed(self.operaties):
-            operatie.database_backwards(app_label, schema_editor, from_state, to_state)
+            # a constraint that goes is described in fields that are still there
+            na = from_state if isinstance(operatie, AddConstraint) else to_state
+            operatie.database_backwards(app_label, schema_editor, from_state, na)
 
     def describe(self) -> str:
         return "; ".join(operatie.describe() for operatie in self.operaties)

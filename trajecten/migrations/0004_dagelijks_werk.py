@@ -1135,7 +1135,8 @@ class Migration(migrations.Migration):
         SchemaSQL(BLIJFT, "DROP FUNCTION {schema}.afspraak_van_toen_blijft()"),
         SchemaSQL(TRIGGER % "trajecten_stapversie", WEG % "trajecten_stapversie"),
         SchemaSQL(TRIGGER % "trajecten_doorverwijsstap", WEG % "trajecten_doorverwijsstap"),
-        SchemaSQL(EXPERTISES, "DELETE FROM {schema}.trajecten_expertise"),
+        # the way back has nothing to do here: these rows go with their table
+        SchemaSQL(EXPERTISES, "SELECT 1"),
         SchemaSQL(CODES, "DELETE FROM {schema}.trajecten_code WHERE lijst = 'doelgroep'"),
         SchemaSQL(BIJZONDER, GEWOON),
         SchemaSQL(OPGEGAAN, "DROP FUNCTION {schema}.traject_van_een_deelnemer()"),
