@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -17,6 +18,7 @@ from toegang.logboek import Soort
 from toegang.matrix import Recht
 from toegang.models import Gebruiker, Team
 from toegang.uitnodiging import lees_token
+from toegang.versies import eis_versie
 
 
 @transaction.atomic
@@ -80,28 +82,42 @@ def wijzig_gebruiker(
     gebruiker: Gebruiker,
     rollen: Sequence[str],
     team: Team | None,
+    versie: int,
     door: Gebruiker,
     **namen: str,
 ) -> Gebruiker:
-    """Change name, roles and team. Raises RegelGeschonden when nobody would be left to manage."""
+    """Change name, roles and team.
+
+    Raises NietMeerActueel when somebody changed them after `versie`, RegelGeschonden when nobody would be left to
+    manage.
+    """
     regels.toets_rollen(rollen, bestaand=rollen_hier())
     regels.toets_blijft_beheerd(rollen, actief=gebruiker.is_active, anderen=_andere_beheerders(gebruiker))
-    oud = Gebruiker.objects.get(pk=gebruiker.pk)
+    gebruiker = eis_versie(gebruiker, versie)
+    oud = copy(gebruiker)
     gebruiker.rollen, gebruiker.team = list(rollen), team
-    for veld, waarde in namen.items():
-        setattr(gebruiker, veld, waarde)
-    gebruiker.save(update_fields=["rollen", "team", *namen])
+    _zet_namen(gebruiker, namen, "rollen", "team")
     logboek.noteer(Soort.GEBRUIKER_GEWIJZIGD, door=door, over=gebruiker, **_verschil(oud, gebruiker))
     return gebruiker
 
 
 @transaction.atomic
-def wijzig_naam(*, gebruiker: Gebruiker, door: Gebruiker, **namen: str) -> None:
-    """Change the parts of the name (voornaam, tussenvoegsel, achternaam) and the telephone number."""
+def wijzig_naam(*, gebruiker: Gebruiker, versie: int, door: Gebruiker, **namen: str) -> None:
+    """Change the parts of the name (voornaam, tussenvoegsel, achternaam) and the telephone number.
+
+    Raises NietMeerActueel when somebody changed them after `versie`: in another tab, or who manages the people.
+    """
+    gebruiker = eis_versie(gebruiker, versie)
+    _zet_namen(gebruiker, namen)
+    logboek.noteer(Soort.GEBRUIKER_GEWIJZIGD, door=door, over=gebruiker, velden=list(namen))
+
+
+def _zet_namen(gebruiker: Gebruiker, namen: Mapping[str, str], *ook: str) -> None:
+    """Give a locked row these names and the next version, and save them with the fields `ook`."""
     for veld, waarde in namen.items():
         setattr(gebruiker, veld, waarde)
-    gebruiker.save(update_fields=list(namen))
-    logboek.noteer(Soort.GEBRUIKER_GEWIJZIGD, door=door, over=gebruiker, velden=list(namen))
+    gebruiker.versie += 1
+    gebruiker.save(update_fields=["versie", *ook, *namen])
 
 
 @transaction.atomic

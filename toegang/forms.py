@@ -16,6 +16,7 @@ from toegang.models import Gebruiker, Team
 from toegang.queries import LogregelQuerySet
 from vormgeving.formulier import Formulier, ModelFormulier
 from vormgeving.velden import KeuzeMeer
+from vormgeving.versies import MetVersie
 
 # digits as one writes them, with an international prefix or not
 TELEFOON = re.compile(r"\+?[0-9][0-9 ()-]{5,18}")
@@ -35,7 +36,7 @@ class _MetTelefoon:
 
 
 class GebruikerFormulier(_MetTelefoon, ModelFormulier):
-    """Name, roles and team of somebody who is already here."""
+    """Name, roles and team of somebody."""
 
     rollen = forms.MultipleChoiceField(label="Rollen", choices=[], widget=KeuzeMeer(kolommen=2))
 
@@ -66,7 +67,11 @@ class UitnodigingFormulier(GebruikerFormulier):
         return str(self.cleaned_data["email"]).lower()
 
 
-class NaamFormulier(_MetTelefoon, ModelFormulier):
+class WijzigFormulier(MetVersie, GebruikerFormulier):
+    """Name, roles and team, as the page showed them."""
+
+
+class NaamFormulier(MetVersie, _MetTelefoon, ModelFormulier):
     """The own name and telephone number."""
 
     class Meta:

@@ -129,7 +129,7 @@ def test_weggooien_stuurt_je_niet_naar_een_andere_site(klant, jobcoach, traject)
 def test_een_concept_dat_na_het_opslaan_aankomt_blijft_niet_achter(klant, jobcoach, traject):
     klant.force_login(jobcoach)
     sleutel = maak_bewijs(jobcoach)
-    klant.post("/account/", {"voornaam": "Joris", "achternaam": "Jansen", "verzending": sleutel})
+    klant.post("/account/", {"voornaam": "Joris", "achternaam": "Jansen", "versie": 1, "verzending": sleutel})
     laat = klant.post(
         f"/concepten/proef/{traject.pk}/",
         {"tekst": "x", "verzending": sleutel},

@@ -19,7 +19,12 @@ def bij_beheerder(klant, beheerder):
 
 
 def wijziging(gebruiker: Gebruiker, **anders: object) -> dict[str, object]:
-    velden = {"voornaam": gebruiker.voornaam, "achternaam": gebruiker.achternaam, "rollen": gebruiker.rollen}
+    velden = {
+        "voornaam": gebruiker.voornaam,
+        "achternaam": gebruiker.achternaam,
+        "rollen": gebruiker.rollen,
+        "versie": gebruiker.versie,
+    }
     return {**velden, "team": gebruiker.team_id or "", **anders}
 
 
@@ -43,7 +48,7 @@ def test_van_een_naam_staat_alleen_dat_hij_veranderde_in_het_logboek(bij_beheerd
 
 def test_zonder_rol_kan_niemand_iets_zijn(jobcoach, beheerder):
     with pytest.raises(RegelGeschonden, match="Kies minstens één rol"):
-        diensten.wijzig_gebruiker(gebruiker=jobcoach, rollen=[], team=None, door=beheerder)
+        diensten.wijzig_gebruiker(gebruiker=jobcoach, rollen=[], team=None, versie=1, door=beheerder)
 
 
 def test_de_laatste_beheerder_kan_de_rol_niet_kwijtraken(bij_beheerder, beheerder):
@@ -57,12 +62,12 @@ def test_de_laatste_beheerder_kan_de_rol_niet_kwijtraken(bij_beheerder, beheerde
 def test_een_geblokkeerde_beheerder_telt_niet_als_tweede(beheerder):
     GebruikerFactory(rollen=["beheerder"], geblokkeerd=True)
     with pytest.raises(RegelGeschonden, match="laatste beheerder"):
-        diensten.wijzig_gebruiker(gebruiker=beheerder, rollen=["trainer"], team=None, door=beheerder)
+        diensten.wijzig_gebruiker(gebruiker=beheerder, rollen=["trainer"], team=None, versie=1, door=beheerder)
 
 
 def test_met_een_tweede_beheerder_mag_het_wel(beheerder):
     GebruikerFactory(rollen=["beheerder"])
-    diensten.wijzig_gebruiker(gebruiker=beheerder, rollen=["trainer"], team=None, door=beheerder)
+    diensten.wijzig_gebruiker(gebruiker=beheerder, rollen=["trainer"], team=None, versie=1, door=beheerder)
     beheerder.refresh_from_db()
     assert beheerder.rollen == ["trainer"]
 
@@ -99,10 +104,28 @@ def test_een_kwijtgeraakte_code_app_haalt_de_beheerder_weg_met_reden(bij_beheerd
 
 def test_je_eigen_naam_wijzigen_kan_zonder_beheerder(klant, jobcoach):
     klant.force_login(jobcoach)
-    gegevens = {"voornaam": "Joris", "tussenvoegsel": "van der", "achternaam": "Berg", "rollen": ["beheerder"]}
+    gegevens = {
+        "voornaam": "Joris",
+        "tussenvoegsel": "van der",
+        "achternaam": "Berg",
+        "versie": 1,
+        "rollen": ["beheerder"],
+    }
     assert klant.post("/account/", gegevens)["Location"] == "/account/"
     jobcoach.refresh_from_db()
     assert (jobcoach.naam, jobcoach.rollen) == ("Joris van der Berg", ["jobcoach"])
+
+
+@pytest.mark.parametrize("pad", ["/account/", "/gebruikers/{pk}/"])
+def test_wie_later_opslaat_ziet_eerst_wat_er_nu_staat(bij_beheerder, beheerder, pad):
+    adres, oud = pad.format(pk=beheerder.pk), wijziging(beheerder, voornaam="Bea")
+    assert bij_beheerder.post(adres, oud).status_code == 302
+    botsing = bij_beheerder.post(adres, oud | {"voornaam": "Beatrijs"})
+    tekst = botsing.content.decode()
+    assert (botsing.status_code, "Wat er nu staat" in tekst, "Beatrijs" in tekst) == (409, True, True)
+    beheerder.refresh_from_db()
+    assert (beheerder.voornaam, beheerder.versie) == ("Bea", 2)
+    assert bij_beheerder.post(adres, oud | {"voornaam": "Beatrijs", "versie": 2}).status_code == 302
 
 
 def test_teams_maken_en_hernoemen(bij_beheerder, team):

@@ -54,6 +54,7 @@ class Gebruiker(AbstractBaseUser):
         blank=True,
         help_text="De organisatie waarvoor deze persoon werkt, als dat een andere is dan deze.",
     )
+    versie = models.IntegerField("versie", default=1, editable=False)
     is_active = models.BooleanField("actief", default=True)
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
 

@@ -14,7 +14,7 @@ from toegang.aanvraag import Aanvraag
 from toegang.decorators import openbaar, vereist
 from toegang.demo import gebruiker_van_token
 from toegang.forms import EersteWachtwoord, NaamFormulier
-from toegang.fouten import DomeinFout
+from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.models import Gebruiker
 from toegang.uitnodiging import lees_token
 
@@ -24,12 +24,19 @@ from toegang.uitnodiging import lees_token
 def account(request: Aanvraag) -> HttpResponse:
     """The own name, and the ways to password and second step."""
     ik = Gebruiker.objects.get(pk=request.user.pk)
-    form = NaamFormulier(request.POST or None, instance=ik)
+    form, status = NaamFormulier(request.POST or None, instance=ik), 200
     if request.method == "POST" and form.is_valid():
-        diensten.wijzig_naam(gebruiker=ik, door=request.user, **form.cleaned_data)
-        messages.success(request, "Je gegevens zijn opgeslagen.")
-        return redirect("toegang:account")
-    return render(request, "toegang/account.html", {"form": form})
+        try:
+            diensten.wijzig_naam(gebruiker=ik, door=request.user, **form.cleaned_data)
+        except NietMeerActueel as fout:
+            form.zet_naast(NaamFormulier(instance=fout.nu), fout.nu.versie)
+            status = fout.status
+        else:
+            messages.success(request, "Je gegevens zijn opgeslagen.")
+            return redirect("toegang:account")
+    elif form.errors:
+        status = 422
+    return render(request, "toegang/account.html", {"form": form}, status=status)
 
 
 @openbaar

@@ -12,8 +12,8 @@ from toegang import diensten
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
-from toegang.forms import GebruikerFormulier, RedenFormulier, TeamFormulier, UitnodigingFormulier
-from toegang.fouten import DomeinFout
+from toegang.forms import RedenFormulier, TeamFormulier, UitnodigingFormulier, WijzigFormulier
+from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from toegang.models import Gebruiker, Team
 
@@ -46,18 +46,22 @@ def uitnodigen(request: Aanvraag) -> HttpResponse:
 def gebruiker(request: Aanvraag, pk: int) -> HttpResponse:
     """Name, roles and team of one person, and what else can be done."""
     persoon = haal_op(Gebruiker, request.user, Recht.GEBRUIKERS_BEHEREN, pk=pk)
-    form = GebruikerFormulier(request.POST or None, instance=persoon)
+    form = WijzigFormulier(request.POST or None, instance=persoon)
+    status = None
     if request.method == "POST" and form.is_valid():
         vers = Gebruiker.objects.get(pk=pk)
         try:
             diensten.wijzig_gebruiker(gebruiker=vers, door=request.user, **form.cleaned_data)
+        except NietMeerActueel as fout:
+            form.zet_naast(WijzigFormulier(instance=fout.nu), fout.nu.versie)
+            status = fout.status
         except DomeinFout as fout:
             form.add_error(fout.veld, str(fout))
         else:
             messages.success(request, f"De gegevens van {vers.naam} zijn opgeslagen.")
             return redirect("toegang:gebruikers")
     extra = {"persoon": Gebruiker.objects.get(pk=pk), "reden_form": RedenFormulier()}
-    return _formulier(request, form, "toegang/gebruiker.html", **extra)
+    return _formulier(request, form, "toegang/gebruiker.html", status=status, **extra)
 
 
 @vereist(Recht.GEBRUIKERS_BEHEREN)
@@ -128,7 +132,9 @@ def teams(request: Aanvraag, pk: int | None = None) -> HttpResponse:
     return _formulier(request, form, "toegang/teams.html", teams=bestaand, team=team)
 
 
-def _formulier(request: HttpRequest, form: BaseForm, sjabloon: str, **extra: Any) -> HttpResponse:
-    """The page with this form; 422 when it was sent with mistakes."""
+def _formulier(
+    request: HttpRequest, form: BaseForm, sjabloon: str, *, status: int | None = None, **extra: Any
+) -> HttpResponse:
+    """The page with this form; 422 when it was sent with mistakes and no `status` is given."""
     gegevens = {"form": form, "fout_titel": bool(form.errors), **extra}
-    return render(request, sjabloon, gegevens, status=422 if form.errors else 200)
+    return render(request, sjabloon, gegevens, status=status or (422 if form.errors else 200))

@@ -22,7 +22,7 @@ from trajecten.begeleiding.zicht import begeleiding_van
 from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.models import Betrokkene, Overdracht, Traject
 from trajecten.stappenplan.views import meld_in
-from trajecten.views.aanvraag import Aanvraag
+from trajecten.views.aanvraag import Aanvraag, getal
 
 
 @vereist(Recht.TRAJECT_INZIEN)
@@ -97,7 +97,7 @@ def stoppen(request: Aanvraag, pk: int) -> HttpResponse:
     vandaag = timezone.localdate()
     diensten.wijzig_begeleider(
         betrokkene=betrokkene,
-        verwacht=betrokkene.versie,
+        verwacht=getal(request.POST.get("versie", "")),
         rol=betrokkene.rol,
         van=min(betrokkene.van, vandaag),
         tot=vandaag,
