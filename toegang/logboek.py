@@ -74,6 +74,7 @@ class Soort(TextChoices):
     BOUWSTEEN_TERUGGEDRAAID = "bouwsteen_teruggedraaid", "Stap van bouwsteen teruggedraaid"
     PROGRAMMA_GEWIJZIGD = "programma_gewijzigd", "Programma toegevoegd of gewijzigd"
     SUBSIDIEPROJECT_GEWIJZIGD = "subsidieproject_gewijzigd", "Subsidieproject toegevoegd of gewijzigd"
+    KEUZELIJST_GEWIJZIGD = "keuzelijst_gewijzigd", "Keuze in een lijst toegevoegd of gewijzigd"
     ROUTE_GEWIJZIGD = "route_gewijzigd", "Route van een programma gewijzigd"
     PLAN_GEWIJZIGD = "plan_gewijzigd", "Persoonlijk plan gewijzigd"
     METING_BEGONNEN = "meting_begonnen", "Meting begonnen"

@@ -46,7 +46,7 @@ class Recht(TextChoices):
     PLAATSING_WIJZIGEN = "plaatsing_wijzigen", "Werkgevers en plaatsingen wijzigen"
     RAPPORT_INZIEN = "rapport_inzien", "Cijfers en rapporten zien"
     RAPPORT_MAKEN = "rapport_maken", "Een rapport maken en downloaden"
-    PROGRAMMA_BEHEREN = "programma_beheren", "Programma's, routes en subsidieprojecten beheren"
+    PROGRAMMA_BEHEREN = "programma_beheren", "Programma's, routes, subsidieprojecten en keuzelijsten beheren"
     IMPORTEREN = "importeren", "Gegevens inlezen"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren", "Gebruikers, rollen en teams beheren"
     LOGBOEK_INZIEN = "logboek_inzien", "Het logboek en deze tabel zien"
@@ -133,6 +133,8 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.DEELNEEMUREN_INVULLEN: Bereik.EIGEN,
     },
     Rol.TRAINER: {
+        # Who is in the group, whom to call about it, and what they learn: no STAPPENPLAN_INZIEN, no VERSLAG_INZIEN. A
+        # leermeester may be a participant too, and a plan tells of debts, housing and care (docs/ontwikkel/toegang.md).
         Recht.TRAJECT_INZIEN: Bereik.EIGEN,
         Recht.CONTACT_LOGGEN: Bereik.EIGEN,
         # Own are the groups that the trainer gives.

@@ -79,6 +79,17 @@ MENU = (
         (menu.BEHEER,),
         uitleg="Wie betaalt, in welke periode en met welke norm, en hoe lang je bewaart.",
     ),
+    menu.Menuitem(
+        "keuzelijsten",
+        "Keuzelijsten",
+        "list-details",
+        "trajecten:keuzelijsten",
+        Recht.PROGRAMMA_BEHEREN,
+        30,
+        (menu.BEHEER,),
+        ook_bij=("/beheer/keuzes/",),
+        uitleg="De keuzes in formulieren in jullie eigen woorden, zoals doelgroepen en soorten contact.",
+    ),
 )
 ACTIES = (
     Actie("contact", "Contact loggen", "pencil", "trajecten:contact_met", Recht.CONTACT_LOGGEN, 10, hoofd=True),

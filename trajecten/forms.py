@@ -30,9 +30,12 @@ class TijdVeld(forms.TimeField):
         super().__init__(input_formats=TIJDVORMEN, error_messages=fouten, widget=invoer, **kwargs)
 
 
-def contactsoorten() -> list[tuple[str, str]]:
-    """The kinds of contact of this organisation: code and name, in its own order."""
-    return [(code.code, code.naam) for code in Code.objects.van_lijst(Codelijst.CONTACTSOORT)]
+def contactsoorten(ook: str = "") -> list[tuple[str, str]]:
+    """The kinds of contact of this organisation: code and name, in its own order.
+
+    `ook` was chosen before: it stays to be chosen when the organisation switched it off.
+    """
+    return [(code.code, code.naam) for code in Code.objects.te_kiezen(Codelijst.CONTACTSOORT, [ook])]
 
 
 class ContactFormulier(Formulier):
@@ -105,7 +108,7 @@ class ContactFormulier(Formulier):
 
     def _vul_soorten(self) -> None:
         """Few kinds are knobs, many a list (ontwerptaal §10)."""
-        soorten = contactsoorten()
+        soorten = contactsoorten(self.initial.get("soort", ""))
         if len(soorten) <= KNOPPEN_HOOGSTENS:
             self.fields["soort"].widget = Keuze(iconen=ICONEN)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,14 @@ class CodeQuerySet(models.QuerySet[Any]):
     def van_lijst(self, lijst: str) -> CodeQuerySet:
         """The active codes of one list, in its own order."""
         return self.filter(lijst=lijst, actief=True)
+
+    def te_kiezen(self, lijst: str, ook: Collection[str] = ()) -> CodeQuerySet:
+        """Those of one list that a form offers: the active ones, and those of `ook`, which were chosen before."""
+        return self.filter(Q(actief=True) | Q(code__in=list(ook)), lijst=lijst)
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht | None = None) -> CodeQuerySet:
+        """All for whoever keeps up the lists, for others none."""
+        return self if bereik(gebruiker, recht or Recht.PROGRAMMA_BEHEREN) else self.none()
 
 
 def in_bereik(gebruiker: Gebruiker, recht: Recht, naar_traject: str = "") -> Q:

@@ -10,6 +10,7 @@ from trajecten.correctie.urls import urlpatterns as correctie
 from trajecten.deelneemuren.urls import urlpatterns as deelneemuren
 from trajecten.financiering.urls import urlpatterns as financiering
 from trajecten.groepscontact.urls import urlpatterns as groepscontact
+from trajecten.keuzelijsten.urls import urlpatterns as keuzelijsten
 from trajecten.signaalwerk.urls import urlpatterns as signaalwerk
 from trajecten.stappenplan.urls import urlpatterns as stappenplan
 from trajecten.urenstaat.urls import urlpatterns as urenstaat
@@ -24,6 +25,7 @@ urlpatterns = [
     *beheer,
     *correctie,
     *groepscontact,
+    *keuzelijsten,
     *signaalwerk,
     *stappenplan,
     *deelneemuren,

@@ -22,6 +22,7 @@ from tests.fabrieken.stappenplan import DoorverwijzingFactory, OverdrachtFactory
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.fabrieken.trajecten import (
     BetrokkeneFactory,
+    CodeFactory,
     ContactmomentFactory,
     DeelneemuurFactory,
     SubsidieprojectFactory,
@@ -157,6 +158,7 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "financiering/<int:pk>/": FinancieringFactory(traject=traject),
         "beheer/programmas/<int:pk>/": steen.route.programma,
         "beheer/subsidieprojecten/<int:pk>/": SubsidieprojectFactory(),
+        "beheer/keuzes/<int:pk>/": CodeFactory(),
         "beheer/bouwstenen/<int:pk>/": steen,
         "beheer/doelen/<int:pk>/": StabiliteitsdoelFactory(bouwsteen=steen),
         "beheer/onderdelen/<int:pk>/": OnderdeelFactory(bouwsteen=steen),

@@ -86,6 +86,7 @@ def dubbele_code() -> None:
 GEVALLEN = [
     Geval("code_uniek_per_lijst", lambda: CodeFactory(code="anders"), dubbele_code),
     Geval("code_lijst_bekend", CodeFactory, lambda: CodeFactory(lijst="onzin")),
+    Geval("code_heeft_een_naam", CodeFactory, lambda: CodeFactory(code="leeg", naam="")),
     Geval(
         "programma_code_uniek",
         lambda: twee(ProgrammaFactory, {"code": "a"}, {"code": "b"}),
@@ -231,7 +232,8 @@ ALLE = pytest.mark.parametrize("geval", GEVALLEN, ids=lambda geval: geval.naam)
 
 @ALLE
 def test_wat_net_past_gaat_erin(geval):
-    geval.past()
+    with transaction.atomic():
+        geval.past()
 
 
 @ALLE

@@ -45,7 +45,7 @@ class _Tijdvelden(Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        soorten = contactsoorten()
+        soorten = contactsoorten(self.initial.get("soort", ""))
         if len(soorten) <= KNOPPEN_HOOGSTENS:
             self.fields["soort"].widget = Keuze(iconen=ICONEN)
         else:

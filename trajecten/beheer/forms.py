@@ -187,8 +187,9 @@ class SubsidieprojectFormulier(_Beheerformulier):
         soort = cast(forms.ChoiceField, self.fields["soort"])
         soort.choices = Subsidieproject.Soort.choices
         keuze = cast(forms.MultipleChoiceField, self.fields["kwalificaties"])
-        namen = dict(Code.objects.van_lijst(Codelijst.KWALIFICATIE).values_list("code", "naam"))
         # a code that was taken out of use stays what this project counts
+        codes = Code.objects.te_kiezen(Codelijst.KWALIFICATIE, self.instance.kwalificaties)
+        namen = dict(codes.values_list("code", "naam"))
         namen |= {code: code for code in self.instance.kwalificaties if code not in namen}
         keuze.choices = list(namen.items())
         if self.instance.pk:

@@ -105,7 +105,7 @@ class GroepscontactFormulier(Formulier):
             self._maak_lidvelden(traject, erbij.get(traject.pk))
 
     def _vul_soorten(self) -> None:
-        soorten = contactsoorten()
+        soorten = contactsoorten(self.initial.get("soort", ""))
         if len(soorten) <= KNOPPEN_HOOGSTENS:
             self.fields["soort"].widget = Keuze(iconen=ICONEN)
         else:

@@ -22,7 +22,7 @@ class Code(models.Model):
     """One value of a list: the code that records carry and the name that people read.
 
     `bijzonder` is a value that tells of somebody's health or of justice (AVG art. 9 and 10): only shown to who may see
-    such data.
+    such data. The code itself never changes: lists, the import and reports know it (ADR 0016).
     """
 
     lijst = models.CharField("lijst", max_length=20, choices=Codelijst)
@@ -31,6 +31,7 @@ class Code(models.Model):
     volgorde = models.IntegerField("volgorde", default=0)
     bijzonder = models.BooleanField("bijzonder", default=False)
     actief = models.BooleanField("actief", default=True)
+    versie = models.IntegerField("versie", default=1, editable=False)
 
     objects = CodeQuerySet.as_manager()
 
@@ -48,6 +49,11 @@ class Code(models.Model):
                 condition=models.Q(lijst__in=Codelijst.values),
                 name="code_lijst_bekend",
                 violation_error_message="Deze lijst bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(naam=""),
+                name="code_heeft_een_naam",
+                violation_error_message="Een keuze heeft een naam.",
             ),
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -142,8 +143,9 @@ class AanmeldVelden(Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["instroomkanaal"].choices = [("", "Niet bekend"), *codes(Codelijst.INSTROOMKANAAL)]
-        self.fields["doelgroepen"].choices = codes(Codelijst.DOELGROEP)
+        kanalen = codes(Codelijst.INSTROOMKANAAL, ook=gekozen(self, "instroomkanaal"))
+        self.fields["instroomkanaal"].choices = [("", "Niet bekend"), *kanalen]
+        self.fields["doelgroepen"].choices = codes(Codelijst.DOELGROEP, ook=gekozen(self, "doelgroepen"))
         if "programma" in self.fields:
             self._vul_programmas()
 
@@ -229,6 +231,15 @@ class SituatieVelden(Formulier):
         return waarden if ingevuld else {}
 
 
-def codes(lijst: str, *, bijzonder: bool = True) -> list[tuple[str, str]]:
-    """The codes of a list with their names, for a choice; on request without those of health and justice."""
-    return [(code.code, code.naam) for code in Code.objects.van_lijst(lijst) if bijzonder or not code.bijzonder]
+def codes(lijst: str, *, bijzonder: bool = True, ook: Collection[str] = ()) -> list[tuple[str, str]]:
+    """The codes of a list with their names, for a choice; on request without those of health and justice.
+
+    `ook` were chosen before: they stay to be chosen when the organisation switched them off.
+    """
+    return [(code.code, code.naam) for code in Code.objects.te_kiezen(lijst, ook) if bijzonder or not code.bijzonder]
+
+
+def gekozen(form: forms.BaseForm, veld: str) -> list[str]:
+    """What a form begins with in a field of one or more codes."""
+    begin = form.initial.get(veld) or []
+    return [begin] if isinstance(begin, str) else list(begin)

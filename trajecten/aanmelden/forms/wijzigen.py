@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from trajecten.aanmelden.diensten.wijzigen import bijzondere_codes
-from trajecten.aanmelden.forms.velden import AanmeldVelden, PersoonVelden, SituatieVelden, codes
+from trajecten.aanmelden.forms.velden import AanmeldVelden, PersoonVelden, SituatieVelden, codes, gekozen
 from trajecten.models import Codelijst, Subsidieproject
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier
@@ -28,7 +28,9 @@ class AanmeldingFormulier(MetVersie, AanmeldVelden):
         super().__init__(*args, **kwargs)
         del self.fields["programma"]
         if not met_bijzonder:
-            self.fields["doelgroepen"].choices = codes(Codelijst.DOELGROEP, bijzonder=False)
+            self.fields["doelgroepen"].choices = codes(
+                Codelijst.DOELGROEP, bijzonder=False, ook=gekozen(self, "doelgroepen")
+            )
             self._verberg_kanaal()
 
     def _verberg_kanaal(self) -> None:
@@ -54,7 +56,8 @@ class SituatieFormulier(MetVersie, SituatieVelden):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["uitkering"].choices = [("", "Niet gevraagd"), *codes(Codelijst.UITKERING)]
+        uitkeringen = codes(Codelijst.UITKERING, ook=gekozen(self, "uitkering"))
+        self.fields["uitkering"].choices = [("", "Niet gevraagd"), *uitkeringen]
         if self.fields["versie"].initial == 0:
             del self.fields["reden"]
 
@@ -75,7 +78,8 @@ class UitkeringFormulier(MetVersie, Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["soort"].choices = [("", "Kies een uitkering"), *codes(Codelijst.UITKERING)]
+        uitkeringen = codes(Codelijst.UITKERING, ook=gekozen(self, "soort"))
+        self.fields["soort"].choices = [("", "Kies een uitkering"), *uitkeringen]
 
 
 class StartFormulier(Formulier):
