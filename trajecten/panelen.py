@@ -139,4 +139,5 @@ def _tijdlijn(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[
 
 UREN = Paneel("uren", "Uren en norm", 30, "smal", "trajecten/_paneel_uren.html", _uren)
 CONTACT = Paneel("contact", "Contact", 50, "breed", "trajecten/_paneel_contact.html", _contact)
-TIJDLIJN = Paneel("tijdlijn", "Tijdlijn", 60, "smal", "trajecten/_paneel_tijdlijn.html", _tijdlijn)
+# before the cards below contact: so it starts beside contact, right under the hours, and not below them all
+TIJDLIJN = Paneel("tijdlijn", "Tijdlijn", 52, "smal", "trajecten/_paneel_tijdlijn.html", _tijdlijn)

@@ -219,7 +219,7 @@ def _meld_panelen() -> None:
         Paneel(
             "ladder",
             "Participatieladder",
-            45,
+            57,
             "breed",
             "zelfredzaamheid/ladder/_paneel.html",
             _ladder_in_dossier,
