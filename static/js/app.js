@@ -86,5 +86,12 @@ document.addEventListener("htmx:load", ({ detail }) => {
   richtFocusOpFouten(detail.elt);
   toonBijKeuze(detail.elt);
 });
+
+/* on a phone the tabs are wider than the screen: the one you are on stands in view */
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const balk = tab.closest(".tabs");
+  balk.scrollLeft = tab.offsetLeft - (balk.clientWidth - tab.offsetWidth) / 2;
+}
+
 richtFocusOpFouten(document);
 toonBijKeuze(document);

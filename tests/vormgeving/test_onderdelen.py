@@ -1,6 +1,8 @@
 """Icons, scores, directions, meters and charts: never colour alone."""
 
 import re
+from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.template import Context, Template
@@ -9,6 +11,7 @@ from vormgeving.huisstijl import van_tokens
 from vormgeving.svg.grafiek import Verdeling, Verschil, gestapelde_staaf, huis_en_staven
 from vormgeving.svg.icoon import icoon
 from vormgeving.svg.meter import svg_meter, svg_voortgang
+from vormgeving.svg.trap import Trede, Verwacht, svg_trap
 from vormgeving.svg.zrm import NIVEAUS, zrm
 
 STIJL = van_tokens({"palet": "werkmakerij"})
@@ -131,3 +134,14 @@ def test_een_staaf_van_een_heeft_geen_getal_en_van_nul_is_er_geen():
 def test_zonder_rijen_is_de_grafiek_leeg_en_niet_stuk():
     assert "<rect" not in gestapelde_staaf([])
     assert huis_en_staven([]).startswith("<svg")
+
+
+@pytest.mark.parametrize("einde", [date(2026, 8, 1), date(2027, 1, 21), date(2027, 4, 1), date(2028, 6, 1)])
+def test_datums_onder_de_ladder_lopen_niet_door_elkaar(einde):
+    svg = svg_trap([Trede(date(2026, 4, 20), 2)], Verwacht(einde, 4), vandaag=date(2026, 11, 22), samenvatting="")
+    breed = 50
+    begin = {"start": 0, "middle": -breed / 2, "end": -breed}
+    gevonden = re.findall(r'<text x="([0-9.]+)" y="182"[^>]*text-anchor="([a-z]+)"', svg)
+    plekken = sorted(float(x) + begin[anker] for x, anker in gevonden)
+    assert plekken
+    assert all(na - voor >= breed for voor, na in pairwise(plekken))

@@ -18,8 +18,8 @@ BREEDTE, HOOGTE = 320.0, 190.0
 LINKS, RECHTS, BOVEN, ONDER = 24.0, 308.0, 8.0, 164.0
 LETTER = 13.0
 STREEP = 3.0
-# of two dates closer than this the second stands to the right of the first
-TUSSEN = 60.0
+# two dates closer than this would run into each other: one stands in the middle, the other ends at the edge
+TUSSEN = 80.0
 
 
 @dataclass(frozen=True)
