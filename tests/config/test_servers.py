@@ -15,6 +15,7 @@ import redis
 from config.lokaal import gebruiker, postgres, servers, valkey
 from config.lokaal.fouten import LokaalFout
 from config.lokaal.plekken import MAX_SOCKET_PATH, Plek, maak_besloten_map
+from config.lokaal.proces import leeft
 from tests.config.starter import Starter, wacht_tot_weg
 
 Start = Callable[..., Starter]
@@ -45,6 +46,8 @@ def test_na_een_gewone_stop_is_alles_weg(starter: Start) -> None:
     een = starter()
     een.stop()
     wacht_tot_weg(een.pids)
+    assert een.pids
+    assert not any(leeft(pid) for pid in een.pids)
 
 
 def test_twee_mappen_draaien_naast_elkaar(starter: Start) -> None:

@@ -31,7 +31,8 @@ def test_geen_stijl_of_script_in_een_pagina(pad):
 
 @pytest.mark.parametrize("pad", SJABLONEN, ids=ids)
 def test_elk_sjabloon_is_te_lezen(pad):
-    get_template(str(pad.relative_to(WORTEL / "templates")))
+    naam = str(pad.relative_to(WORTEL / "templates"))
+    assert get_template(naam).origin.template_name == naam
 
 
 @pytest.mark.parametrize("pad", SJABLONEN, ids=ids)

@@ -129,7 +129,8 @@ def delen_pas_later():
 
 @ALLE
 def test_wat_net_past_gaat_erin(geval):
-    geval.past()
+    with transaction.atomic():
+        geval.past()
 
 
 @ALLE

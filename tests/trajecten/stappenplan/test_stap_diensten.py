@@ -209,6 +209,7 @@ class TestDatabank:
         StapFactory(gedaan=True, bron_score=1)
         StapFactory(vervallen=True)
         StapFactory(wie_soort="medewerker", medewerker=casemanager, bijzonder=True, neutraal="Een gesprek", volgorde=1)
+        assert Stap.objects.count() == 3
 
     def test_twee_stappen_staan_niet_op_een_plaats(self, traject):
         for _ in range(2):

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from tests.fabrieken.trajecten import SubsidieprojectFactory, TrajectFactory
 from toegang.fouten import RegelGeschonden
 from trajecten.financiering.keuze import eis_betaler, project_van_uur, projecten_op
-from trajecten.models import Financiering
+from trajecten.models import Financiering, Subsidieproject
 
 pytestmark = pytest.mark.django_db
 DAG = date(2026, 6, 15)
@@ -50,9 +50,10 @@ def test_zonder_keuze_telt_het_project_waarmee_het_traject_begon(traject, eerste
     assert project_van_uur(traject, DAG) == eerste
 
 
-def test_waar_twee_betalen_kiest_wie_het_uur_schrijft(traject, eerste, tweede):
-    for project in (eerste, tweede):
-        eis_betaler(traject, project, DAG)
+@pytest.mark.parametrize("code", ["A", "B"])
+def test_waar_twee_betalen_kiest_wie_het_uur_schrijft(traject, tweede, code):
+    project = Subsidieproject.objects.get(code=code)
+    assert eis_betaler(traject, project, DAG) is None
 
 
 def test_een_project_dat_niet_betaalt_of_niet_meer_loopt_kies_je_niet(traject, eerste, tweede):
