@@ -157,7 +157,7 @@ def wachttijd_in_woorden(aanmelddatum: date, startdatum: date | None, vandaag: d
     dagen = wachtdagen(aanmelddatum, startdatum, vandaag)
     aantal = "1 dag" if dagen == 1 else f"{dagen} dagen"
     if startdatum is None or startdatum > vandaag:
-        return f"wacht al {aantal}" if dagen else "vandaag aangemeld"
+        return f"wacht al {aantal}" if dagen else "wacht sinds vandaag"
     return aantal if dagen else "dezelfde dag"
 
 

@@ -55,7 +55,7 @@ def niet_uitgewerkt(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signa
             soortnaam=NIET_UITGEWERKT.naam,
             traject_id=traject_id,
             titel="Afspraak nog uitwerken",
-            kort="afspraak uitwerken",
+            kort="Afspraak uitwerken",
             feiten=f"{datum_kort(van)} om {tijd(van)} · {voornaam or email.partition('@')[0]}",
             ernst=Ernst.LETOP,
             icoon="calendar-event",

@@ -151,7 +151,7 @@ def test_de_dagen_tussen_aanmelding_en_start(start, dagen, zin):
 
 def test_wie_later_start_wacht_vandaag_nog():
     assert wachttijd_in_woorden(START, date(2026, 7, 1), date(2026, 6, 2)) == "wacht al 1 dag"
-    assert wachttijd_in_woorden(START, None, START) == "vandaag aangemeld"
+    assert wachttijd_in_woorden(START, None, START) == "wacht sinds vandaag"
 
 
 @given(aanmelding=st.dates(), start=st.none() | st.dates(), vandaag=st.dates())

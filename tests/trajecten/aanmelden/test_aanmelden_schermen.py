@@ -215,3 +215,17 @@ def test_een_aanmelding_van_vorige_week_telt_de_dagen(als, casemanager, invoer):
     dag = timezone.localdate() - timedelta(days=7)
     antwoord = als(casemanager).post(NIEUW, invoer(aanmelddatum=f"{dag:%d-%m-%Y}"), follow=True)
     assert "wacht al 7 dagen" in antwoord.content.decode()
+
+
+def test_wat_niet_klopt_staat_in_de_volgorde_van_de_bladzijde(als, casemanager, invoer):
+    fout = invoer(
+        aanmelddatum="31-02-2026", geboortedatum="ooit", achternaam="", werkloos_sinds="x", uitkering_1_van="y"
+    )
+    formulier = als(casemanager).post(NIEUW, fout).context["formulier"]
+    assert list(formulier.errors) == [
+        "achternaam",
+        "geboortedatum",
+        "aanmelddatum",
+        "werkloos_sinds",
+        "uitkering_1_van",
+    ]

@@ -24,6 +24,8 @@ class AanmeldFormulier(PersoonVelden, AanmeldVelden, SituatieVelden):
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
 
     BEGELEIDING = ("casemanager", "jobcoach")
+    # the order of the page, in which what is wrong is told too
+    field_order = (*PersoonVelden.PERSOON, *AanmeldVelden.AANMELDING, *SituatieVelden.SITUATIE)
 
     def __init__(self, *args: Any, door: Gebruiker, deelnemer: Deelnemer | None = None, **kwargs: Any) -> None:
         beginwaarden = {
