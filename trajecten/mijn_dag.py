@@ -50,12 +50,13 @@ class Signaalregel:
 
 @dataclass(frozen=True)
 class Signaaltelling:
-    """How many signals there are of one kind, and how bad the worst of them is."""
+    """How many signals there are of one kind, and how bad the worst of them is; without `lijst` only counted."""
 
     code: str
     naam: str
     ernst: Ernst
     aantal: int
+    lijst: bool
 
 
 @dataclass(frozen=True)
@@ -87,22 +88,26 @@ def aandacht_voor(
     soort: str = "",
     uitgesteld: bool = False,
     met_eigen: bool = False,
+    ook_geteld: bool = False,
     vanaf: int = 0,
     aantal: int,
 ) -> Aandacht:
     """The signals of `trajecten`, of which `aantal` from number `vanaf` on with all that a line shows.
 
     `soort` leaves only the signals of that kind; `uitgesteld` gives those that wait instead of those of today;
-    `met_eigen` adds those about the work of `gebruiker`.
+    `met_eigen` adds those about the work of `gebruiker`, `ook_geteld` those of which only the number may be known:
+    they count, and have no line.
     """
-    alle = opgemerkt_bij(trajecten, gebruiker, vandaag, met_eigen=met_eigen)
-    nu = [o for o in alle if bool(o.uitstel) is uitgesteld]
+    gezien = opgemerkt_bij(trajecten, gebruiker, vandaag, met_eigen=met_eigen, alles=ook_geteld)
+    alle = [o for o in gezien if o.zichtbaar]
+    nu = [o for o in gezien if bool(o.uitstel) is uitgesteld]
     gekozen = [o for o in nu if soort in ("", o.signaal.code)]
+    regels = [o for o in gekozen if o.zichtbaar]
     return Aandacht(
-        regels=_regels(gekozen[vanaf : vanaf + aantal], gebruiker, vandaag),
+        regels=_regels(regels[vanaf : vanaf + aantal], gebruiker, vandaag),
         totaal=len(gekozen),
         dringend=sum(o.signaal.ernst == Ernst.KRITIEK for o in gekozen),
-        tellingen=_tellingen([o.signaal for o in nu]),
+        tellingen=_tellingen(nu),
         uitgesteld=sum(o.uitstel is not None for o in alle),
     )
 
@@ -147,13 +152,14 @@ def _mogelijk(signalen: Sequence[Signaal], gebruiker: Gebruiker) -> set[tuple[Re
     return bereikt
 
 
-def _tellingen(signalen: Sequence[Signaal]) -> list[Signaaltelling]:
+def _tellingen(opgemerkt: Sequence[Opgemerkt]) -> list[Signaaltelling]:
     """By kind, in the order in which the kinds first appear: the worst first."""
-    aantallen = Counter(signaal.code for signaal in signalen)
+    aantallen = Counter(o.signaal.code for o in opgemerkt)
+    verborgen = {o.signaal.code for o in opgemerkt if not o.zichtbaar}
     ergste: dict[str, Signaal] = {}
-    for signaal in signalen:
-        ergste.setdefault(signaal.code, signaal)
+    for o in opgemerkt:
+        ergste.setdefault(o.signaal.code, o.signaal)
     return [
-        Signaaltelling(code, signaal.soortnaam or signaal.titel, signaal.ernst, aantallen[code])
-        for code, signaal in ergste.items()
+        Signaaltelling(code, s.soortnaam or s.titel, s.ernst, aantallen[code], lijst=code not in verborgen)
+        for code, s in ergste.items()
     ]

@@ -129,6 +129,23 @@ def test_een_programmamanager_ziet_aantallen_met_hun_lijst(als, alleen_contact, 
     assert "Contact loggen" not in lijst.content.decode()
 
 
+def test_wat_een_programmamanager_niet_mag_lezen_telt_wel_mee(als, monkeypatch, wekelijks, jobcoach, programmamanager):
+    def laag(trajecten, vandaag):
+        for pk in trajecten.values_list("pk", flat=True):
+            yield Signaal(
+                "laag", pk, "Een 1", "", Ernst.KRITIEK, "alert-octagon", "Bekijk", "/", soortnaam="Lage scores"
+            )
+
+    monkeypatch.setitem(soorten, "laag", Signaalsoort("laag", "Lage scores", "Een leefgebied staat op 1."))
+    monkeypatch.setattr(registers.registers, "signalen", [(Recht.METING_INZIEN, laag)])
+    traject_met_contact(wekelijks, jobcoach, 0, deelnemer__achternaam="Verbeek")
+    tekst = als(programmamanager).get("/").content.decode()
+    assert 'signaal__aantal">1<' in tekst
+    assert "Lage scores" in tekst
+    assert "?soort=laag" not in tekst
+    assert "Verbeek" not in tekst
+
+
 def test_een_beheerder_ziet_geen_deelnemers_maar_wel_het_eigen_werk(als, beheerder, wekelijks, jobcoach):
     traject_met_contact(wekelijks, jobcoach, 15, deelnemer__achternaam="Verbeek")
     tekst = als(beheerder).get("/").content.decode()

@@ -32,13 +32,16 @@ def mijn_dag(request: Aanvraag) -> HttpResponse:
     aantal = eigen.values("deelnemer").distinct().count()
     trajecten = ooit_eigen(gebruiker) if aantal else Traject.objects.zichtbaar_voor(gebruiker)
     hoogstens = SIGNALEN_OP_MIJN_DAG if aantal else 0
+    telt = mag(gebruiker, Recht.RAPPORT_INZIEN)
     traject, afspraak = kies_start(gebruiker, request.GET.get("traject", ""), timezone.now())
     context = {
         "vandaag": vandaag,
         "aantal": aantal,
         "ziet_trajecten": mag(gebruiker, Recht.TRAJECT_INZIEN),
-        "telt_signalen": mag(gebruiker, Recht.RAPPORT_INZIEN),
-        "aandacht": aandacht_voor(trajecten, gebruiker, vandaag, met_eigen=True, aantal=hoogstens),
+        "telt_signalen": telt,
+        "aandacht": aandacht_voor(
+            trajecten, gebruiker, vandaag, met_eigen=True, ook_geteld=telt and not aantal, aantal=hoogstens
+        ),
         "kaart": maak_kaart(traject, gebruiker, vandaag, terug="dag", afspraak=afspraak) if traject else None,
         "dagdelen": dagdelen_van(gebruiker, vandaag),
         "afspraken": afspraken_op(gebruiker, vandaag, vandaag + timedelta(days=1)),
