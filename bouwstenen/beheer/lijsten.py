@@ -68,7 +68,8 @@ LIJSTEN: Mapping[str, Lijst] = {
         "onderdelen",
         "Modules om uit te kiezen",
         "module",
-        "Per deelnemer kies je in het persoonlijk plan welke modules iemand volgt.",
+        "Per deelnemer kies je in het persoonlijk plan welke modules iemand volgt. Heet een module of leerlijn van een"
+        " groep hetzelfde? Wie die groep afrondt, heeft de module hier ook klaar.",
         Onderdeel,
         lambda regel: regel.plannen.exists(),
     ),
