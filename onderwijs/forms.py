@@ -251,7 +251,7 @@ class ReeksFormulier(_MomentFormulier):
         label="Op welke dagen?",
         choices=WEEKDAGEN,
         coerce=int,
-        widget=KeuzeMeer(kolommen=4),
+        widget=KeuzeMeer(kolommen=3),
         error_messages={"required": "Kies minstens één dag."},
     )
     overslaan = forms.CharField(
