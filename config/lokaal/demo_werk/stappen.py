@@ -49,7 +49,7 @@ TE_LAAT = timedelta(days=9)
 
 def vul(vandaag: date) -> None:
     """Make the plans, once."""
-    if Stap.objects.exists():
+    if Stap.objects.exists() or Partner.objects.exists():
         return
     _zet_bereikbaar()
     trajecten = list(
