@@ -23,6 +23,7 @@ View = Callable[..., HttpResponseBase]
 # The attribute on a view that tells who may open it: OPENBAAR, or the rights of @vereist.
 MERK = "toegang"
 OPENBAAR = "openbaar"
+SCHRIJFT_NIET = "schrijft_niet"
 
 
 def vereist(*rechten: Recht) -> Callable[[View], View]:
@@ -45,6 +46,15 @@ def vereist(*rechten: Recht) -> Callable[[View], View]:
         return bewaakt
 
     return versier
+
+
+def schrijft_niet(view: View) -> View:
+    """Mark a view that takes a POST only to keep what is typed out of an address: it writes nothing that counts twice.
+
+    The middleware that handles each form once (toegang.verzendpoort) lets it through. Comes before @vereist.
+    """
+    setattr(view, SCHRIJFT_NIET, True)
+    return view
 
 
 def openbaar(view: View) -> View:

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.core import signing
-from django.db import InterfaceError, OperationalError, connection
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
@@ -35,6 +35,8 @@ ZOUT = "toegang.verzending"
 BEWIJS_GELDIG = timedelta(days=2)
 # ten long reports; what is longer is no form that somebody typed
 HOOGSTENS_TEKENS = 200_000
+# what one person may have waiting after logging in again
+ONDERBROKEN_HOOGSTENS = 20
 NIET_BEWAREN = frozenset({"csrfmiddlewaretoken", VELD, VERVOLG_OP})
 GEHEIM = re.compile(r"password|wachtwoord")
 
@@ -108,10 +110,12 @@ def onthoud(bewijs: Bewijs, *, afdruk: str, naar: str) -> None:
     )
 
 
+@transaction.atomic
 def bewaar_onderbroken(request: HttpRequest) -> OnderbrokenInvoer | None:
     """Keep what was sent for whom its page was made; None when that is not known, or nothing was typed.
 
-    Never a password, never a file. Without a valid proof nothing is written: a stranger fills no database.
+    Never a password, never a file. Without a valid proof nothing is written: a stranger fills no database. The same
+    form with the same in it is kept once, and of one person the last ONDERBROKEN_HOOGSTENS stay.
     """
     bewijs = lees_bewijs(request.POST.get(VELD, ""))
     velden = [
@@ -123,14 +127,27 @@ def bewaar_onderbroken(request: HttpRequest) -> OnderbrokenInvoer | None:
     te_lang = sum(len(naam) + len(waarde) for naam, waarde in velden) > HOOGSTENS_TEKENS
     if bewijs is None or not velden or te_lang or any(GEHEIM.search(naam) for naam, _ in velden):
         return None
-    onderbroken: OnderbrokenInvoer = OnderbrokenInvoer.objects.create(
+    onderbroken: OnderbrokenInvoer
+    onderbroken, _ = OnderbrokenInvoer.objects.get_or_create(
+        # of this form with this in it: what somebody else sent with the same page never takes its place
+        sleutel=uuid5(bewijs.sleutel, afdruk_van(request)),
         gebruiker_id=bewijs.gebruiker,
-        pad=request.get_full_path()[:2000],
-        pagina=zonder_nul(pad_hier(request, request.headers.get("referer")))[:2000],
-        velden=velden,
-        bestanden=[zonder_nul(bestand.name) for _, bestand in _bestanden(request)],
+        defaults={
+            "pad": request.get_full_path()[:2000],
+            "pagina": zonder_nul(pad_hier(request, request.headers.get("referer")))[:2000],
+            "velden": velden,
+            "bestanden": [zonder_nul(bestand.name) for _, bestand in _bestanden(request)],
+        },
     )
+    _houd_de_laatste(bewijs.gebruiker)
     return onderbroken
+
+
+def _houd_de_laatste(gebruiker: int) -> None:
+    """Forget the oldest of what somebody has waiting, beyond ONDERBROKEN_HOOGSTENS."""
+    van_gebruiker = OnderbrokenInvoer.objects.filter(gebruiker_id=gebruiker)
+    nieuwste = van_gebruiker.order_by("-onderbroken_op", "-pk").values("pk")[:ONDERBROKEN_HOOGSTENS]
+    van_gebruiker.exclude(pk__in=nieuwste).delete()
 
 
 def zonder_nul(tekst: str) -> str:
@@ -158,4 +175,6 @@ def pad_hier(request: HttpRequest, adres: str | None) -> str:
         delen = urlsplit(adres or "")
     except ValueError:
         return ""
-    return urlunsplit(("", "", delen.path or "/", delen.query, "")) if delen.netloc == request.get_host() else ""
+    # one slash in front: with two a browser reads the name of another site
+    pad = "/" + delen.path.lstrip("/\\")
+    return urlunsplit(("", "", pad, delen.query, "")) if delen.netloc == request.get_host() else ""

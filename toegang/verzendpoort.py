@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
-from toegang.decorators import OPENBAAR, wil_json
+from toegang.decorators import OPENBAAR, SCHRIJFT_NIET, wil_json
 from toegang.models import OnderbrokenInvoer, Verzending
 from toegang.verzending import (
     GEHEIM,
@@ -60,6 +60,8 @@ class Verzendpoort:
     ) -> HttpResponse | None:
         """Wait for an equal form that is being handled, and answer for one that was handled before."""
         if request.method != "POST" or getattr(request, "toegang", OPENBAAR) == OPENBAAR:
+            return None
+        if getattr(view, SCHRIJFT_NIET, False):
             return None
         bewijs = lees_bewijs(request.POST.get(VELD, "")) if request.user.is_authenticated else None
         if bewijs is None:

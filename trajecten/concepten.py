@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.db import transaction
 from django.db.models import Model
 from django.http import Http404, QueryDict
 from django.urls import reverse
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from toegang.models import Gebruiker
 
 BEWAREN = timedelta(days=30)
+# of one person; whoever starts more has long forgotten the oldest
+HOOGSTENS_PER_PERSOON = 60
 # what a form is about when it makes something new
 NIEUW = "nieuw"
 
@@ -76,9 +79,11 @@ def concept_url(code: str, over: object = NIEUW) -> str:
     return reverse("trajecten:concept", args=[soort_van(code).code, str(over)])
 
 
+@transaction.atomic
 def bewaar_concept(*, gebruiker: Gebruiker, code: str, over: str, gegevens: Mapping[str, Sequence[str]]) -> datetime:
     """Keep what was typed, in place of what was kept before, and return when. Checks no reach: `laad` does.
 
+    Of one person the last HOOGSTENS_PER_PERSOON stay.
     `gegevens` gives by name of a field what a browser sends. Raises ValueError when it is too much.
     """
     velden = {
@@ -95,6 +100,9 @@ def bewaar_concept(*, gebruiker: Gebruiker, code: str, over: str, gegevens: Mapp
         unique_fields=["gebruiker", "code", "over"],
         update_fields=["velden", "bewaard_op"],
     )
+    van_gebruiker = Concept.objects.filter(gebruiker=gebruiker)
+    nieuwste = van_gebruiker.order_by("-bewaard_op", "-pk").values("pk")[:HOOGSTENS_PER_PERSOON]
+    van_gebruiker.exclude(pk__in=nieuwste).delete()
     return nu
 
 

@@ -76,6 +76,14 @@ def te_vaak(wie: str) -> bool:
         return False
 
 
+def al_te_vaak(wie: str) -> bool:
+    """Whether `te_vaak` said so of `wie` in this minute; counts nothing, so that it can be asked beforehand."""
+    try:
+        return bool(cache.get(f"agenda:{vingerafdruk_van(wie)}", 0) >= KEER_PER_MINUUT)
+    except RedisError:
+        return False
+
+
 def vingerafdruk_van(geheim: str) -> str:
     """SHA-256: a secret of 256 random bits needs no salt, and this can be looked up."""
     return hashlib.sha256(geheim.encode()).hexdigest()

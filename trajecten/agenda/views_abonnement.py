@@ -62,13 +62,14 @@ def agenda_adres_intrekken(request: Aanvraag) -> HttpResponse:
 @require_safe
 def agenda_feed(request: HttpRequest, geheim: str) -> HttpResponse:
     """The agenda behind a secret address, for a calendar that cannot log in; unknown or revoked is 404."""
+    vanwaar = get_adapter().get_client_ip(request)
+    # before the database is asked: whoever guesses addresses costs no query any more
+    if sleutels.al_te_vaak(vanwaar) or sleutels.te_vaak(geheim):
+        return _rustig()
     sleutel = sleutels.zoek_sleutel(geheim)
     if sleutel is None:
-        if sleutels.te_vaak(get_adapter().get_client_ip(request)):
-            return _rustig()
+        sleutels.te_vaak(vanwaar)
         raise Http404
-    if sleutels.te_vaak(geheim):
-        return _rustig()
     sleutels.noteer_gebruik(sleutel)
     inhoud, gewijzigd = _inhoud(request, sleutel)
     etag = quote_etag(hashlib.sha256(inhoud).hexdigest())

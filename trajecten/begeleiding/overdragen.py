@@ -44,15 +44,15 @@ def draag_over(
     RegelGeschonden, with the name of the deelnemer, for a traject that `van` does not guide then or `naar` guides
     already.
     """
-    eerder = list(Overdracht.objects.filter(bundel=bundel).om_te_tonen())
-    if eerder:
-        return eerder
-    _toets_wie(van, naar, rol)
     # in one order, so that two who hand over at once never wait for each other
     rijen = Traject.objects.select_for_update(of=("self",)).select_related("deelnemer").order_by("pk")
     gevonden = list(rijen.filter(pk__in=[traject.pk for traject in trajecten]))
     if not gevonden:
         raise RegelGeschonden("Kies minstens één deelnemer.")
+    # only now: of two equal forms at once, the second one waited for the rows
+    if eerder := list(Overdracht.objects.filter(bundel=bundel).om_te_tonen()):
+        return _zelfde(eerder, gevonden, naar, rol, door)
+    _toets_wie(van, naar, rol)
     return [
         _draag_een_over(
             Overdracht(
@@ -84,6 +84,16 @@ def lees_overdracht(*, overdracht: Overdracht, door: Gebruiker) -> Overdracht:
         overdracht.save(update_fields=["gelezen_op"])
         noteer(Soort.OVERDRACHT_GELEZEN, door=door, over=overdracht, deelnemer=overdracht.traject.deelnemer)
     return overdracht
+
+
+def _zelfde(
+    eerder: list[Overdracht], trajecten: Sequence[Traject], naar: Gebruiker, rol: str, door: Gebruiker
+) -> list[Overdracht]:
+    """`eerder`, provided that it is what `door` handed over with this form before."""
+    gedaan = {(o.traject_id, o.naar_id, o.rol, o.gemaakt_door_id) for o in eerder}
+    if gedaan != {(traject.pk, naar.pk, rol, door.pk) for traject in trajecten}:
+        raise RegelGeschonden("Deze overdracht was al gedaan. Wat je daarna veranderde, is niet overgedragen.")
+    return eerder
 
 
 def _toets_wie(van: Gebruiker, naar: Gebruiker, rol: str) -> None:

@@ -23,11 +23,15 @@ VELDEN = {"financiering_niet_dubbel": "subsidieproject", "financiering_periode_o
 def laat_meebetalen(
     *, traject: Traject, subsidieproject: Subsidieproject, van: date, tot: date | None, door: Gebruiker
 ) -> Financiering:
-    """Let `subsidieproject` pay along for `traject` over [van, tot), and return it.
+    """Let `subsidieproject` pay along for `traject` over [van, tot), and return it; asked again, it is that one.
 
     Hours that are written stay with the project that they count for. Raises RegelGeschonden when the project does not
     run on `van`, is the one that the traject began with, or pays in that period already.
     """
+    Traject.objects.select_for_update(of=("self",), no_key=True).get(pk=traject.pk)
+    zelfde = Financiering.objects.filter(traject=traject, subsidieproject=subsidieproject, van=van, tot=tot).first()
+    if zelfde is not None:
+        return zelfde
     if bezwaar := financiering_kan(
         eerste=traject.subsidieproject_id == subsidieproject.pk,
         van=van,

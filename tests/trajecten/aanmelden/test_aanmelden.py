@@ -68,6 +68,19 @@ def test_hetzelfde_formulier_twee_keer_is_een_aanmelding(meld, casemanager):
     assert Deelnemer.objects.count() == Traject.objects.count() == 1
 
 
+def test_hetzelfde_formulier_met_iets_anders_erin_is_niet_al_gemaakt(meld, casemanager, jobcoach, programma):
+    sleutel = uuid4()
+    traject = meld(casemanager, sleutel=sleutel)
+    for wie, anders in ((casemanager, {"doel": "Ik wil bakker worden."}), (jobcoach, {})):
+        with pytest.raises(RegelGeschonden, match="was al opgeslagen"):
+            meld(wie, sleutel=sleutel, **anders)
+    with pytest.raises(RegelGeschonden, match="was al opgeslagen"):
+        meld_opnieuw_aan(
+            deelnemer=DeelnemerFactory(), aanmelding=aanmelding(programma, sleutel=sleutel), door=casemanager
+        )
+    assert Traject.objects.get() == traject
+
+
 def test_wat_niet_kan_laat_niets_achter(meld, casemanager):
     morgen = timezone.localdate() + timedelta(days=1)
     with pytest.raises(RegelGeschonden, match="toekomst") as fout:

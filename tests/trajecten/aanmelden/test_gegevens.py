@@ -1,14 +1,22 @@
 """The page with details: who sees which card, what changes, and two people at once."""
 
 from datetime import date
+from threading import Event, Thread
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.fabrieken.trajecten import ProgrammaFactory, StartsituatieFactory, SubsidieprojectFactory, TrajectFactory
+from organisaties import in_organisatie
+from tests.fabrieken.trajecten import (
+    DeelnemerFactory,
+    ProgrammaFactory,
+    StartsituatieFactory,
+    SubsidieprojectFactory,
+    TrajectFactory,
+)
 from toegang.fouten import NietMeerActueel, RegelGeschonden
 from toegang.logboek import Soort
 from toegang.models import Logregel
@@ -19,7 +27,7 @@ from trajecten.aanmelden.diensten.wijzigen import (
     wijzig_persoon,
     wijzig_uitkering,
 )
-from trajecten.models import Startsituatie, Uitkering
+from trajecten.models import Deelnemer, Startsituatie, Traject, Uitkering
 
 VANDAAG = timezone.localdate()
 
@@ -228,3 +236,25 @@ def test_meelezen_is_nog_niet_wijzigen(als, casemanager, jobcoach, programmamana
     for persoon_ in (casemanager, programmamanager):
         assert als(persoon_).get(adres(van_team)).status_code == 200
         assert als(persoon_).get(adres(van_team, "persoon_wijzigen")).status_code == 403
+
+
+def test_een_uitkering_tijdens_samenvoegen_komt_bij_wie_blijft(zonder_transactie, casemanager):
+    """The page was opened before a merge that is still going on: the benefit follows, whoever is first."""
+    gehouden = DeelnemerFactory()
+    oud = TrajectFactory(begeleid_door=[casemanager])
+    klaar = Event()
+
+    def schrijf():
+        with in_organisatie("werkmakerij"):
+            klaar.set()
+            voeg_uitkering_toe(traject=oud, soort="ww", van=None, door=casemanager)
+        connection.close()
+
+    draad = Thread(target=schrijf)
+    with transaction.atomic():
+        list(Deelnemer.objects.select_for_update().filter(pk__in=[gehouden.pk, oud.deelnemer_id]).order_by("pk"))
+        draad.start()
+        klaar.wait(5)
+        Traject.objects.filter(pk=oud.pk).update(deelnemer=gehouden)
+    draad.join()
+    assert Uitkering.objects.get().deelnemer == gehouden

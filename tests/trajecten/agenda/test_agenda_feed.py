@@ -141,6 +141,15 @@ def test_wie_te_vaak_vraagt_wacht_even(klant, jobcoach):
     assert sleutels.te_vaak("iemand anders") is False
 
 
+def test_wie_te_vaak_raadt_kost_de_databank_niets_meer(klant, jobcoach):
+    for nummer in range(KEER_PER_MINUUT):
+        klant.get(adres(f"raden-{nummer}"))
+    geheim = maak_agendasleutel(door=jobcoach)
+    with CaptureQueriesContext(connection) as vragen:
+        assert klant.get(adres(geheim)).status_code == 429
+    assert not [vraag for vraag in vragen if "agendasleutel" in vraag["sql"]]
+
+
 def test_het_aantal_vragen_aan_de_databank_groeit_niet(klant, jobcoach):
     geheim = maak_agendasleutel(door=jobcoach)
     klant.get(adres(geheim))

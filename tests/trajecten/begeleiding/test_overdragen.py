@@ -131,6 +131,17 @@ class TestOverdragen:
         assert set(draag_over(trajecten, jobcoach, ander, bundel=bundel)) == set(eerste)
         assert Overdracht.objects.count() == 3
 
+    def test_een_ander_of_iets_anders_met_hetzelfde_formulier_is_niet_al_gedaan(
+        self, trajecten, jobcoach, casemanager, ander
+    ):
+        bundel = uuid4()
+        draag_over(trajecten, jobcoach, ander, bundel=bundel)
+        for anders in ({"door": casemanager}, {"trajecten": trajecten[:1]}):
+            velden = {"trajecten": trajecten, "van": jobcoach, "naar": ander} | anders
+            with pytest.raises(RegelGeschonden, match="was al gedaan"):
+                draag_over(bundel=bundel, **velden)
+        assert Overdracht.objects.count() == len(trajecten)
+
     def test_alleen_wie_overneemt_zet_op_gelezen(self, jobcoach, ander):
         overdracht = OverdrachtFactory(van=jobcoach, naar=ander)
         with pytest.raises(OvergangNietToegestaan):

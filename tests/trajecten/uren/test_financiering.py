@@ -52,6 +52,12 @@ def test_dezelfde_periode_komt_er_niet_twee_keer_in(traject, tweede, jobcoach):
         laat_meebetalen(van=VANDAAG() + timedelta(days=7), **velden)
 
 
+def test_twee_keer_hetzelfde_verzoek_is_een_keer_meebetalen(traject, tweede, jobcoach):
+    velden = {"traject": traject, "subsidieproject": tweede, "van": VANDAAG(), "tot": None, "door": jobcoach}
+    assert laat_meebetalen(**velden) == laat_meebetalen(**velden)
+    assert Logregel.objects.filter(soort=Soort.FINANCIERING_GEWIJZIGD).count() == 1
+
+
 def test_meebetalen_stopt_niet_voor_het_begint(traject, tweede, jobcoach):
     financiering = FinancieringFactory(traject=traject, subsidieproject=tweede)
     with pytest.raises(RegelGeschonden, match="na de begindatum"):

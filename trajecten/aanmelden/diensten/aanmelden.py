@@ -23,6 +23,8 @@ from trajecten.models import Betrokkene, Deelnemer, Onderscheid, Programma, Star
 
 # the same hint about the same person to the same colleague is one line in the logboek
 OPNIEUW_NA_UREN = 1
+# what a Traject keeps of an Aanmelding as it was filled in
+EIGEN = ("programma", "aanmelddatum", "instroomkanaal", "doel")
 
 
 class MogelijkDubbel(OvergangNietToegestaan):
@@ -62,7 +64,7 @@ def meld_aan(*, persoon: Mapping[str, Any], aanmelding: Aanmelding, door: Gebrui
     RegelGeschonden for dates that cannot be. The same form twice is written once.
     """
     vergrendel()
-    if eerder := _al_gemaakt(aanmelding.sleutel):
+    if eerder := _al_gemaakt(aanmelding, door, persoon=persoon):
         return eerder
     deelnemer = Deelnemer(**persoon)
     _wijs_af(regels.geboortedatum_kan(deelnemer.geboortedatum, timezone.localdate()), "geboortedatum")
@@ -85,7 +87,7 @@ def meld_opnieuw_aan(*, deelnemer: Deelnemer, aanmelding: Aanmelding, door: Gebr
     the reach of `door`.
     """
     vergrendel()
-    if eerder := _al_gemaakt(aanmelding.sleutel):
+    if eerder := _al_gemaakt(aanmelding, door, deelnemer=deelnemer):
         return eerder
     if not mag_kiezen(deelnemer, door):
         raise RegelGeschonden("Deze deelnemer kun je niet aanmelden. Vraag het de collega die begeleidt.")
@@ -93,8 +95,28 @@ def meld_opnieuw_aan(*, deelnemer: Deelnemer, aanmelding: Aanmelding, door: Gebr
     return _maak_traject(deelnemer, aanmelding, door)
 
 
-def _al_gemaakt(sleutel: UUID) -> Traject | None:
-    return Traject.objects.filter(sleutel=sleutel).first()
+def _al_gemaakt(
+    aanmelding: Aanmelding,
+    door: Gebruiker,
+    *,
+    persoon: Mapping[str, Any] | None = None,
+    deelnemer: Deelnemer | None = None,
+) -> Traject | None:
+    """The traject that this form made before; None when it made none.
+
+    Raises RegelGeschonden when it was somebody else who sent it, or something else was in it.
+    """
+    eerder = Traject.objects.filter(sleutel=aanmelding.sleutel).select_related("deelnemer").first()
+    if eerder is None:
+        return None
+    zelfde = Logregel.objects.filter(
+        soort=Soort.DEELNEMER_AANGEMELD, door_pk=door.pk, over_soort=Traject._meta.label_lower, over_pk=eerder.pk
+    ).exists() and all(getattr(eerder, veld) == getattr(aanmelding, veld) for veld in EIGEN)
+    if deelnemer is not None:
+        zelfde = zelfde and eerder.deelnemer_id == deelnemer.pk
+    if not zelfde or any(getattr(eerder.deelnemer, veld) != waarde for veld, waarde in (persoon or {}).items()):
+        raise RegelGeschonden("Deze aanmelding was al opgeslagen. Wat je daarna veranderde, staat er niet bij.")
+    return eerder
 
 
 def _toets_programma(deelnemer: Deelnemer, programma: Programma) -> None:

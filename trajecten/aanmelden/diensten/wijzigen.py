@@ -118,11 +118,24 @@ def laatste_startsituatie(traject: Traject) -> Startsituatie | None:
 
 @transaction.atomic
 def voeg_uitkering_toe(*, traject: Traject, soort: str, van: date | None, door: Gebruiker) -> Uitkering:
-    """Write down a benefit of the deelnemer of `traject`. Raises RegelGeschonden for one that is there already."""
+    """Write down a benefit of the deelnemer of `traject`, also when that one was merged into another meanwhile.
+
+    Raises RegelGeschonden for one that is there already.
+    """
+    deelnemer = _houd_deelnemer_vast(traject)
     with beperkingen_in_woorden({"uitkering_niet_dubbel": "soort"}):
-        uitkering = Uitkering.objects.create(deelnemer=traject.deelnemer, soort=soort, van=van)
-    noteer(Soort.UITKERING_GEWIJZIGD, door=door, over=uitkering, deelnemer=traject.deelnemer, wat="toegevoegd")
+        uitkering = Uitkering.objects.create(deelnemer=deelnemer, soort=soort, van=van)
+    noteer(Soort.UITKERING_GEWIJZIGD, door=door, over=uitkering, deelnemer=deelnemer, wat="toegevoegd")
     return uitkering
+
+
+def _houd_deelnemer_vast(traject: Traject) -> Deelnemer:
+    """Whose traject it is now, held: a merge that was going on is waited for, and followed."""
+    while True:
+        sleutel = Traject.objects.values_list("deelnemer_id", flat=True).get(pk=traject.pk)
+        deelnemer: Deelnemer = Deelnemer.objects.select_for_update(no_key=True).get(pk=sleutel)
+        if Traject.objects.filter(pk=traject.pk, deelnemer=deelnemer).exists():
+            return deelnemer
 
 
 @transaction.atomic

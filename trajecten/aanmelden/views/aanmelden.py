@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from toegang.controle import haal_op
-from toegang.decorators import vereist
+from toegang.decorators import schrijft_niet, vereist
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten.aanmelden.diensten.aanmelden import (
@@ -46,6 +46,7 @@ def nog_een_traject(request: Aanvraag, pk: int) -> HttpResponse:
     return _behandel(request, traject.deelnemer, str(pk))
 
 
+@schrijft_niet
 @vereist(Recht.TRAJECT_AANMELDEN)
 @require_POST
 def dubbelen(request: Aanvraag) -> HttpResponse:

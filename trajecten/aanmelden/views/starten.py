@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from toegang.controle import haal_op
-from toegang.decorators import vereist
+from toegang.decorators import schrijft_niet, vereist
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten.aanmelden import regels
@@ -45,6 +45,7 @@ def starten(request: Aanvraag, pk: int) -> HttpResponse:
     return render(request, "trajecten/aanmelden/starten.html", context, status=422 if formulier.errors else 200)
 
 
+@schrijft_niet
 @vereist(Recht.FASE_WIJZIGEN)
 @require_POST
 def toelating(request: Aanvraag, pk: int) -> HttpResponse:
