@@ -1,5 +1,6 @@
 """What the database refuses by itself, whoever writes."""
 
+from contextlib import contextmanager
 from datetime import time, timedelta
 from decimal import Decimal
 
@@ -28,16 +29,19 @@ from tests.fabrieken.trajecten import TrajectFactory
 pytestmark = pytest.mark.django_db
 
 
-def nu_meteen(doe):
-    """Do it with every constraint checked at once, also those that wait for the commit."""
+@contextmanager
+def nu_meteen():
+    """Every constraint is checked at the end of the block, also those that wait for the commit."""
     with transaction.atomic(), connection.cursor() as cursor:
-        doe()
+        yield
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def weigert(naam, doe):
-    with pytest.raises(IntegrityError) as fout:
-        nu_meteen(doe)
+@contextmanager
+def weigert(naam):
+    """What is done in the block is refused by the constraint `naam`."""
+    with pytest.raises(IntegrityError) as fout, nu_meteen():
+        yield
     assert fout.value.__cause__.diag.constraint_name == naam
 
 
@@ -45,12 +49,12 @@ def test_een_volle_groep_neemt_niemand_meer_op_en_wordt_niet_kleiner():
     groep = GroepFactory(capaciteit=2)
     DeelnameFactory.create_batch(2, groep=groep)
     wacht = DeelnameFactory(groep=groep, wacht=True)
-    weigert("groep_is_vol", lambda: DeelnameFactory(groep=groep))
-    weigert(
-        "groep_is_vol",
-        lambda: Deelname.objects.filter(pk=wacht.pk).update(staat="ingedeeld", plaats=None, van=groep.startdatum),
-    )
-    weigert("groep_houdt_deelnemers", lambda: Groep.objects.filter(pk=groep.pk).update(capaciteit=1))
+    with weigert("groep_is_vol"):
+        DeelnameFactory(groep=groep)
+    with weigert("groep_is_vol"):
+        Deelname.objects.filter(pk=wacht.pk).update(staat="ingedeeld", plaats=None, van=groep.startdatum)
+    with weigert("groep_houdt_deelnemers"):
+        Groep.objects.filter(pk=groep.pk).update(capaciteit=1)
     Groep.objects.filter(pk=groep.pk).update(capaciteit=3)
     DeelnameFactory(groep=groep)
     assert Deelname.objects.ingedeeld().count() == 3
@@ -58,7 +62,8 @@ def test_een_volle_groep_neemt_niemand_meer_op_en_wordt_niet_kleiner():
 
 def test_een_traject_zit_een_keer_in_een_groep_en_kan_later_terugkomen():
     deelname = DeelnameFactory()
-    weigert("deelname_een_keer_per_groep", lambda: DeelnameFactory(groep=deelname.groep, traject=deelname.traject))
+    with weigert("deelname_een_keer_per_groep"):
+        DeelnameFactory(groep=deelname.groep, traject=deelname.traject)
     Deelname.objects.filter(pk=deelname.pk).update(staat="gestopt", tot=timezone.localdate(), reden="verhuisd")
     assert DeelnameFactory(groep=deelname.groep, traject=deelname.traject).is_actief
 
@@ -66,7 +71,8 @@ def test_een_traject_zit_een_keer_in_een_groep_en_kan_later_terugkomen():
 def test_een_plaats_op_de_wachtlijst_is_van_een_persoon():
     eerste = DeelnameFactory(wacht=True, plaats=1)
     DeelnameFactory(wacht=True, plaats=1)
-    weigert("deelname_plaats_uniek", lambda: DeelnameFactory(wacht=True, plaats=1, groep=eerste.groep))
+    with weigert("deelname_plaats_uniek"):
+        DeelnameFactory(wacht=True, plaats=1, groep=eerste.groep)
 
 
 @pytest.mark.parametrize(
@@ -82,16 +88,16 @@ def test_een_plaats_op_de_wachtlijst_is_van_een_persoon():
     ],
 )
 def test_de_staat_van_een_deelname_past_bij_de_rest(anders):
-    weigert("deelname_staat_past", lambda: DeelnameFactory(**anders))
+    with weigert("deelname_staat_past"):
+        DeelnameFactory(**anders)
 
 
 def test_een_deelname_eindigt_niet_voor_het_begin_en_een_aanbod_heeft_een_naam():
     vandaag = timezone.localdate()
-    weigert(
-        "deelname_periode_oplopend",
-        lambda: DeelnameFactory(van=vandaag, tot=vandaag - timedelta(days=1), staat="afgerond"),
-    )
-    weigert("deelname_aangeboden_op_en_door", lambda: DeelnameFactory(wacht=True, aangeboden_op=timezone.now()))
+    with weigert("deelname_periode_oplopend"):
+        DeelnameFactory(van=vandaag, tot=vandaag - timedelta(days=1), staat="afgerond")
+    with weigert("deelname_aangeboden_op_en_door"):
+        DeelnameFactory(wacht=True, aangeboden_op=timezone.now())
     DeelnameFactory(van=vandaag, tot=vandaag, staat="gestopt", reden="anders")
 
 
@@ -107,11 +113,13 @@ def test_een_deelname_eindigt_niet_voor_het_begin_en_een_aanbod_heeft_een_naam()
     ],
 )
 def test_een_groep_die_niet_kan_bestaat_niet(naam, velden):
-    weigert(naam, lambda: GroepFactory(**velden))
+    with weigert(naam):
+        GroepFactory(**velden)
 
 
 def test_een_groep_volgt_niet_tegelijk_een_leerlijn_en_een_module():
-    weigert("groep_volgt_leerlijn_of_module", lambda: GroepFactory(module=ModuleFactory()))
+    with weigert("groep_volgt_leerlijn_of_module"):
+        GroepFactory(module=ModuleFactory())
     assert GroepFactory(leerlijn=None, module=ModuleFactory()).onderwerp
 
 
@@ -124,13 +132,16 @@ def test_een_groep_volgt_niet_tegelijk_een_leerlijn_en_een_module():
     ],
 )
 def test_een_bijeenkomst_die_niet_kan_bestaat_niet(naam, velden):
-    weigert(naam, lambda: BijeenkomstFactory(**velden))
+    with weigert(naam):
+        BijeenkomstFactory(**velden)
 
 
 def test_een_groep_komt_een_keer_tegelijk_bij_elkaar():
     bijeenkomst = BijeenkomstFactory()
-    weigert("bijeenkomst_een_keer_per_tijd", lambda: BijeenkomstFactory(groep=bijeenkomst.groep))
-    weigert("bijeenkomst_sleutel_uniek", lambda: BijeenkomstFactory(sleutel=bijeenkomst.sleutel))
+    with weigert("bijeenkomst_een_keer_per_tijd"):
+        BijeenkomstFactory(groep=bijeenkomst.groep)
+    with weigert("bijeenkomst_sleutel_uniek"):
+        BijeenkomstFactory(sleutel=bijeenkomst.sleutel)
     BijeenkomstFactory(groep=bijeenkomst.groep, staat="vervallen")
     BijeenkomstFactory(groep=bijeenkomst.groep, van=time(13), tot=time(14))
 
@@ -143,30 +154,40 @@ def test_minuten_horen_bij_wie_er_was(velden):
     bijeenkomst = BijeenkomstFactory()
     deelname = DeelnameFactory(groep=bijeenkomst.groep)
     gegevens = {"bijeenkomst": bijeenkomst, "deelname": deelname, "minuten": 120} | velden
-    weigert("aanwezigheid_minuten_passen", lambda: Aanwezigheid.objects.create(**gegevens))
+    with weigert("aanwezigheid_minuten_passen"):
+        Aanwezigheid.objects.create(**gegevens)
 
 
 def test_aanwezigheid_is_van_iemand_uit_de_groep_en_een_keer():
     bijeenkomst = BijeenkomstFactory()
     gegevens = {"bijeenkomst": bijeenkomst, "minuten": 120}
-    weigert("aanwezigheid_zelfde_groep", lambda: Aanwezigheid.objects.create(deelname=DeelnameFactory(), **gegevens))
+    with weigert("aanwezigheid_zelfde_groep"):
+        Aanwezigheid.objects.create(deelname=DeelnameFactory(), **gegevens)
     gegevens["deelname"] = DeelnameFactory(groep=bijeenkomst.groep)
     rij = Aanwezigheid.objects.create(**gegevens)
-    weigert("aanwezigheid_een_keer", lambda: Aanwezigheid.objects.create(**gegevens))
+    with weigert("aanwezigheid_een_keer"):
+        Aanwezigheid.objects.create(**gegevens)
     correctie = {"aanwezigheid": rij, "was_later": 0, "was_eerder_weg": 0, "gewijzigd_door": bijeenkomst.trainer}
-    weigert("correctie_staat_bekend", lambda: Aanwezigheidscorrectie.objects.create(was_staat="ziek", **correctie))
+    with weigert("correctie_staat_bekend"):
+        Aanwezigheidscorrectie.objects.create(was_staat="ziek", **correctie)
     Aanwezigheidscorrectie.objects.create(was_staat="afgemeld", **correctie)
 
 
 def test_leerlijnen_en_modules_hebben_een_eigen_naam_en_getallen_die_kunnen():
     leerlijn = LeerlijnFactory(naam="Leerhuis")
     module = ModuleFactory(leerlijn=leerlijn, naam="Taal")
-    weigert("leerlijn_naam_uniek", lambda: LeerlijnFactory(naam="leerhuis"))
-    weigert("leerlijn_naam_ingevuld", lambda: LeerlijnFactory(naam=""))
-    weigert("leerlijn_getallen_kunnen", lambda: Leerlijn.objects.filter(pk=leerlijn.pk).update(modules_tegelijk=0))
-    weigert("module_naam_uniek", lambda: ModuleFactory(leerlijn=leerlijn, naam="TAAL"))
-    weigert("module_naam_ingevuld", lambda: ModuleFactory(naam=""))
-    weigert("module_omvang_positief", lambda: Module.objects.filter(pk=module.pk).update(uren=Decimal(0)))
+    with weigert("leerlijn_naam_uniek"):
+        LeerlijnFactory(naam="leerhuis")
+    with weigert("leerlijn_naam_ingevuld"):
+        LeerlijnFactory(naam="")
+    with weigert("leerlijn_getallen_kunnen"):
+        Leerlijn.objects.filter(pk=leerlijn.pk).update(modules_tegelijk=0)
+    with weigert("module_naam_uniek"):
+        ModuleFactory(leerlijn=leerlijn, naam="TAAL")
+    with weigert("module_naam_ingevuld"):
+        ModuleFactory(naam="")
+    with weigert("module_omvang_positief"):
+        Module.objects.filter(pk=module.pk).update(uren=Decimal(0))
     ModuleFactory(naam="Taal", uren=Decimal("12.5"), bijeenkomsten=6)
 
 
@@ -179,7 +200,10 @@ def test_een_module_staat_een_keer_in_een_plan_en_wie_hem_afrondt_staat_erbij(tr
         "gekozen_door": trainer,
     }
     Modulekeuze.objects.create(**gegevens)
-    weigert("modulekeuze_een_keer_in_plan", lambda: Modulekeuze.objects.create(**gegevens))
-    weigert("modulekeuze_klaar_op_en_door", lambda: Modulekeuze.objects.create(**gegevens, staat="afgerond"))
+    with weigert("modulekeuze_een_keer_in_plan"):
+        Modulekeuze.objects.create(**gegevens)
+    with weigert("modulekeuze_klaar_op_en_door"):
+        Modulekeuze.objects.create(**gegevens, staat="afgerond")
     eerder = {"klaar_op": vandaag - timedelta(days=1), "klaar_door": trainer, "staat": "vervallen"}
-    weigert("modulekeuze_klaar_na_keuze", lambda: Modulekeuze.objects.create(**gegevens, **eerder))
+    with weigert("modulekeuze_klaar_na_keuze"):
+        Modulekeuze.objects.create(**gegevens, **eerder)
