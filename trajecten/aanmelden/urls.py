@@ -7,6 +7,7 @@ from trajecten.aanmelden.views import aanmelden, gegevens, samenvoegen, starten,
 urlpatterns = [
     path("aanmelden/", aanmelden.nieuw, name="aanmelden"),
     path("aanmelden/dubbelen/", aanmelden.dubbelen, name="aanmelden_dubbelen"),
+    path("aanmelden/leeftijd/", aanmelden.leeftijd, name="aanmelden_leeftijd"),
     path("aanmelden/startkwalificatie/", aanmelden.startkwalificatie, name="aanmelden_startkwalificatie"),
     path("deelnemers/dubbel/", samenvoegen.dubbele_deelnemers, name="dubbele_deelnemers"),
     path("deelnemers/<int:een>/samenvoegen/<int:ander>/", samenvoegen.samenvoegen, name="samenvoegen"),

@@ -110,9 +110,10 @@ class PersoonVelden(Formulier):
 
     def te_vergelijken(self) -> Persoon:
         """What is filled in so far, to look for doubles; what cannot be read counts as empty."""
-        return Persoon(**{veld: self._zoveel_als_kan(veld) for veld in Persoon.__dataclass_fields__})
+        return Persoon(**{veld: self.zoveel_als_kan(veld) for veld in Persoon.__dataclass_fields__})
 
-    def _zoveel_als_kan(self, veld: str) -> Any:
+    def zoveel_als_kan(self, veld: str) -> Any:
+        """What a field holds so far; empty when it cannot be read."""
         leeg = None if veld == "geboortedatum" else ""
         try:
             return self.fields[veld].clean(self[veld].value()) or leeg

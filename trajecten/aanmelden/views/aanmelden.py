@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from toegang.controle import haal_op
@@ -20,6 +21,7 @@ from trajecten.aanmelden.diensten.aanmelden import (
 )
 from trajecten.aanmelden.dubbelen import mag_kiezen, zoek_dubbelen
 from trajecten.aanmelden.forms.aanmelden import AanmeldFormulier
+from trajecten.aanmelden.leeftijd import leeftijd_in_programma, leeftijd_van
 from trajecten.aanmelden.regels import heeft_startkwalificatie
 from trajecten.aanmelden.vragen import vragen_voor
 from trajecten.concepten import NIEUW, Bewaard, concept_url, concept_van, wis_concept
@@ -56,6 +58,16 @@ def dubbelen(request: Aanvraag) -> HttpResponse:
     noteer_buiten_bereik(gevonden, door=request.user)
     context = {"gevonden": gevonden, "beoordeeld": request.POST.get("iemand_anders", "")}
     return render(request, "trajecten/aanmelden/_dubbelen.html", context)
+
+
+@schrijft_niet
+@vereist(Recht.TRAJECT_AANMELDEN)
+@require_POST
+def leeftijd(request: Aanvraag) -> HttpResponse:
+    """The age beside the limits of the programme; a POST, as a birth date never stands in an address."""
+    deelnemer = _gekozen_bestaande(request)
+    hint = leeftijd_van(_formulier(request, deelnemer), deelnemer, timezone.localdate())
+    return render(request, "trajecten/aanmelden/_leeftijd.html", {"leeftijd": hint})
 
 
 @vereist(Recht.TRAJECT_AANMELDEN, Recht.TRAJECT_WIJZIGEN)
@@ -100,6 +112,7 @@ def _behandel(request: Aanvraag, deelnemer: Deelnemer | None, over: str) -> Http
         else:
             wis_concept(request.user, CONCEPT, over)
             messages.success(request, f"{traject.deelnemer.naam} is aangemeld voor {traject.programma.naam}.")
+            _waarschuw_leeftijd(request, traject)
             return redirect(traject)
     return _pagina(request, formulier, deelnemer, over, status=422)
 
@@ -122,6 +135,14 @@ def _meld_aan(request: Aanvraag, formulier: AanmeldFormulier, deelnemer: Deelnem
     )
 
 
+def _waarschuw_leeftijd(request: Aanvraag, traject: Traject) -> None:
+    """Tell who signed somebody up of another age than the programme is for; without JavaScript it is told here."""
+    vandaag = timezone.localdate()
+    hint = leeftijd_in_programma(traject.deelnemer.geboortedatum, traject.programma, vandaag)
+    if hint is not None and hint.past is False:
+        messages.warning(request, f"Let op de leeftijd. {hint.zin} Bij de start kijk je of het kan.")
+
+
 def _pagina(
     request: Aanvraag,
     formulier: AanmeldFormulier,
@@ -142,6 +163,7 @@ def _pagina(
         "gevonden": gevonden,
         "beoordeeld": request.POST.get("iemand_anders", ""),
         "heeft": heeft_startkwalificatie(formulier["opleidingsniveau"].value() or ""),
+        "leeftijd": leeftijd_van(formulier, deelnemer, timezone.localdate()),
         "concept": concept,
         "concept_url": concept_url(CONCEPT, over),
     }
