@@ -131,4 +131,4 @@ class RegelFormulier(Formulier):
 
 def _kop(tekst: str) -> HTML:
     """A heading within the form."""
-    return HTML(f'<h3 class="nl-heading nl-heading--level-3 beheer__kop">{tekst}</h3>')
+    return HTML(f'<h2 class="nl-heading nl-heading--level-3 beheer__kop">{tekst}</h2>')
