@@ -42,7 +42,7 @@ def _eigen_dossier(casemanager: Bezoeker) -> str:
     casemanager.naar("/deelnemers/")
     ik = page.locator("select[name=begeleider] option", has_text=CASEMANAGER).get_attribute("value")
     casemanager.naar(f"/deelnemers/?bouwsteen=2&begeleider={ik}")
-    return page.locator("main a[href$='/contact/']").last.get_attribute("href").removesuffix("contact/")
+    return page.locator("main a[href$='/contact/']").first.get_attribute("href").removesuffix("contact/")
 
 
 def _leg_contact_vast(casemanager: Bezoeker, dossier: str) -> None:
