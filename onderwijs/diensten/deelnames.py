@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 
 from onderwijs import regels
@@ -100,7 +100,8 @@ def verplaats(*, deelname: Deelname, richting: Richting, door: Gebruiker) -> Dee
         rij[pk].plaats = plaats
     if richting == Richting.EINDE:
         rij[deelname.pk].aangeboden_op = rij[deelname.pk].aangeboden_door = None
-    # one statement would meet the old places on its way: deelname_plaats_uniek is only checked at commit
+    # every place is free before it is given again, behind the last one: the database looks at each row
+    Deelname.objects.filter(pk__in=rij).update(plaats=F("plaats") + max(plaats or 0 for plaats in plaatsen))
     Deelname.objects.bulk_update(wachtend, ["plaats", "aangeboden_op", "aangeboden_door"])
     return _noteer(rij[deelname.pk], door)
 

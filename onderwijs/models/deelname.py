@@ -4,7 +4,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Deferrable, F, Q
+from django.db.models import F, Q
 
 from onderwijs.models.groep import Groep
 from onderwijs.queries import DeelnameQuerySet
@@ -65,8 +65,6 @@ class Deelname(models.Model):
             models.UniqueConstraint(
                 fields=["groep", "plaats"],
                 name="deelname_plaats_uniek",
-                # two change places in one transaction
-                deferrable=Deferrable.DEFERRED,
                 violation_error_message="Deze plaats op de wachtlijst is al bezet.",
             ),
             models.CheckConstraint(

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -66,8 +66,6 @@ def test_omhoog_en_omlaag_wisselt_met_de_buur(groep, trainer, wacht):
     assert wachtend(groep) == [eerste.traject_id, derde.traject_id, tweede.traject_id]
     diensten.verplaats(deelname=eerste, richting=Richting.OMLAAG, door=trainer)
     assert wachtend(groep) == [derde.traject_id, eerste.traject_id, tweede.traject_id]
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def test_zonder_wie_wacht_is_er_niemand_om_een_plek_aan_te_bieden(groep, trainer):

@@ -19,9 +19,9 @@ from django.db.migrations.operations import AddField, AlterField, RunSQL
 from organisaties.sqltekst import splits_opdrachten
 
 EIGEN = {"organisaties", *(app for app in settings.TENANT_APPS if "." not in app and not app.startswith("allauth"))}
-# A row at a time cannot swap two places, nor make the parts of a group add up; these wait for the end of the
-# transaction, within one schema and so on one node (docs/adr/0001).
-UITGESTELD = {"deelname_plaats_uniek", "stap_een_per_plaats", "groepscontact_klopt"}
+# A row at a time cannot make the parts of a group add up; this waits for the end of the transaction, within one schema
+# and so on one node (docs/adr/0001).
+UITGESTELD = {"groepscontact_klopt"}
 MODELLEN = [model for app in sorted(EIGEN) for model in apps.get_app_config(app).get_models(include_auto_created=True)]
 MIGRATIES = [
     pytest.param(migratie, id=f"{app}.{naam}")

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Deferrable, Q
+from django.db.models import Q
 
 from trajecten.models.doorverwijzing import Partner
 from trajecten.models.traject import Traject
@@ -60,7 +60,6 @@ class Stap(models.Model):
             models.UniqueConstraint(
                 fields=["traject", "volgorde"],
                 name="stap_een_per_plaats",
-                deferrable=Deferrable.DEFERRED,
                 violation_error_message="Er staat al een stap op deze plaats.",
             ),
             models.CheckConstraint(

@@ -172,6 +172,8 @@ def verplaats_stap(*, stap: Stap, plaatsen: int, zichtbaar: Sequence[Plek], door
     volgorde = [plek.stap for plek in regels.op_volgorde(zichtbaar)]
     if set(volgorde) != set(stappen) or stap.pk not in stappen:
         raise OvergangNietToegestaan("Het stappenplan is net veranderd. Bekijk eerst hoe het nu is.")
+    # every place is free before it is given again: the database looks at each row
+    Stap.objects.filter(pk__in=stappen).update(volgorde=None)
     for plek, pk in enumerate(regels.verschuif(volgorde, stap.pk, plaatsen), start=1):
         stappen[pk].volgorde = plek
     Stap.objects.bulk_update(stappen.values(), ["volgorde"])
