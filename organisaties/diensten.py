@@ -10,10 +10,12 @@ from organisaties import sjablonen
 from organisaties.adressen import adres_van, publieke_adressen, vergeet_adressen
 from organisaties.blauwdruk import haal_blauwdruk, speel_af
 from organisaties.context import in_organisatie, in_publiek
+from organisaties.fouten import HuisstijlVeranderd
 from organisaties.inrichting import meld, nodig_beheerder_uit, richt_in
 from organisaties.models import Domein, Organisatie
 from organisaties.schemas import bestaat
 from vormgeving.huisstijl import controleer
+from vormgeving.versies import versie_uit
 
 
 @dataclass(frozen=True)
@@ -84,11 +86,17 @@ def zet_actief(*, organisatie: Organisatie, actief: bool, door: object | None) -
 
 
 @transaction.atomic
-def wijzig_huisstijl(*, organisatie: Organisatie, huisstijl: dict[str, str], door: object) -> Organisatie:
-    """Give an organisation other colours. Raises ValidationError with every reason why these may not."""
+def wijzig_huisstijl(*, organisatie: Organisatie, huisstijl: dict[str, str], versie: int, door: object) -> Organisatie:
+    """Give an organisation other colours; `versie` is versie_uit() of the tokens that the page began with.
+
+    Raises ValidationError with every reason why these may not, HuisstijlVeranderd when somebody was first.
+    """
     if bezwaren := controleer(huisstijl):
         raise ValidationError(bezwaren)
     with in_publiek():
+        organisatie = Organisatie.objects.select_for_update().get(pk=organisatie.pk)
+        if versie_uit(organisatie.huisstijl) != versie:
+            raise HuisstijlVeranderd(organisatie.huisstijl)
         organisatie.huisstijl = huisstijl
         organisatie.save(update_fields=["huisstijl"])
     meld(handeling="huisstijl gewijzigd", schema=organisatie.schema_name, door=door)

@@ -11,6 +11,7 @@ from vormgeving.formulier import Formulier
 from vormgeving.huisstijl import STANDAARD, controleer
 from vormgeving.paletten import PALETTEN
 from vormgeving.velden import Keuze
+from vormgeving.versies import MetVersie, versie_uit
 
 PALETNAMEN = {
     "stapsteen": "Leisteen en zink",
@@ -37,7 +38,7 @@ KLEUREN = {
 RONDINGEN = [("", "Zoals het palet"), ("0px", "Recht"), *((f"{px}px", f"{px} pixels") for px in (2, 4, 6, 8, 10))]
 
 
-class HuisstijlFormulier(Formulier):
+class HuisstijlFormulier(MetVersie, Formulier):
     """A palette, and colours that differ from it."""
 
     palet = forms.ChoiceField(
@@ -47,7 +48,8 @@ class HuisstijlFormulier(Formulier):
 
     def __init__(self, *args: Any, huisstijl: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         """`huisstijl`: the tokens as they are now, to begin with."""
-        super().__init__(*args, initial={"palet": STANDAARD, **(huisstijl or {})}, **kwargs)
+        begin = {"palet": STANDAARD, **(huisstijl or {})}
+        super().__init__(*args, initial=begin, versie=versie_uit(huisstijl or {}), **kwargs)
         for naam, label in KLEUREN.items():
             self.fields[naam] = forms.CharField(label=label, required=False, widget=forms.TextInput({"size": 9}))
 
@@ -57,6 +59,7 @@ class HuisstijlFormulier(Formulier):
         helper = super().helper
         open_ = " open" if any(self[naam].value() for naam in (*KLEUREN, "ronding")) else ""
         helper.layout = Layout(
+            "versie",
             "palet",
             HTML(f'<details class="eigen-kleuren"{open_}><summary>Eigen kleuren</summary>'),
             HTML(
@@ -76,5 +79,5 @@ class HuisstijlFormulier(Formulier):
 
     def tokens(self) -> dict[str, str]:
         """What was filled in, colours in lower case; before sending what it begins with."""
-        waarden = {naam: str(self[naam].value() or "").strip().lower() for naam in self.fields}
+        waarden = {naam: str(self[naam].value() or "").strip().lower() for naam in self.fields if naam != "versie"}
         return {naam: waarde for naam, waarde in waarden.items() if waarde}

@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from organisaties.diensten import wijzig_huisstijl
+from organisaties.fouten import HuisstijlVeranderd
 from organisaties.huisstijlformulier import HuisstijlFormulier
 from organisaties.middleware import Verzoek
 from organisaties.models import Organisatie
 from vormgeving.huisstijl import van_tokens
 from vormgeving.svg.huis import VOORBEELD
+from vormgeving.versies import versie_uit
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,13 +24,20 @@ def huisstijl(request: Verzoek) -> HttpResponse:
     # not the one of the request: that is shared with other requests
     eigen = get_object_or_404(Organisatie, pk=getattr(request.organisatie, "pk", None))
     form = HuisstijlFormulier(request.POST or None, huisstijl=eigen.huisstijl)
+    status = 422 if form.errors else 200
     if request.method == "POST" and form.is_valid() and "opslaan" in request.POST:
-        wijzig_huisstijl(organisatie=eigen, huisstijl=form.tokens(), door=request.user)
-        messages.success(request, "De huisstijl is opgeslagen. Iedereen ziet hem vanaf nu.")
-        return redirect("huisstijl")
+        versie = form.cleaned_data["versie"]
+        try:
+            wijzig_huisstijl(organisatie=eigen, huisstijl=form.tokens(), versie=versie, door=request.user)
+        except HuisstijlVeranderd as fout:
+            form.zet_naast(HuisstijlFormulier(huisstijl=fout.nu), versie_uit(fout.nu))
+            status = 409
+        else:
+            messages.success(request, "De huisstijl is opgeslagen. Iedereen ziet hem vanaf nu.")
+            return redirect("huisstijl")
     voorbeeld = f"{reverse('huisstijl_voorbeeld')}?{urlencode(form.tokens())}"
     gegevens = {"form": form, "voorbeeld_css": voorbeeld, "huis": VOORBEELD, "scores": (1, 2, 3, 4, 5)}
-    return render(request, "organisaties/huisstijl.html", gegevens, status=422 if form.errors else 200)
+    return render(request, "organisaties/huisstijl.html", gegevens, status=status)
 
 
 @require_safe

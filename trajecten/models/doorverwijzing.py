@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 from trajecten.models.traject import Traject
 from trajecten.stappenplan.queries import DoorverwijzingQuerySet, ExpertiseQuerySet, PartnerQuerySet
 from trajecten.stappenplan.regels import EINDSTANDEN, Verwijsstand
+from vormgeving.versies import versie_uit
 
 
 class Expertise(models.Model):
@@ -51,6 +52,11 @@ class Expertise(models.Model):
     def __str__(self) -> str:
         return self.naam
 
+    @property
+    def versie(self) -> int:
+        """What `eis_versie` compares: another number when something else was saved."""
+        return versie_uit(self.naam, self.bijzonder, self.actief)
+
 
 class Partner(models.Model):
     """An organisation outside that helps: it takes a step of the plan, or somebody is referred to it."""
@@ -77,6 +83,11 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def versie(self) -> int:
+        """What `eis_versie` compares: another number when something else was saved."""
+        return versie_uit(self.naam, self.telefoon, self.email, self.expertises, self.actief)
 
 
 class Doorverwijzing(models.Model):

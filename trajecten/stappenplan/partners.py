@@ -12,6 +12,7 @@ from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.models import Expertise, Partner
+from trajecten.versies import eis_versie
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -43,10 +44,14 @@ def bewaar_partner(
     expertises: Sequence[str] = (),
     actief: bool = True,
     partner: Partner | None = None,
+    versie: int | None = None,
     door: Gebruiker,
 ) -> Partner:
-    """Make a partner, or change `partner`. Raises RegelGeschonden when the name is taken."""
-    partner = partner or Partner()
+    """Make a partner, or change `partner`, of which `versie` is what the page showed.
+
+    Raises NietMeerActueel when somebody changed it since, RegelGeschonden when the name is taken.
+    """
+    partner = eis_versie(partner, versie or 0) if partner else Partner()
     partner.naam, partner.telefoon, partner.email = naam, telefoon, email
     partner.expertises, partner.actief = list(expertises), actief
     with beperkingen_in_woorden(VELDEN):
@@ -57,10 +62,21 @@ def bewaar_partner(
 
 @transaction.atomic
 def bewaar_expertise(
-    *, naam: str, bijzonder: bool, actief: bool = True, expertise: Expertise | None = None, door: Gebruiker
+    *,
+    naam: str,
+    bijzonder: bool,
+    actief: bool = True,
+    expertise: Expertise | None = None,
+    versie: int | None = None,
+    door: Gebruiker,
 ) -> Expertise:
-    """Add an expertise to the list, or change `expertise`; its code stays. Raises RegelGeschonden for a taken name."""
-    if expertise is None:
+    """Add an expertise to the list, or change `expertise`, of which `versie` is what the page showed; its code stays.
+
+    Raises NietMeerActueel when somebody changed it since, RegelGeschonden for a taken name.
+    """
+    if expertise is not None:
+        expertise = eis_versie(expertise, versie or 0)
+    else:
         laatste = Expertise.objects.order_by("-volgorde").first()
         volgorde = laatste.volgorde + 1 if laatste else 1
         expertise = Expertise(code=slugify(naam).replace("-", "_")[:40] or f"expertise_{volgorde}", volgorde=volgorde)

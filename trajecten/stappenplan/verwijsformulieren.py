@@ -136,7 +136,7 @@ class StandFormulier(MetVersie, Formulier):
         }
 
 
-class PartnerFormulier(ModelFormulier):
+class PartnerFormulier(MetVersie, ModelFormulier):
     """A partner of the organisation."""
 
     expertises = forms.MultipleChoiceField(label="Waarmee helpt deze partner?", required=False, widget=KeuzeMeer())
@@ -150,7 +150,7 @@ class PartnerFormulier(ModelFormulier):
         self.fields["expertises"].choices = Expertise.objects.in_gebruik().values_list("code", "naam")  # type: ignore[attr-defined]
 
 
-class ExpertiseFormulier(ModelFormulier):
+class ExpertiseFormulier(MetVersie, ModelFormulier):
     """An expertise that others have."""
 
     class Meta:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from toegang.decorators import vereist
-from toegang.fouten import DomeinFout
+from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.models import Expertise, Partner
 from trajecten.stappenplan import partners as diensten
@@ -42,6 +42,9 @@ def partner(request: Aanvraag, pk: int | None = None) -> HttpResponse:
         vers = Partner.objects.get(pk=pk) if pk else None
         try:
             diensten.bewaar_partner(partner=vers, door=request.user, **form.cleaned_data)
+        except NietMeerActueel as fout:
+            form.zet_naast(PartnerFormulier(instance=fout.nu), fout.nu.versie)
+            return _pagina(request, form, "Partner", fout.nu, status=fout.status)
         except DomeinFout as fout:
             meld_in(form, fout)
         else:
@@ -60,6 +63,9 @@ def expertise(request: Aanvraag, pk: int | None = None) -> HttpResponse:
         vers = Expertise.objects.get(pk=pk) if pk else None
         try:
             diensten.bewaar_expertise(expertise=vers, door=request.user, **form.cleaned_data)
+        except NietMeerActueel as fout:
+            form.zet_naast(ExpertiseFormulier(instance=fout.nu), fout.nu.versie)
+            return _pagina(request, form, "Expertise", fout.nu, status=fout.status)
         except DomeinFout as fout:
             meld_in(form, fout)
         else:
@@ -68,6 +74,8 @@ def expertise(request: Aanvraag, pk: int | None = None) -> HttpResponse:
     return _pagina(request, form, "Expertise", bestaand)
 
 
-def _pagina(request: Aanvraag, form: Any, soort: str, bestaand: Any) -> HttpResponse:
+def _pagina(request: Aanvraag, form: Any, soort: str, bestaand: Any, *, status: int | None = None) -> HttpResponse:
     context = {"form": form, "soort": soort, "bestaand": bestaand}
-    return render(request, "trajecten/stappenplan/partner.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "trajecten/stappenplan/partner.html", context, status=status or (422 if form.errors else 200)
+    )

@@ -271,11 +271,14 @@ class TestDoorverwijzen:
 
     def test_een_organisatie_vult_haar_lijsten_aan(self, als, beheerder):
         klant = als(beheerder)
-        klant.post(reverse("trajecten:expertise_nieuw"), {"naam": "Kinderopvang", "actief": "on"})
-        antwoord = klant.post(reverse("trajecten:expertise_nieuw"), {"naam": "kinderopvang", "actief": "on"})
+        klant.post(reverse("trajecten:expertise_nieuw"), {"naam": "Kinderopvang", "actief": "on", "versie": 1})
+        antwoord = klant.post(
+            reverse("trajecten:expertise_nieuw"), {"naam": "kinderopvang", "actief": "on", "versie": 1}
+        )
         assert antwoord.status_code == 422
         klant.post(
-            reverse("trajecten:partner_nieuw"), {"naam": "De Brug", "expertises": ["kinderopvang"], "actief": "on"}
+            reverse("trajecten:partner_nieuw"),
+            {"naam": "De Brug", "expertises": ["kinderopvang"], "actief": "on", "versie": 1},
         )
         tekst = klant.get(reverse("trajecten:partners")).content.decode()
         assert "De Brug" in tekst
