@@ -62,6 +62,15 @@ def test_op_een_telefoon_is_alles_groot_genoeg_om_aan_te_tikken(pagina, galerij_
     assert pagina.evaluate(TE_KLEIN) == []
 
 
+def test_op_een_telefoon_staat_de_open_tab_in_beeld(pagina, galerij_adres):
+    pagina.set_viewport_size({"width": 320, "height": 800})
+    pagina.goto(f"{galerij_adres}/galerij/?stijl=werkmakerij")
+    tabs = pagina.get_by_role("navigation", name="Onderdelen", exact=True)
+    tabs.evaluate("balk => balk.scrollIntoView()")
+    expect(tabs.get_by_role("link", name="Contact")).to_be_in_viewport(ratio=1)
+    expect(tabs.get_by_role("link", name="Overzicht")).not_to_be_in_viewport()
+
+
 @pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "500"])
 def test_een_foutpagina_zegt_wat_er_is_en_wat_je_kunt_doen(pagina, galerij_adres, code):
     pagina.goto(f"{galerij_adres}/fout/{code}/")
