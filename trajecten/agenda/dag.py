@@ -93,7 +93,8 @@ def week_van(gebruiker: Gebruiker, maandag: date) -> list[Dag]:
     """The seven days from `maandag` on, each with what `gebruiker` has on it."""
     einde = maandag + timedelta(days=7)
     punten = agendapunten_van(gebruiker, _middernacht(maandag), _middernacht(einde))
-    regels = sorted([*afspraken_op(gebruiker, maandag, einde), *punten], key=lambda regel: regel.van)
+    regels: list[Afspraakregel | Agendapunt] = [*afspraken_op(gebruiker, maandag, einde), *punten]
+    regels.sort(key=lambda regel: regel.van)
     dagen = [maandag + timedelta(days=nummer) for nummer in range(7)]
     return [Dag(dag, [r for r in regels if timezone.localdate(r.van) == dag]) for dag in dagen]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import F
@@ -100,5 +100,5 @@ def _wijs_af(bezwaar: str, veld: str | None) -> None:
         raise RegelGeschonden(bezwaar, veld=veld)
 
 
-def _noteer(keuze: Code, door: Gebruiker, **details: object) -> None:
+def _noteer(keuze: Code, door: Gebruiker, **details: Any) -> None:
     noteer(Soort.KEUZELIJST_GEWIJZIGD, door=door, over=keuze, lijst=keuze.lijst, code=keuze.code, **details)
