@@ -148,8 +148,9 @@ def op_pagina(gebruiker: Gebruiker, code: str, over: object, *formulieren: forms
     """
     gestuurd = any(formulier.is_bound for formulier in formulieren)
     concept = None if gestuurd else concept_van(gebruiker, code, over)
-    for formulier in formulieren if concept else ():
-        concept.vul(formulier)
+    if concept:
+        for formulier in formulieren:
+            concept.vul(formulier)
     return {"concept": concept, "concept_url": concept_url(code, over)}
 
 

@@ -29,7 +29,8 @@ def laat_meebetalen(
     run on `van`, is the one that the traject began with, or pays in that period already.
     """
     Traject.objects.select_for_update(of=("self",), no_key=True).get(pk=traject.pk)
-    zelfde = Financiering.objects.filter(traject=traject, subsidieproject=subsidieproject, van=van, tot=tot).first()
+    velden = {"traject": traject, "subsidieproject": subsidieproject, "van": van, "tot": tot}
+    zelfde: Financiering | None = Financiering.objects.filter(**velden).first()
     if zelfde is not None:
         return zelfde
     if bezwaar := financiering_kan(
@@ -40,7 +41,7 @@ def laat_meebetalen(
     ):
         raise RegelGeschonden(bezwaar, veld="subsidieproject")
     with beperkingen_in_woorden(VELDEN):
-        financiering = Financiering.objects.create(traject=traject, subsidieproject=subsidieproject, van=van, tot=tot)
+        financiering = Financiering.objects.create(**velden)
     _noteer(financiering, door)
     return financiering
 

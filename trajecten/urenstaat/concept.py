@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from toegang.models import Gebruiker
 
 TERUGSTUREN, TEGENBOEKEN = "week_terugsturen", "tegenboeken"
-BRONNEN = {"contact": Contactmoment, "regel": Urenregel}
+BRONNEN: dict[str, type[Contactmoment | Urenregel]] = {"contact": Contactmoment, "regel": Urenregel}
 
 
 def over(uur: Contactmoment | Urenregel) -> str:

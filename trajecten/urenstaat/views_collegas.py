@@ -81,7 +81,7 @@ def _collega(request: Aanvraag, pk: int, form: TerugFormulier, *, dag: str = "",
     maandag = maandag_van(dag_uit(dag or request.GET.get("week", ""), vandaag))
     blad = maak_blad(collega, maandag, vandaag, voor=request.user)
     context = {"blad": blad, "form": form, "hier": collega_adres(collega, maandag)}
-    if blad.is_ingediend:
+    if blad.is_ingediend and blad.urenstaat:
         context |= op_pagina(request.user, TERUGSTUREN, blad.urenstaat.pk, form)
     return render(request, "trajecten/uren/collega.html", context, status=status)
 
