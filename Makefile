@@ -20,7 +20,7 @@ demo: ## Start alles met voorbeeldgegevens op http://localhost:8000 (of POORT=80
 
 test: ## Draai alle tests tegen echte databank, wachtrij, worker en browser
 	@$(PYTHON) -m config.lokaal.opzet test
-	@exec $(SAMEN) $(PY) -m pytest -n 2 --dist loadfile $(PYTEST)
+	@exec $(SAMEN) $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 handleiding: ## Maak de schermbeelden van de handleiding opnieuw, met de verhalen
 	@$(PYTHON) -m config.lokaal.opzet test

@@ -4,6 +4,9 @@
 - `klant` is a browser at werkmakerij, `client_voor("werkshop")` one at another organisation.
 - `zonder_transactie` gives a database whose commits are real, and a fresh copy of it afterwards.
 - `worker` adds a real Celery worker on that database.
+
+Spread over processes, a file stays with one of them, and all stories with the same one: they share one demo.
+They come first, so that the other processes work through the rest meanwhile.
 """
 
 import os
@@ -16,6 +19,7 @@ import redis
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from xdist.scheduler import LoadFileScheduling
 
 from config.celery import app as celery
 from config.lokaal.proces import Kind
@@ -25,10 +29,28 @@ from tests import databank
 
 pytest_plugins = ["tests.personae", "tests.tellingen"]
 
+VERHALEN = "tests/verhalen"
 MET_DATABASE = {"db", "transactional_db", "db_of_zonder", "zonder_transactie"}
 WORKER_START_SECONDEN = 60
 # schema:prefix:version:key, as organisaties.cachesleutel makes them
 CACHE_SLEUTELS = "*::1:*"
+
+
+class Verdeling(LoadFileScheduling):
+    """One file is work for one process, and the stories together are."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return VERHALEN if nodeid.startswith(VERHALEN) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> LoadFileScheduling | None:
+    """Our division of the work for `--dist loadfile`; pytest-xdist's own for another."""
+    return Verdeling(config, log) if config.getoption("dist") == "loadfile" else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The stories first: they take longest, and wait for a browser and a server more than they work."""
+    items.sort(key=lambda item: not item.nodeid.startswith(VERHALEN))
 
 
 class OrganisatieClient(Client):

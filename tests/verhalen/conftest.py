@@ -20,7 +20,7 @@ from config.lokaal.plekken import PROJECT
 from config.lokaal.proef import MERK
 from tests.verhalen.organisaties import WERKMAKERIJ
 
-START_SECONDEN = 180
+START_SECONDEN = 280
 WACHT_MILLISECONDEN = 10_000
 CHROMIUM = "/usr/bin/chromium"
 ZONDER_NETWERK = [
@@ -97,7 +97,7 @@ def _wacht_op_start(proces: subprocess.Popen[bytes], uitvoer: Path) -> None:
         time.sleep(0.2)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium without a way out of this machine."""
     with sync_playwright() as playwright:
