@@ -211,6 +211,8 @@ class Bezoeker:
     def te_breed(self, scherm: dict[str, int]) -> int:
         """How many pixels the page scrolls sideways on this screen, on which it then stays."""
         self.page.set_viewport_size(scherm)
+        # just after a click the next page may have come without its first element
+        self.page.wait_for_load_state("domcontentloaded")
         return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
     def _eis_breedte(self, naam: str, scherm: dict[str, int]) -> None:
