@@ -158,7 +158,7 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "financiering/<int:pk>/": FinancieringFactory(traject=traject),
         "beheer/programmas/<int:pk>/": steen.route.programma,
         "beheer/subsidieprojecten/<int:pk>/": SubsidieprojectFactory(),
-        "beheer/keuzes/<int:pk>/": CodeFactory(),
+        "beheer/keuzes/<int:pk>/": CodeFactory(code="alleen_hier", naam="Alleen hier"),
         "beheer/bouwstenen/<int:pk>/": steen,
         "beheer/doelen/<int:pk>/": StabiliteitsdoelFactory(bouwsteen=steen),
         "beheer/onderdelen/<int:pk>/": OnderdeelFactory(bouwsteen=steen),
