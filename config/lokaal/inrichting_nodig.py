@@ -6,7 +6,13 @@ from pathlib import Path
 
 from .plekken import PROJECT, Plek
 
-BRONNEN = ("*/migrations/*.py", "organisaties/sjablonen/*", "voorbeelden/*/*", "config/lokaal/inrichten.py", "config/lokaal/demo_werk/*.py")
+BRONNEN = (
+    "*/migrations/*.py",
+    "organisaties/sjablonen/*",
+    "voorbeelden/*/*",
+    "config/lokaal/inrichten.py",
+    "config/lokaal/demo_werk/*.py",
+)
 
 
 def is_nodig(plek: Plek, databank: str) -> bool:
