@@ -130,6 +130,7 @@ def _steen(steen: Bouwsteen, weg: _Weg, klaar: Mapping[int, date]) -> Steen:
         klaar_op=klaar.get(steen.nummer),
         terug=hier and _is_terug(stay),
         terugkeer=verwacht_einde(stay) if hier and _is_terug(stay) and _tijdelijk(stay) else None,
+        verlengd_tot=stay[-1].verwacht_tot if hier and not _tijdelijk(stay) else None,
         blijft=_blijft(steen, weg.fases) if stand == "nog_niet" else "",
     )
 

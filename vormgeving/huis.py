@@ -25,7 +25,8 @@ class Steen:
     `norm_aantal` is how much the stone takes (None: no norm), in `norm_eenheid` ("weken", "maanden", "uur",
     "dagen", "modules"); `gedaan` is how much of it was done, in the same unit. A stone that was left for an
     earlier one keeps its `gedaan`, and `blijft` says whether it lay whole: stones are never taken away. `terug`: they
-    went back to this one, until about `terugkeer` when that was agreed.
+    went back to this one, until about `terugkeer` when that was agreed. `verlengd_tot`: it takes longer than its norm,
+    until about that day.
     """
 
     nummer: int
@@ -40,6 +41,7 @@ class Steen:
     klaar_op: date | None = None
     terug: bool = False
     terugkeer: date | None = None
+    verlengd_tot: date | None = None
     blijft: Blijft = ""
 
     @property
@@ -77,6 +79,7 @@ class Steen:
         elif self.stand == "bezig":
             delen = [f"sinds {datum(self.sinds)}" if self.sinds else "bezig", self.voortgang]
             delen += [f"terugkeer rond {datum(self.terugkeer)}"] if self.terugkeer else []
+            delen += [f"verlengd tot ongeveer {datum(self.verlengd_tot)}"] if self.verlengd_tot else []
         elif self.blijft == "vol":
             delen = ["was klaar", self.norm, "blijft liggen"]
         elif self.gedaan or self.blijft:

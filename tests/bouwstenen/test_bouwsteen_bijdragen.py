@@ -9,6 +9,7 @@ from django.utils import timezone
 from bouwstenen import aanmelding, diensten
 from bouwstenen.gevolgen import Gevolg, bekijk_gevolgen
 from bouwstenen.huis import huis_van, huizen_van
+from bouwstenen.models import Fase
 from bouwstenen.normen import normen
 from bouwstenen.plaats import lees_plaats
 from bouwstenen.regels import Overgang
@@ -17,6 +18,7 @@ from tests.fabrieken.bouwstenen import BouwsteenFactory, FaseFactory, RouteFacto
 from tests.fabrieken.trajecten import TrajectFactory
 from trajecten.models import Contactmoment, Traject
 from trajecten.registers import Ernst, registers
+from vormgeving.taal import datum
 
 VERWACHTING = ("Verwacht einde van de route", "Later een signaal")
 
@@ -74,6 +76,14 @@ class TestHuis:
         huis = huis_van(traject, vandaag())
         assert huis.stenen[1].gedaan == 14
         assert huis.stenen[1].sinds == weken_geleden(14)
+
+    def test_een_verlengde_steen_zegt_tot_wanneer(self, traject, steen):
+        tot = vandaag() + timedelta(weeks=3)
+        stapel(traject, steen, (2, 14), (2, 2, "verlengd"))
+        Fase.objects.filter(reden="verlengd").update(verwacht_tot=tot)
+        huis = huis_van(traject, vandaag())
+        assert huis.stenen[1].regel.endswith(f"14 van 12 weken · verlengd tot ongeveer {datum(tot)}")
+        assert [s.verlengd_tot for s in huis.stenen] == [None, tot, None, None]
 
     def test_maanden_tellen_als_kalendermaanden(self, traject, steen):
         stapel(traject, steen, (1, 16))
