@@ -26,6 +26,14 @@ def versie_uit(*waarden: object) -> int:
     return crc32(json.dumps(waarden, sort_keys=True, default=str).encode())
 
 
+BOTSING = (
+    "Een collega heeft dit net veranderd. Jullie teksten staan naast elkaar boven het formulier. "
+    "Kies wat het moet zijn en sla dan op."
+)
+# what a colleague changed is not on this form, or is the same as what was typed
+GEEN_VERSCHIL = "Een collega heeft dit net opgeslagen. Wat jij typte, is niet anders. Sla het nog een keer op."
+
+
 @dataclass(frozen=True)
 class Verschil:
     """One field that differs: what somebody typed, and what a colleague saved in the meantime."""
@@ -64,7 +72,7 @@ class MetVersie(forms.BaseForm):
             for hier, daar in paren
             if not hier.field.widget.is_hidden and (getypt := in_woorden(hier)) != (nu := in_woorden(daar))
         ]
-        self.add_error(None, "Een collega heeft dit net veranderd. Kijk hieronder wat het moet zijn, en sla dan op.")
+        self.add_error(None, BOTSING if self.verschillen else GEEN_VERSCHIL)
 
 
 def in_woorden(veld: forms.BoundField) -> str:

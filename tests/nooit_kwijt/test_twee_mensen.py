@@ -62,7 +62,15 @@ def test_beide_teksten_staan_naast_elkaar_per_veld_dat_verschilt(traject):
     ]
     assert mijn["doel"].value() == "Een baan"
     assert mijn["versie"].value() == "4"
-    assert mijn.non_field_errors()
+    assert "naast elkaar boven het formulier" in mijn.non_field_errors()[0]
+
+
+def test_zonder_verschil_verwijst_de_melding_niet_naar_teksten_die_er_niet_staan(traject):
+    mijn = Doelformulier({"doel": traject.doel, "versie": "3"}, instance=traject)
+    assert mijn.is_valid()
+    mijn.zet_naast(Doelformulier({"doel": traject.doel, "versie": "4"}, instance=traject), 4)
+    assert not mijn.verschillen
+    assert "niet anders" in mijn.non_field_errors()[0]
 
 
 def test_wie_beide_teksten_zag_mag_daarna_opslaan(traject):
