@@ -35,7 +35,7 @@ class Signaalsoort:
     """A kind of signal: `code` as in Signaal.code, the name in the plural, and the rule in plain words.
 
     `uitleg` says on which facts the signal rests. `actie` says what to do about it. `volgorde` is its place on the
-    page with settings.
+    page with settings. With `oplopend` no threshold is lower than the one before it.
     """
 
     code: str
@@ -44,6 +44,7 @@ class Signaalsoort:
     drempels: tuple[Drempel, ...] = ()
     actie: str = ""
     volgorde: int = 50
+    oplopend: bool = False
 
     @property
     def wat_je_doet(self) -> str:

@@ -50,9 +50,12 @@ def getal(waarde: int | float | Decimal) -> str:
 
 
 def hoeveel(aantal: int, eenheid: str) -> str:
-    """A whole number with what it counts, the first word of `eenheid` in the plural: “1 week te lang”, “3 dagen”."""
+    """A whole number with what it counts, the first word of `eenheid` in the plural: “1 week te lang”, “3 dagen”.
+
+    Without `eenheid` it is the number alone.
+    """
     woord, spatie, rest = eenheid.partition(" ")
-    return f"{aantal} {ENKELVOUD.get(woord, woord) if aantal == 1 else woord}{spatie}{rest}"
+    return f"{aantal} {ENKELVOUD.get(woord, woord) if aantal == 1 else woord}{spatie}{rest}".rstrip()
 
 
 def uren(minuten: int) -> str:

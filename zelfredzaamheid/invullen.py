@@ -12,6 +12,7 @@ from toegang.controle import mag
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.kolommen import Cel, huizen_van
+from trajecten.stappenplan.grenzen import grenzen
 from zelfredzaamheid.afspraken import waarom_niet_vaststellen
 from zelfredzaamheid.diensten import leefgebieden_met_stap, stap_kan_nog
 from zelfredzaamheid.forms import ScoresFormulier
@@ -57,6 +58,7 @@ def maak_invulpagina(meting: Meting, gebruiker: Gebruiker, gegevens: Any = None)
         dicht=set() if met_bijzonder else {gebied.pk for gebied in gebieden if gebied.bijzonder},
         met_stap=leefgebieden_met_stap(meting.traject),
         loopt=stap_kan_nog(meting.traject),
+        grenzen=grenzen(),
     )
     return Invulpagina(
         meting=meting,

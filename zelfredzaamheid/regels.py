@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-# 1 asks for an action at once, 1 and 2 come first (ontwerp §4).
-ACUUT = 1
-DRINGEND_TOT_EN_MET = 2
 # The length of a step in the stappenplan.
 STAP_HOOGSTENS = 200
 # Our own choice, as for a contact: half of its five pages, for one leefgebied.
@@ -81,11 +78,13 @@ def vraagt_reden(vorige: int | None, nieuw: int | None) -> bool:
 class Afweging:
     """One leefgebied just before it is fixed: the score, what went before, and what was written about it.
 
-    `heeft_stap` says that an open step of the stappenplan is about it; `loopt` that a new one can still be made.
+    `acuut` says that the organisation calls this score acute, `heeft_stap` that an open step of the stappenplan is
+    about it, `loopt` that a new one can still be made.
     """
 
     naam: str
     score: int | None
+    acuut: bool
     vorige: int | None = None
     reden_lager: str = ""
     eerste_stap: str = ""
@@ -104,17 +103,24 @@ class Ontbreekt(NamedTuple):
 def wat_ontbreekt(a: Afweging) -> Ontbreekt | None:
     """What stands in the way of fixing this leefgebied; None when nothing does.
 
-    A lower score says why. Score 1 asks for an action, or for a reason why not (ontwerp §4).
+    A lower score says why. What is acute asks for an action, or for a reason why not (ontwerp §4).
     """
     if vraagt_reden(a.vorige, a.score) and not a.reden_lager.strip():
         return Ontbreekt("reden", f"Schrijf op waarom {a.naam} lager is.")
-    if a.score != ACUUT or a.heeft_stap or a.geen_stap_omdat.strip():
+    if not a.acuut or a.heeft_stap or a.geen_stap_omdat.strip():
         return None
     if not a.loopt:
         return Ontbreekt("geenstap", f"Het traject is gestopt. Schrijf bij {a.naam} waarom er geen stap meer komt.")
     if a.eerste_stap.strip():
         return None
     return Ontbreekt("stap", f"{a.naam} is acuut. Schrijf een eerste stap op, of waarom die er niet komt.")
+
+
+def vraag_niet_besproken(aantal: int) -> str:
+    """What to ask before fixing when nothing was chosen for so many leefgebieden; empty leaves nothing to ask."""
+    if aantal == 0:
+        return ""
+    return f"{aantal} leefgebied{' is' if aantal == 1 else 'en zijn'} niet besproken. Klopt dat?"
 
 
 def soort_past(soort: str, bestaand: set[str]) -> str:

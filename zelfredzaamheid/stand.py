@@ -9,9 +9,9 @@ from datetime import date
 from django.db.models import QuerySet
 
 from trajecten.models import Stap, Traject
+from trajecten.stappenplan.grenzen import grenzen
 from zelfredzaamheid.diensten.meting import STANDAARD_INSTRUMENT
 from zelfredzaamheid.models import Instrument, Leefgebied, Meting, Score
-from zelfredzaamheid.regels import ACUUT
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,6 @@ class Stand:
     leefgebied: Leefgebied
     score: int
     met_reden: bool
-
-    @property
-    def is_acuut(self) -> bool:
-        """Whether it asks for an action at once."""
-        return self.score == ACUUT
 
 
 def standen_van(trajecten: Iterable[int], *, bijzonder: bool = True) -> dict[int, list[Stand]]:
@@ -53,15 +48,16 @@ def standen_van(trajecten: Iterable[int], *, bijzonder: bool = True) -> dict[int
 
 
 def acuut_zonder_stap(trajecten: Iterable[int], *, bijzonder: bool = False) -> list[Stand]:
-    """Of these trajecten (ids) what stands at acute without an open step and without a reason; in three queries.
+    """Of these trajecten (ids) what stands at acute without an open step and without a reason; in four queries.
 
     Without `bijzonder` health and justice are left out.
     """
+    vanaf = grenzen()
     acuut = [
         stand
         for standen in standen_van(trajecten, bijzonder=bijzonder).values()
         for stand in standen
-        if stand.is_acuut and not stand.met_reden
+        if vanaf.is_acuut(stand.score) and not stand.met_reden
     ]
     met_stap = set(
         Stap.objects.filter(traject__in={stand.traject_id for stand in acuut})

@@ -10,9 +10,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from trajecten.models import Traject
+from trajecten.stappenplan.grenzen import grenzen
+from trajecten.stappenplan.regels import Grenzen
 from zelfredzaamheid.matrix import Cel, scores_van
 from zelfredzaamheid.models import EigenMeting, Instrument, Leefgebied, Meting
-from zelfredzaamheid.regels import DRINGEND_TOT_EN_MET, Vergelijking, vergelijk, verschil, verschil_in_woorden
+from zelfredzaamheid.regels import Vergelijking, vergelijk, verschil, verschil_in_woorden
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Rij:
 
 @dataclass(frozen=True)
 class Kolom:
-    """One measurement: how it compares with the one before it, and how many leefgebieden stand at 1 or 2."""
+    """One measurement: how it compares with the one before it, and how many leefgebieden are urgent."""
 
     meting: Meting | EigenMeting
     eigen: bool
@@ -84,6 +86,7 @@ class Vergelijkpagina:
     metingen: Sequence[Keuze]
     eigen: Sequence[Keuze]
     tabellen: Sequence[Tabel]
+    grenzen: Grenzen
 
     @property
     def gekozen_metingen(self) -> list[Meting]:
@@ -111,11 +114,12 @@ def maak_vergelijking(
     gebieden = _leefgebieden(actief)
     # the instrument that was used last comes first
     instrumenten = dict.fromkeys(meting.instrument_id for meting in sorted(actief, key=lambda m: m.datum, reverse=True))
+    vanaf = grenzen()
     tabellen = [
-        _tabel([meting for meting in actief if meting.instrument_id == pk], gebieden[pk], met_bijzonder)
+        _tabel([meting for meting in actief if meting.instrument_id == pk], gebieden[pk], met_bijzonder, vanaf)
         for pk in instrumenten
     ]
-    return Vergelijkpagina(keuzes, eigen_keuzes, tabellen)
+    return Vergelijkpagina(keuzes, eigen_keuzes, tabellen, vanaf)
 
 
 def _leefgebieden(metingen: Sequence[Meting | EigenMeting]) -> Mapping[int, list[Leefgebied]]:
@@ -126,7 +130,9 @@ def _leefgebieden(metingen: Sequence[Meting | EigenMeting]) -> Mapping[int, list
     return per_instrument
 
 
-def _tabel(metingen: Sequence[Meting | EigenMeting], gebieden: Sequence[Leefgebied], met_bijzonder: bool) -> Tabel:
+def _tabel(
+    metingen: Sequence[Meting | EigenMeting], gebieden: Sequence[Leefgebied], met_bijzonder: bool, vanaf: Grenzen
+) -> Tabel:
     van_professional = [meting for meting in metingen if isinstance(meting, Meting)]
     van_deelnemer = [meting for meting in metingen if isinstance(meting, EigenMeting)]
     zichtbaar = {gebied.pk for gebied in gebieden if met_bijzonder or not gebied.bijzonder}
@@ -141,7 +147,10 @@ def _tabel(metingen: Sequence[Meting | EigenMeting], gebieden: Sequence[Leefgebi
     ]
     return Tabel(
         instrument=metingen[0].instrument,
-        kolommen=[*_kolommen(van_professional, zichtbaar, False), *_kolommen(van_deelnemer, zichtbaar, True)],
+        kolommen=[
+            *_kolommen(van_professional, zichtbaar, vanaf, eigen=False),
+            *_kolommen(van_deelnemer, zichtbaar, vanaf, eigen=True),
+        ],
         rijen=rijen,
         totaal=_tel(eerste, laatste, zichtbaar) if eerste and laatste else None,
         aantal_professional=len(van_professional),
@@ -159,11 +168,13 @@ def _vakken(metingen: Sequence[Meting | EigenMeting], gebied: Leefgebied, zichtb
     return vakken
 
 
-def _kolommen(metingen: Sequence[Meting | EigenMeting], zichtbaar: set[int], eigen: bool) -> list[Kolom]:
+def _kolommen(
+    metingen: Sequence[Meting | EigenMeting], zichtbaar: set[int], vanaf: Grenzen, *, eigen: bool
+) -> list[Kolom]:
     kolommen = []
     for nummer, meting in enumerate(metingen):
         scores = [score for gebied, score in scores_van(meting).items() if gebied in zichtbaar]
-        dringend = sum(score is not None and score <= DRINGEND_TOT_EN_MET for score in scores)
+        dringend = sum(vanaf.is_dringend(score) for score in scores)
         telling = _tel(metingen[nummer - 1], meting, zichtbaar) if nummer else None
         kolommen.append(Kolom(meting, eigen, telling, dringend))
     return kolommen

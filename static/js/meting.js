@@ -56,7 +56,7 @@ function toonVerschil(formulier, rij) {
   const waarom = rij.querySelector("[data-waarom]");
   if (waarom) waarom.hidden = !(vorige && nu && nu < vorige);
   const acuut = rij.querySelector("[data-acuut]");
-  if (acuut) acuut.hidden = nu !== 1;
+  if (acuut) acuut.hidden = !nu || nu > Number(acuut.dataset.acuut);
   if (!vorige || !nu) {
     plek.textContent = "–";
     return;

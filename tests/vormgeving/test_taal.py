@@ -46,7 +46,13 @@ def test_getal_met_komma(waarde, tekst):
 
 @pytest.mark.parametrize(
     ("aantal", "eenheid", "tekst"),
-    [(1, "dagen", "1 dag"), (0, "dagen", "0 dagen"), (1, "weken te lang", "1 week te lang"), (1, "keer", "1 keer")],
+    [
+        (1, "dagen", "1 dag"),
+        (0, "dagen", "0 dagen"),
+        (1, "weken te lang", "1 week te lang"),
+        (1, "keer", "1 keer"),
+        (2, "", "2"),
+    ],
 )
 def test_van_een_ding_is_er_een(aantal, eenheid, tekst):
     assert taal.hoeveel(aantal, eenheid) == tekst

@@ -10,13 +10,18 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from organisaties import in_organisatie
 from tests.fabrieken.zelfredzaamheid import MetingFactory
 from toegang.fouten import RegelGeschonden
-from trajecten.models import Stap
+from trajecten.models import Stap, Traject
+from trajecten.signaalwerk.diensten import stel_signaal_in
 from trajecten.stappenplan.diensten import maak_stap
+from trajecten.stappenplan.grenzen import grenzen
+from trajecten.stappenplan.regels import Grenzen
 from zelfredzaamheid import diensten
 from zelfredzaamheid.diensten import Ingevuld
 from zelfredzaamheid.regels import STAP_HOOGSTENS, Afweging, wat_ontbreekt
+from zelfredzaamheid.signalen.scores import acuut_zonder_actie
 
 tekst = st.sampled_from(["", " ", "Bel de schuldhulp."])
 
@@ -26,6 +31,7 @@ tekst = st.sampled_from(["", " ", "Bel de schuldhulp."])
         Afweging,
         naam=st.just("Financiën"),
         score=st.none() | st.integers(1, 5),
+        acuut=st.booleans(),
         vorige=st.none() | st.integers(1, 5),
         reden_lager=tekst,
         eerste_stap=tekst,
@@ -37,9 +43,9 @@ tekst = st.sampled_from(["", " ", "Bel de schuldhulp."])
 def test_wat_acuut_is_komt_er_nooit_door_zonder_stap_of_reden(a):
     ontbreekt = wat_ontbreekt(a)
     afgedaan = a.heeft_stap or bool(a.geen_stap_omdat.strip()) or (a.loopt and bool(a.eerste_stap.strip()))
-    if a.score == 1 and not afgedaan:
+    if a.acuut and not afgedaan:
         assert ontbreekt is not None
-    if a.score != 1:
+    if not a.acuut:
         lager = a.score is not None and a.vorige is not None and a.score < a.vorige
         assert (ontbreekt is not None) == (lager and not a.reden_lager.strip())
 
@@ -135,7 +141,8 @@ class TestScherm:
     def invoer(self, meting, gebied, **tekst):
         pk = gebied["financien"].pk
         velden = {f"{veld}_{pk}": waarde for veld, waarde in tekst.items()}
-        return {"versie": meting.versie, "scherm": uuid4(), f"score_{pk}": 1, "vaststellen": "1"} | velden
+        rest = {f"score_{ander.pk}": "" for ander in gebied.values()}
+        return {"versie": meting.versie, "scherm": uuid4(), **rest, f"score_{pk}": 1, "vaststellen": "1"} | velden
 
     def test_zonder_javascript_vraagt_vaststellen_om_een_stap(self, klant, casemanager, meting, gebied):
         als(klant, casemanager)
@@ -144,7 +151,7 @@ class TestScherm:
         tekst = antwoord.content.decode()
         assert f'href="#id_stap_{gebied["financien"].pk}"' in tekst
         rij = tekst.split(f'id="score_{gebied["financien"].pk}-naam"')[1].split("score__notitie")[0]
-        assert "data-acuut>" in rij
+        assert 'data-acuut="1">' in rij
         assert "data-waarom hidden>" in rij, "er is geen vorige score om lager dan te zijn"
         meting.refresh_from_db()
         antwoord = klant.post(self.adres(meting), self.invoer(meting, gebied, stap="Bel de schuldhulp."))
@@ -184,9 +191,86 @@ class TestScherm:
             assert "staat op 1" not in tekst
 
 
-def test_een_stap_of_reden_hoort_alleen_bij_score_1(traject):
-    meting = MetingFactory(traject=traject, scores={"financien": 2, "huisvesting": None})
+class TestInstelling:
+    """The organisation says what is acute: everything that goes by it follows."""
+
+    @pytest.fixture(autouse=True)
+    def tot_en_met_2(self, beheerder):
+        stel_signaal_in(code="acuut", aan=True, drempels={"acuut": 2, "dringend": 3}, versie=0, door=beheerder)
+
+    def test_score_2_vraagt_dan_ook_een_stap(self, traject, gebied, casemanager):
+        meting = MetingFactory(traject=traject, scores={"financien": 2})
+        with pytest.raises(RegelGeschonden, match="Financiën is acuut"):
+            diensten.stel_meting_vast(meting=meting, door=casemanager)
+        invoer = {gebied["financien"].pk: Ingevuld(2, eerste_stap="Bel de schuldhulp.")}
+        bewaard = diensten.bewaar_scores(
+            meting=meting, invoer=invoer, versie=meting.versie, scherm=uuid4(), door=casemanager
+        )
+        assert diensten.stel_meting_vast(meting=bewaard, door=casemanager).is_vastgesteld
+        assert Stap.objects.get().bron_score == 2
+
+    def test_het_scherm_het_signaal_en_de_review_gaan_mee(self, klant, traject, casemanager):
+        MetingFactory(traject=traject, scores={"financien": 2}, vastgesteld=True)
+        concept = MetingFactory(traject=traject, soort="tussen")
+        als(klant, casemanager)
+        assert 'data-acuut="2"' in klant.get(reverse("zelfredzaamheid:invullen", args=[concept.pk])).content.decode()
+        review = klant.get(reverse("zelfredzaamheid:metingen")).content.decode()
+        assert "Financiën" in review.split('id="acuut-kop"')[1].split("</section>")[0]
+        (signaal,) = acuut_zonder_actie(Traject.objects.filter(pk=traject.pk), timezone.localdate())
+        assert signaal.feiten.startswith("score 2 bij de nulmeting")
+
+    def test_een_3_vraagt_om_een_stap_en_telt_bij_vergelijken(self, klant, traject, casemanager):
+        MetingFactory(traject=traject, scores={"financien": 3, "huisvesting": 4}, vastgesteld=True)
+        als(klant, casemanager)
+        plan = klant.get(reverse("trajecten:stappenplan", args=[traject.pk])).content.decode()
+        assert "Een 1, 2 of 3 zonder stap." in plan
+        klant.post(
+            reverse("trajecten:stappen_uit_meting", args=[traject.pk]), {"leefgebied": ["financien", "huisvesting"]}
+        )
+        stap = Stap.objects.get()
+        assert (stap.leefgebied_code, stap.deadline) == ("financien", timezone.localdate() + timedelta(days=14))
+        assert "Dringend" in klant.get(reverse("trajecten:stappenplan", args=[traject.pk])).content.decode()
+        vergelijking = klant.get(reverse("zelfredzaamheid:vergelijken", args=[traject.pk])).content.decode()
+        assert "Gebieden op 1, 2 of 3" in vergelijking
+
+
+class TestInstellen:
+    def test_dringend_is_niet_lager_dan_acuut(self, klant, beheerder):
+        als(klant, beheerder)
+        gegevens = {"aan": "on", "versie": "0", "drempel_acuut": "2", "drempel_dringend": "1"}
+        antwoord = klant.post("/beheer/signalen/acuut/", gegevens)
+        assert antwoord.status_code == 422
+        assert "Kies minstens 2: dat staat bij “Acuut tot en met score”." in antwoord.content.decode()
+        assert grenzen() == Grenzen(1, 2)
+
+    @pytest.mark.parametrize(("acuut", "dringend"), [(0, 2), (3, 3), (1, 4)])
+    def test_een_grens_die_niet_kan_wordt_geweigerd(self, beheerder, acuut, dringend):
+        drempels = {"acuut": acuut, "dringend": dringend}
+        with pytest.raises(RegelGeschonden):
+            stel_signaal_in(code="acuut", aan=True, drempels=drempels, versie=0, door=beheerder)
+
+    def test_de_grenzen_gelden_ook_als_het_signaal_uit_staat(self, klant, beheerder):
+        als(klant, beheerder)
+        gegevens = {"versie": "0", "drempel_acuut": "1", "drempel_dringend": "1"}
+        assert klant.post("/beheer/signalen/acuut/", gegevens).status_code == 302
+        assert grenzen() == Grenzen(1, 1)
+
+    def test_een_andere_organisatie_houdt_haar_eigen_grenzen(self, beheerder):
+        stel_signaal_in(code="acuut", aan=True, drempels={"acuut": 1, "dringend": 3}, versie=0, door=beheerder)
+        with in_organisatie("werkshop"):
+            assert grenzen() == Grenzen(1, 2)
+
+
+def test_een_stap_of_reden_hoort_alleen_bij_een_score_die_acuut_kan_zijn(traject):
+    meting = MetingFactory(traject=traject, scores={"financien": 3, "huisvesting": None})
     for velden in ({"eerste_stap": "Bel."}, {"geen_stap_omdat": "Loopt al."}):
         with pytest.raises(IntegrityError, match="score_stap_alleen_bij_acuut"), transaction.atomic():
             meting.scores.update(**velden)
-    meting.scores.filter(leefgebied__code="financien").update(score=1, eerste_stap="Bel.")
+    meting.scores.filter(leefgebied__code="financien").update(score=2, eerste_stap="Bel.")
+
+
+def test_wat_een_score_heeft_is_wel_besproken(traject):
+    meting = MetingFactory(traject=traject, scores={"financien": 3, "huisvesting": None})
+    with pytest.raises(IntegrityError, match="score_niet_besproken_is_leeg"), transaction.atomic():
+        meting.scores.filter(leefgebied__code="financien").update(niet_besproken=True)
+    assert meting.scores.filter(leefgebied__code="huisvesting").update(niet_besproken=True) == 1

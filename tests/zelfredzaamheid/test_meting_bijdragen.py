@@ -320,7 +320,7 @@ class TestLijstEnTijdlijn:
             bron = Traject.objects.exclude(pk=traject.pk)
             with django_assert_num_queries(4):
                 assert len(list(gedaald(bron, timezone.localdate()))) == len(trajecten)
-            with django_assert_num_queries(3):
+            with django_assert_num_queries(4):
                 assert len(list(acuut_zonder_actie(bron, timezone.localdate()))) == len(trajecten)
 
     def test_de_tijdlijn_noemt_elke_meting_die_telt(self, traject, casemanager, programmamanager):

@@ -78,7 +78,8 @@ class TestKlaarzetten:
         diensten.zet_meting_klaar(meting=meting, door=jobcoach)
         meting.refresh_from_db()
         als(klant, casemanager).post(
-            adres("invullen", meting.pk), invoer(meting, gebied, {"financien": 3}, vaststellen="1")
+            adres("invullen", meting.pk),
+            invoer(meting, gebied, dict.fromkeys(gebied, "") | {"financien": 3}, vaststellen="1"),
         )
         meting.refresh_from_db()
         assert meting.is_vastgesteld

@@ -1,5 +1,6 @@
 """The pages of measurements: filling in without JavaScript, autosave, rights, and what is special stays closed."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -106,11 +107,65 @@ class TestInvullen:
 
         tussen.refresh_from_db()
         waarom = {f"reden_{gebied['financien'].pk}": "Nieuwe schuld."}
-        gegevens = invoer(tussen, gebied, {"financien": 2, "huisvesting": 3}, vaststellen="1", **waarom)
+        scores = dict.fromkeys(gebied) | {"financien": 2, "huisvesting": 3}
+        gegevens = invoer(tussen, gebied, scores, vaststellen="1", **waarom)
         assert klant.post(adres("invullen", tussen.pk), gegevens).url == adres("meting", tussen.pk)
         tussen.refresh_from_db()
         assert tussen.vastgesteld_door == casemanager
         assert "Lager omdat: Nieuwe schuld." in inhoud(klant.get(adres("meting", tussen.pk)))
+
+    def test_wat_leeg_bleef_wordt_een_keer_gevraagd(self, klant, casemanager, tussen, gebied):
+        als(klant, casemanager)
+        gegevens = invoer(tussen, gebied, {"financien": 4, "huisvesting": 3, "justitie": None}, vaststellen="1")
+        gegevens[f"notitie_{gebied['financien'].pk}"] = "Spaart nu."
+        antwoord = klant.post(adres("invullen", tussen.pk), gegevens)
+        pagina = inhoud(antwoord)
+        assert antwoord.status_code == 422
+        assert "10 leefgebieden zijn niet besproken. Klopt dat?" in pagina
+        vraag = pagina.split('class="meting__vraag"')[1].split("</fieldset>")[0]
+        assert "<li>Sociaal netwerk</li>" in vraag
+        for besproken in ("Financiën", "Huisvesting", "Justitie"):
+            assert besproken not in vraag
+        tussen.refresh_from_db()
+        assert not tussen.is_vastgesteld
+        assert tussen.scores.get(leefgebied=gebied["financien"]).toelichting == "Spaart nu."
+        assert "Spaart nu." in pagina
+
+        vinkje = re.search(r'id="id_niet_besproken"\s+value="([\d,]+)"', vraag)[1]
+        gegevens |= {"versie": tussen.versie, "niet_besproken": vinkje}
+        assert klant.post(adres("invullen", tussen.pk), gegevens).url == adres("meting", tussen.pk)
+        assert tussen.scores.filter(niet_besproken=True).count() == 11
+
+    def test_een_vinkje_geldt_alleen_voor_wat_gevraagd_was(self, klant, casemanager, tussen, gebied):
+        alles = dict.fromkeys(gebied, 4)
+        del alles["huisvesting"], alles["justitie"]
+        gegevens = invoer(tussen, gebied, alles, vaststellen="1", niet_besproken=f"{gebied['justitie'].pk},x")
+        antwoord = als(klant, casemanager).post(adres("invullen", tussen.pk), gegevens)
+        assert antwoord.status_code == 422
+        assert "1 leefgebied is niet besproken. Klopt dat?" in inhoud(antwoord)
+        assert tussen.scores.filter(niet_besproken=True).get().leefgebied == gebied["justitie"]
+
+    def test_wie_niet_besproken_koos_krijgt_geen_vraag_ook_niet_later(
+        self, klant, jobcoach, casemanager, tussen, gebied
+    ):
+        gekozen = dict.fromkeys(gebied) | {"financien": 4}
+        als(klant, jobcoach).post(adres("invullen", tussen.pk), invoer(tussen, gebied, gekozen, later="1"))
+        tussen.refresh_from_db()
+        pagina = inhoud(als(klant, casemanager).get(adres("invullen", tussen.pk)))
+        leeg = [stuk.split(">")[0] for stuk in pagina.split('value=""')[1:]]
+        assert sum("checked" in stuk for stuk in leeg) == 12
+        antwoord = klant.post(adres("invullen", tussen.pk), invoer(tussen, gebied, gekozen, vaststellen="1"))
+        assert antwoord.url == adres("meting", tussen.pk)
+
+    def test_klaarzetten_vraagt_niets(self, klant, jobcoach, tussen, gebied):
+        gegevens = invoer(tussen, gebied, {"financien": 4}, klaar="1")
+        assert als(klant, jobcoach).post(adres("invullen", tussen.pk), gegevens).status_code == 302
+
+    def test_zonder_een_score_is_er_niets_te_vragen(self, klant, casemanager, tussen, gebied):
+        antwoord = als(klant, casemanager).post(adres("invullen", tussen.pk), invoer(tussen, gebied, vaststellen="1"))
+        assert antwoord.status_code == 422
+        assert "Vul minstens één leefgebied in." in inhoud(antwoord)
+        assert "Klopt dat?" not in inhoud(antwoord)
 
     def test_een_score_die_niet_bestaat_wordt_geweigerd(self, klant, casemanager, tussen, gebied):
         antwoord = als(klant, casemanager).post(

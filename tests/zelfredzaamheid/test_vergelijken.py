@@ -154,7 +154,7 @@ def test_het_aantal_vragen_groeit_niet_met_de_metingen(traject, django_assert_nu
     for aantal in (3, 27):
         for nummer in range(aantal):
             meet(traject, nummer, financien=2, justitie=3)
-        with django_assert_num_queries(5) as vragen:
+        with django_assert_num_queries(6) as vragen:
             vergelijking(traject)
         geteld.append(len(vragen))
     assert geteld[0] == geteld[1]

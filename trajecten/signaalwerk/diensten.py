@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
@@ -13,7 +14,7 @@ from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschon
 from toegang.logboek import Soort, noteer
 from trajecten.models import Signaalinstelling, Signaaluitstel, Traject
 from trajecten.registers import Signaal
-from trajecten.signaalsoorten import soort_van
+from trajecten.signaalsoorten import Signaalsoort, soort_van
 from trajecten.signaalwerk.regels import uitstel_past
 
 if TYPE_CHECKING:
@@ -82,13 +83,15 @@ def stel_signaal_in(
 ) -> Signaalinstelling:
     """Set whether this kind of signal is shown and from which numbers on; `versie` is 0 while nothing was set.
 
-    Raises RegelGeschonden for a number out of bounds, NietMeerActueel when a colleague saved in between.
+    Raises RegelGeschonden for a number out of bounds, or lower than it may be beside another; NietMeerActueel when a
+    colleague saved in between.
     """
     soort = soort_van(code)
     for drempel in soort.drempels:
         if not drempel.past(drempels.get(drempel.naam)):
             zin = f"Kies een getal van {drempel.minst} tot en met {drempel.hoogst}."
             raise RegelGeschonden(zin, veld=f"drempel_{drempel.naam}")
+    _toets_oplopend(soort, drempels)
     nu = Signaalinstelling.objects.select_for_update().filter(code=code).first()
     if (nu.versie if nu else 0) != versie:
         raise NietMeerActueel("Een collega heeft dit signaal net ingesteld. Kijk wat het moet zijn.", nu=nu)
@@ -104,3 +107,13 @@ def stel_signaal_in(
         raise NietMeerActueel("Een collega heeft dit signaal net ingesteld.", nu=eerste) from fout
     noteer(Soort.SIGNAAL_INGESTELD, door=door, over=instelling, signaal=code, aan=aan, drempels=waarden)
     return instelling
+
+
+def _toets_oplopend(soort: Signaalsoort, drempels: Mapping[str, int]) -> None:
+    """See that no threshold is lower than the one before it, for a kind in which they go up."""
+    if not soort.oplopend:
+        return
+    for eerder, later in pairwise(soort.drempels):
+        if drempels[later.naam] < drempels[eerder.naam]:
+            zin = f"Kies minstens {drempels[eerder.naam]}: dat staat bij “{eerder.label}”."
+            raise RegelGeschonden(zin, veld=f"drempel_{later.naam}")

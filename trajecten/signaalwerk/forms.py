@@ -48,7 +48,7 @@ class InstellingFormulier(MetVersie, Formulier):
                 label=drempel.label,
                 min_value=drempel.minst,
                 max_value=drempel.hoogst,
-                help_text=f"Van {drempel.minst} tot en met {drempel.hoogst} {drempel.eenheid}. "
+                help_text=f"Van {drempel.minst} tot en met {drempel.hoogst} {drempel.eenheid}".rstrip() + ". "
                 f"Gewoon is {drempel.standaard}.",
                 widget=forms.NumberInput({"inputmode": "numeric", "size": 6}),
                 error_messages={

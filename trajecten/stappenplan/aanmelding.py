@@ -24,6 +24,7 @@ from trajecten.stappenplan.forms import (
     CONCEPT_STAP,
     CONCEPT_STAP_WIJZIGEN,
 )
+from trajecten.stappenplan.grenzen import ACUUT
 from trajecten.stappenplan.regels import Stapstand
 from trajecten.stappenplan.signalen import TE_LAAT, stap_te_laat
 from trajecten.stappenplan.zicht import PERSOONLIJK, neutraal_van, noteer_bijzonder, plan_van
@@ -114,6 +115,7 @@ def meld_alles_aan() -> None:
     registers.registreer_tab(TAB)
     registers.registreer_gebeurtenissen(gebeurtenissen)
     registreer_signaalsoort(TE_LAAT)
+    registreer_signaalsoort(ACUUT)
     registers.registreer_signalen(stap_te_laat, Recht.STAPPENPLAN_INZIEN)
     for code, model in CONCEPTEN.items():
         registreer_conceptsoort(soort_over(code, model, Recht.STAPPENPLAN_WIJZIGEN))

@@ -20,6 +20,7 @@ from toegang.logboek import Soort, noteer
 from trajecten.models import Betrokkene, Stap, Stapversie, Traject
 from trajecten.registers import Leefgebied, leefgebieden_van, urgenties_van
 from trajecten.stappenplan import regels
+from trajecten.stappenplan.grenzen import grenzen
 from trajecten.stappenplan.partners import partner_met_naam
 from trajecten.stappenplan.regels import Plek, Stapstand, Wie
 from trajecten.versies import eis_versie
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from trajecten.models import Partner
 
 # Our own choice: an acute problem is taken up within a week, another low score within two.
-EERSTE_STAP_BINNEN = {regels.ACUUT: timedelta(days=7)}
+EERSTE_STAP_ACUUT = timedelta(days=7)
 EERSTE_STAP_ANDERS = timedelta(days=14)
 
 
@@ -92,20 +93,11 @@ def maak_eerste_stappen(*, traject: Traject, leefgebieden: Sequence[str], door: 
     traject = vergrendel(traject)
     scores = urgenties_van([traject])[traject.pk]
     met_stap = set(Stap.objects.van(traject).open().values_list("leefgebied_code", flat=True))
-    if any(not regels.vraagt_stap(scores.get(code)) for code in leefgebieden):
+    vanaf = grenzen()
+    if any(not vanaf.is_dringend(scores.get(code)) for code in leefgebieden):
         raise RegelGeschonden("Dit leefgebied heeft nu geen lage score. Bekijk eerst hoe het nu is.")
-    return [
-        maak_stap(
-            traject=traject,
-            leefgebied=code,
-            wat="Samen bespreken wat er nodig is",
-            wie=Uitvoerder(Wie.MEDEWERKER, medewerker=door),
-            deadline=timezone.localdate() + EERSTE_STAP_BINNEN.get(scores[code], EERSTE_STAP_ANDERS),
-            door=door,
-        )
-        for code in dict.fromkeys(leefgebieden)
-        if code not in met_stap
-    ]
+    gevraagd = [g for g in leefgebieden_van(traject) if g.code in leefgebieden and g.code not in met_stap]
+    return [_maak_eerste_stap(traject, gebied, vanaf.is_acuut(scores[gebied.code]), door) for gebied in gevraagd]
 
 
 @transaction.atomic
@@ -211,6 +203,17 @@ def toets_loopt_nog(traject: Traject) -> None:
     """Raise RegelGeschonden when `traject` has ended: then nothing new is agreed."""
     if traject.einddatum is not None and traject.einddatum <= timezone.localdate():
         raise RegelGeschonden(f"Dit traject stopte op {traject.einddatum:%d-%m-%Y}.")
+
+
+def _maak_eerste_stap(traject: Traject, gebied: Leefgebied, acuut: bool, door: Gebruiker) -> Stap:
+    return maak_stap(
+        traject=traject,
+        leefgebied=gebied.code,
+        wat=regels.eerste_stap_tekst(gebied.naam, acuut=acuut, bijzonder=gebied.bijzonder),
+        wie=Uitvoerder(Wie.MEDEWERKER, medewerker=door),
+        deadline=timezone.localdate() + (EERSTE_STAP_ACUUT if acuut else EERSTE_STAP_ANDERS),
+        door=door,
+    )
 
 
 def _vergrendel_stap(stap: Stap, verwacht: int) -> Stap:

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 
 from django.db.models import TextChoices
 
-# The scores that call for a step: acute problematiek and niet zelfredzaam (ontwerp §4, "1–2 first").
-LAGE_SCORES = frozenset({1, 2})
-ACUUT = 1
+# Our own choice: level 3 has no acute problem any more, so that no organisation calls it that.
+ACUUT_HOOGSTENS = 2
 # A step without a score stands in the middle: after what is urgent, before what goes well. Our own choice.
 SCORE_ONBEKEND = 3
 # Our own choice: further ahead a date is a slip of the finger.
@@ -80,18 +79,50 @@ EINDSTANDEN = frozenset(str(staat.value) for staat, verder in VERWIJS_OVERGANGEN
 
 
 @dataclass(frozen=True)
+class Grenzen:
+    """Up to and including which score (1 up to 5) a leefgebied is acute, and urgent; what is acute is urgent too.
+
+    1 asks for an action at once, 1 and 2 come first (ontwerp §4); an organisation may set it otherwise.
+    """
+
+    acuut: int = 1
+    dringend: int = 2
+
+    def is_acuut(self, score: int | None) -> bool:
+        """Whether a score asks for an action at once."""
+        return score is not None and score <= self.acuut
+
+    def is_dringend(self, score: int | None) -> bool:
+        """Whether a score calls for a step."""
+        return score is not None and score <= max(self.acuut, self.dringend)
+
+    @property
+    def dringend_in_woorden(self) -> str:
+        """The urgent scores: “1”, “1 of 2”, “1, 2 of 3”."""
+        *eerder, laatste = (str(score) for score in range(1, max(self.acuut, self.dringend) + 1))
+        return f"{', '.join(eerder)} of {laatste}" if eerder else laatste
+
+
+GEWONE_GRENZEN = Grenzen()
+
+
+@dataclass(frozen=True)
 class Plek:
-    """What decides where an open step stands: its id, the score of its leefgebied, its deadline, its set place."""
+    """What decides where an open step stands: its id, the score of its leefgebied, its deadline, its set place.
+
+    `dringend` says whether the organisation calls that score urgent.
+    """
 
     stap: int
     score: int | None
     deadline: date | None
     volgorde: int | None
+    dringend: bool = False
 
     @property
-    def urgentie(self) -> tuple[int, date, int]:
-        """Smaller is more urgent: the score, then the deadline (none comes last), then the oldest."""
-        return (self.score or SCORE_ONBEKEND, self.deadline or date.max, self.stap)
+    def urgentie(self) -> tuple[bool, int, date, int]:
+        """Smaller is more urgent: urgent or not, the score, the deadline (none comes last), then the oldest."""
+        return (not self.dringend, self.score or SCORE_ONBEKEND, self.deadline or date.max, self.stap)
 
 
 def op_volgorde(plekken: Iterable[Plek]) -> list[Plek]:
@@ -124,9 +155,15 @@ def verschuif(volgorde: Sequence[int], stap: int, plaatsen: int) -> list[int]:
     return [*rest[:plek], stap, *rest[plek:]]
 
 
-def vraagt_stap(score: int | None) -> bool:
-    """Whether a score calls for a step."""
-    return score in LAGE_SCORES
+def eerste_stap_tekst(leefgebied: str, *, acuut: bool, bijzonder: bool) -> str:
+    """The words of a step made in one click from a low score, to be made concrete later.
+
+    No number: the step is also printed for the deelnemer, without scores. On health and justice they tell nothing:
+    whoever takes the step over may read it without knowing its subject.
+    """
+    if bijzonder:
+        return "Samen bespreken wat er nodig is"
+    return f"{'Meteen aandacht' if acuut else 'Aandacht'} voor {leefgebied}: samen afspreken wat we doen"
 
 
 def deadline_past(deadline: date | None, *, was: date | None, vandaag: date) -> str:

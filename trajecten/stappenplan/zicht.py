@@ -19,7 +19,8 @@ from toegang.matrix import Recht
 from trajecten.models import Stap
 from trajecten.registers import Leefgebied, leefgebieden_van, urgenties_van
 from trajecten.stappenplan import regels
-from trajecten.stappenplan.regels import Plek, Stapstand, Wie
+from trajecten.stappenplan.grenzen import grenzen
+from trajecten.stappenplan.regels import Grenzen, Plek, Stapstand, Wie
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -94,6 +95,7 @@ class Plan:
     met_de_hand: bool
     plekken: Sequence[Plek]
     toont_bijzonder: bool
+    grenzen: Grenzen
 
 
 def lezer_van(traject: Traject, gebruiker: Gebruiker) -> Lezer:
@@ -111,18 +113,20 @@ def plan_van(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Plan:
     lezer = lezer_van(traject, gebruiker)
     stappen = {stap.pk: stap for stap in Stap.objects.van(traject).open().om_te_tonen()}
     scores = urgenties_van([traject])[traject.pk] if lezer.scores else {}
-    plekken = [_plek(stap, lezer, scores) for stap in stappen.values()]
+    vanaf = grenzen()
+    plekken = [_plek(stap, lezer, scores, vanaf) for stap in stappen.values()]
     volgorde = regels.op_volgorde(plekken)
-    aanbod = _aanbod(traject, lezer, scores, {stap.leefgebied_code for stap in stappen.values()})
+    aanbod = _aanbod(traject, lezer, scores, vanaf, {stap.leefgebied_code for stap in stappen.values()})
     return Plan(
         lezer=lezer,
-        regels=[_regel(stappen[p.stap], n, lezer, p.score, vandaag) for n, p in enumerate(volgorde, start=1)],
+        regels=[_regel(stappen[p.stap], n, lezer, p, vandaag) for n, p in enumerate(volgorde, start=1)],
         aanbod=aanbod,
         aantal_klaar=Stap.objects.van(traject).klaar().count(),
         met_de_hand=any(plek.volgorde is not None for plek in plekken),
         plekken=plekken,
         toont_bijzonder=any(stap.bijzonder and lezer.leest(stap) for stap in stappen.values())
         or any(deel.leefgebied.bijzonder for deel in aanbod),
+        grenzen=vanaf,
     )
 
 
@@ -177,11 +181,11 @@ def noteer_bijzonder(traject: Traject, *, door: Gebruiker) -> None:
     noteer(Soort.BIJZONDER_BEKEKEN, door=door, over=traject, deelnemer=traject.deelnemer, pagina="stappenplan")
 
 
-def label_van(stap: Stap, score: int | None, vandaag: date) -> Label:
-    """How soon an open step asks for attention, in words."""
+def label_van(stap: Stap, dringend: bool, vandaag: date) -> Label:
+    """How soon an open step asks for attention, in words; `dringend` is whether its score is urgent."""
     if stap.te_laat_op(vandaag):
         return Label("Te laat", "kritiek")
-    if regels.vraagt_stap(score):
+    if dringend:
         return Label("Dringend", "kritiek")
     if stap.deadline is None:
         return Label("Geen datum", "stil")
@@ -189,32 +193,34 @@ def label_van(stap: Stap, score: int | None, vandaag: date) -> Label:
     return Label("Deze week", "letop") if binnenkort else Label("Gepland", "info")
 
 
-def _plek(stap: Stap, lezer: Lezer, scores: Mapping[str, int]) -> Plek:
+def _plek(stap: Stap, lezer: Lezer, scores: Mapping[str, int], vanaf: Grenzen) -> Plek:
     score = scores.get(stap.leefgebied_code) if lezer.ziet_onderwerp(stap) else None
-    return Plek(stap.pk, score, stap.deadline, stap.volgorde)
+    return Plek(stap.pk, score, stap.deadline, stap.volgorde, dringend=vanaf.is_dringend(score))
 
 
-def _regel(stap: Stap, nummer: int, lezer: Lezer, score: int | None, vandaag: date) -> Stapregel:
+def _regel(stap: Stap, nummer: int, lezer: Lezer, plek: Plek, vandaag: date) -> Stapregel:
     return Stapregel(
         stap=stap,
         nummer=nummer,
         wat=wat_voor(stap, lezer),
         wie=wie_voor(stap, lezer),
         onderwerp=onderwerp_voor(stap, lezer),
-        score=score,
-        label=label_van(stap, score, vandaag),
+        score=plek.score,
+        label=label_van(stap, plek.dringend, vandaag),
         afgeschermd=not lezer.leest(stap),
     )
 
 
-def _aanbod(traject: Traject, lezer: Lezer, scores: Mapping[str, int], met_stap: set[str]) -> list[Aanbod]:
+def _aanbod(
+    traject: Traject, lezer: Lezer, scores: Mapping[str, int], vanaf: Grenzen, met_stap: set[str]
+) -> list[Aanbod]:
     """The leefgebieden that ask for a step, the lowest score first and then in the order of the instrument."""
     if not lezer.wijzigen:
         return []
     zonder = [
         Aanbod(gebied, scores[gebied.code])
         for gebied in leefgebieden_van(traject)
-        if regels.vraagt_stap(scores.get(gebied.code))
+        if vanaf.is_dringend(scores.get(gebied.code))
         and gebied.code not in met_stap
         and (lezer.bijzonder or not gebied.bijzonder)
     ]

@@ -14,26 +14,31 @@ from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschon
 from toegang.logboek import Soort, noteer
 from toegang.models import Gebruiker
 from trajecten.models import Stap, Traject
-from trajecten.stappenplan.diensten import EERSTE_STAP_BINNEN, Uitvoerder, maak_stap
+from trajecten.stappenplan.diensten import EERSTE_STAP_ACUUT, Uitvoerder, maak_stap
+from trajecten.stappenplan.grenzen import grenzen
 from trajecten.stappenplan.regels import Wie
 from zelfredzaamheid.afspraken import waarom_niet_vaststellen
 from zelfredzaamheid.models import Instrument, Meting, Score
-from zelfredzaamheid.regels import ACUUT, Afweging, datum_past, soort_past, wat_ontbreekt
+from zelfredzaamheid.regels import Afweging, datum_past, soort_past, wat_ontbreekt
 
 STANDAARD_INSTRUMENT = "zrm-2017"
 # what somebody fills in for one leefgebied
-INGEVULD = ("score", "toelichting", "reden_lager", "eerste_stap", "geen_stap_omdat")
+INGEVULD = ("score", "niet_besproken", "toelichting", "reden_lager", "eerste_stap", "geen_stap_omdat")
 
 
 @dataclass(frozen=True)
 class Ingevuld:
-    """What somebody filled in for one leefgebied; an empty score is "not discussed"."""
+    """What somebody filled in for one leefgebied.
+
+    An empty score is "not discussed"; `niet_besproken` tells that somebody said so, and did not just skip it.
+    """
 
     score: int | None
     toelichting: str = ""
     reden_lager: str = ""
     eerste_stap: str = ""
     geen_stap_omdat: str = ""
+    niet_besproken: bool = False
 
 
 @transaction.atomic
@@ -114,8 +119,8 @@ def stel_meting_vast(*, meting: Meting, door: Gebruiker) -> Meting:
     """Fix the measurement: from now on it counts and cannot change. First steps go into the stappenplan.
 
     Raises RegelGeschonden when nothing was scored, when a lower score does not say why (`veld` is then the field
-    `reden_<leefgebied>`), when score 1 has neither a step nor a reason (`stap_<leefgebied>`), or when its day does
-    not fit; OvergangNietToegestaan when it is fixed already, or when the programme wants somebody else to do it.
+    `reden_<leefgebied>`), when an acute score has neither a step nor a reason (`stap_<leefgebied>`), or when its day
+    does not fit; OvergangNietToegestaan when it is fixed already, or when the programme wants somebody else to do it.
     """
     vers = _concept(meting)
     if bezwaar := waarom_niet_vaststellen(vers, door):
@@ -123,6 +128,8 @@ def stel_meting_vast(*, meting: Meting, door: Gebruiker) -> Meting:
     scores = _scores(vers)
     _toets_compleet(vers, scores)
     _maak_eerste_stappen(vers, scores, door)
+    # what is empty now counts as not discussed: a correction does not ask it again
+    vers.scores.filter(score__isnull=True).update(niet_besproken=True)
     vers.vastgesteld_op, vers.vastgesteld_door = timezone.now(), door
     vers.save(update_fields=["vastgesteld_op", "vastgesteld_door"])
     noteer(
@@ -193,11 +200,13 @@ def _toets_compleet(meting: Meting, scores: Sequence[Score]) -> None:
         raise RegelGeschonden("Vul minstens één leefgebied in.")
     vorige = vorige_scores(meting)
     met_stap, loopt = leefgebieden_met_stap(meting.traject), stap_kan_nog(meting.traject)
+    vanaf = grenzen()
     for score in scores:
         ontbreekt = wat_ontbreekt(
             Afweging(
                 naam=score.leefgebied.naam,
                 score=score.score,
+                acuut=vanaf.is_acuut(score.score),
                 vorige=vorige.get(score.leefgebied_id),
                 reden_lager=score.reden_lager,
                 eerste_stap=score.eerste_stap,
@@ -235,7 +244,7 @@ def _maak_eerste_stappen(meting: Meting, scores: Sequence[Score], door: Gebruike
                 leefgebied=score.leefgebied.code,
                 wat=score.eerste_stap,
                 wie=Uitvoerder(Wie.MEDEWERKER, medewerker=door),
-                deadline=timezone.localdate() + EERSTE_STAP_BINNEN[ACUUT],
+                deadline=timezone.localdate() + EERSTE_STAP_ACUUT,
                 score=score.score,
                 door=door,
             )
@@ -257,16 +266,18 @@ def _schrijf(meting: Meting, invoer: Mapping[int, Ingevuld]) -> None:
     gebieden = set(meting.instrument.leefgebieden.values_list("pk", flat=True))
     if vreemd := set(invoer) - gebieden:
         raise ValueError(f"leefgebieden {sorted(vreemd)} are not of {meting.instrument.code}")
+    vanaf = grenzen()
     Score.objects.bulk_create(
         [
             Score(
                 meting=meting,
                 leefgebied_id=gebied,
                 score=rij.score,
+                niet_besproken=rij.niet_besproken and rij.score is None,
                 toelichting=rij.toelichting.strip(),
                 reden_lager=rij.reden_lager.strip(),
-                eerste_stap=rij.eerste_stap.strip() if rij.score == ACUUT else "",
-                geen_stap_omdat=rij.geen_stap_omdat.strip() if rij.score == ACUUT else "",
+                eerste_stap=rij.eerste_stap.strip() if vanaf.is_acuut(rij.score) else "",
+                geen_stap_omdat=rij.geen_stap_omdat.strip() if vanaf.is_acuut(rij.score) else "",
             )
             for gebied, rij in invoer.items()
         ],

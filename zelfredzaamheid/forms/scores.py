@@ -9,16 +9,17 @@ from uuid import uuid4
 
 from django import forms
 
+from trajecten.stappenplan.regels import Grenzen
 from zelfredzaamheid.diensten import Ingevuld
 from zelfredzaamheid.diensten.meting import INGEVULD
 from zelfredzaamheid.models import Leefgebied, Meting, Score
 from zelfredzaamheid.regels import (
-    ACUUT,
     REDEN_HOOGSTENS,
     STAP_HOOGSTENS,
     TOELICHTING_HOOGSTENS,
     Afweging,
     Ontbreekt,
+    vraag_niet_besproken,
     vraagt_reden,
     wat_ontbreekt,
 )
@@ -42,6 +43,7 @@ class Rij:
     bij: str
     vorige: int | None
     gekozen: int | None
+    leeg_gekozen: bool
     ingevuld: bool
     notitie_veld: str
     notitie: str
@@ -78,14 +80,20 @@ class ScoresFormulier(forms.Form):
         dicht: set[int],
         met_stap: Collection[str] = (),
         loopt: bool = True,
+        grenzen: Grenzen,
         **kwargs: Any,
     ) -> None:
-        """`met_stap` are the codes of leefgebieden with an open step, `loopt` whether a new step can be made."""
+        """Fill the form with what was kept.
+
+        `met_stap` are the codes of leefgebieden with an open step, `loopt` says whether a new step can be made,
+        `grenzen` which scores are acute.
+        """
         kwargs["initial"] = {"versie": meting.versie, "scherm": uuid4()}
         super().__init__(*args, **kwargs)
         self.gebieden, self.bewaard, self.vorige, self.dicht = gebieden, bewaard, vorige, dicht
-        self.met_stap, self.loopt = met_stap, loopt
+        self.met_stap, self.loopt, self.grenzen = met_stap, loopt, grenzen
         self.eist_redenen = False
+        self.niet_gekozen: Sequence[Leefgebied] = ()
         self.van_collega: dict[int, str] = {}
         for gebied in gebieden:
             self.fields[f"score_{gebied.pk}"] = forms.ChoiceField(choices=MAG_NIET_KIEZEN, required=False)
@@ -97,6 +105,17 @@ class ScoresFormulier(forms.Form):
     def invoer(self) -> dict[int, Ingevuld]:
         """What was filled in, by leefgebied, for diensten.bewaar_scores."""
         return {gebied.pk: self._ingevuld(gebied.pk) for gebied in self.gebieden if self._telt(gebied.pk)}
+
+    def zonder_keuze(self) -> list[Leefgebied]:
+        """The leefgebieden for which nobody chose a score, nor said that they were not discussed."""
+        invoer = self.invoer()
+        nu = {gebied: invoer.get(gebied.pk) or _van_score(self.bewaard.get(gebied.pk)) for gebied in self.gebieden}
+        return [gebied for gebied, wat in nu.items() if wat.score is None and not wat.niet_besproken]
+
+    @property
+    def vraag(self) -> str:
+        """What to ask about the leefgebieden in `niet_gekozen`; empty without any."""
+        return vraag_niet_besproken(len(self.niet_gekozen))
 
     def zet_naast(self, bewaard: Mapping[int, Score], versie: int) -> None:
         """A colleague saved in between: show what is there now beside what was typed here; the next save wins."""
@@ -123,19 +142,30 @@ class ScoresFormulier(forms.Form):
     def _telt(self, gebied: int) -> bool:
         """A closed leefgebied counts only when something was chosen or typed."""
         getypt = any(self.cleaned_data[f"{veld}_{gebied}"] for veld in TEKSTVELDEN)
-        return gebied not in self.dicht or f"score_{gebied}" in self.data or getypt
+        return gebied not in self.dicht or self._gekozen(gebied) or getypt
+
+    def _gekozen(self, gebied: int) -> bool:
+        """Whether something was chosen for this leefgebied, be it "not discussed"."""
+        return f"score_{gebied}" in self.data or str(gebied) in self._bevestigd
+
+    @property
+    def _bevestigd(self) -> Sequence[str]:
+        """The leefgebieden, as they were asked about, of which somebody ticked that they were not discussed."""
+        return str(self.data.get("niet_besproken") or "").split(",")
 
     def _ingevuld(self, gebied: int) -> Ingevuld:
         gekozen = self.cleaned_data[f"score_{gebied}"]
         teksten = {naam: self.cleaned_data[f"{veld}_{gebied}"] for veld, naam in TEKSTVELDEN.items()}
         score = int(gekozen) if gekozen else None
+        niet_besproken = score is None and self._gekozen(gebied)
         if gebied in self.dicht:
             oud = _van_score(self.bewaard.get(gebied))
-            score = score if f"score_{gebied}" in self.data else oud.score
+            if not self._gekozen(gebied):
+                score, niet_besproken = oud.score, oud.niet_besproken
             teksten = {naam: tekst or getattr(oud, naam) for naam, tekst in teksten.items()}
-        if score != ACUUT:
+        if not self.grenzen.is_acuut(score):
             teksten |= {"eerste_stap": "", "geen_stap_omdat": ""}
-        return Ingevuld(score, **teksten)
+        return Ingevuld(score, niet_besproken=niet_besproken, **teksten)
 
     def _rij(self, gebied: Leefgebied) -> Rij:
         dicht, oud = gebied.pk in self.dicht, self.bewaard.get(gebied.pk)
@@ -153,6 +183,7 @@ class ScoresFormulier(forms.Form):
             bij="Al ingevuld, afgeschermd" if al_ingevuld else "Afgeschermd" if dicht else "",
             vorige=vorige,
             gekozen=score,
+            leeg_gekozen=score is None and self._is_leeg_gekozen(gebied.pk, bewaard),
             ingevuld=bool(gekozen) or al_ingevuld,
             notitie_veld=f"notitie_{gebied.pk}",
             notitie=tekst["notitie"],
@@ -163,11 +194,14 @@ class ScoresFormulier(forms.Form):
             stap=tekst["stap"],
             geen_stap_veld=f"geenstap_{gebied.pk}",
             geen_stap=tekst["geenstap"],
-            toon_stap=score == ACUUT,
+            toon_stap=self.grenzen.is_acuut(score),
             heeft_stap=heeft_stap,
             fout=self.van_collega.get(gebied.pk, ontbreekt.zin if ontbreekt else ""),
             fout_bij=f"id_{ontbreekt.veld}_{gebied.pk}" if ontbreekt else f"score_{gebied.pk}_0",
         )
+
+    def _is_leeg_gekozen(self, gebied: int, bewaard: Ingevuld) -> bool:
+        return self._gekozen(gebied) if self.is_bound else bewaard.niet_besproken
 
     def _ontbreekt(
         self, gebied: Leefgebied, score: int | None, vorige: int | None, tekst: Mapping[str, str]
@@ -179,6 +213,7 @@ class ScoresFormulier(forms.Form):
             Afweging(
                 naam=gebied.naam,
                 score=score,
+                acuut=self.grenzen.is_acuut(score),
                 vorige=vorige,
                 reden_lager=tekst["reden"],
                 eerste_stap=tekst["stap"],
@@ -210,4 +245,5 @@ def _van_score(score: Score | None) -> Ingevuld:
 def _zin(daar: Ingevuld) -> str:
     """What a colleague filled in, in words."""
     teksten = [daar.toelichting, daar.reden_lager, daar.eerste_stap, daar.geen_stap_omdat]
-    return " · ".join([str(daar.score or "niet besproken"), *(f"“{tekst}”" for tekst in teksten if tekst)])
+    gekozen = str(daar.score or ("niet besproken" if daar.niet_besproken else "nog geen score"))
+    return " · ".join([gekozen, *(f"“{tekst}”" for tekst in teksten if tekst)])

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from trajecten.models import Traject
+from trajecten.stappenplan.regels import ACUUT_HOOGSTENS
 from zelfredzaamheid.queries import MetingQuerySet
 
 
@@ -171,6 +172,9 @@ class Score(models.Model):
     meting = models.ForeignKey(Meting, on_delete=models.CASCADE, related_name="scores")
     leefgebied = models.ForeignKey(Leefgebied, on_delete=models.PROTECT, related_name="scores")
     score = models.IntegerField("score", choices=Niveau, null=True, blank=True)
+    niet_besproken = models.BooleanField(
+        "niet besproken", default=False, help_text="Iemand zei dit met zoveel woorden; anders is er niets gekozen."
+    )
     toelichting = models.TextField("toelichting", blank=True)
     reden_lager = models.TextField("waarom lager", blank=True)
     eerste_stap = models.TextField("eerste stap bij acute problematiek", blank=True)
@@ -191,9 +195,14 @@ class Score(models.Model):
                 violation_error_message="Een score is 1, 2, 3, 4 of 5.",
             ),
             models.CheckConstraint(
-                condition=Q(eerste_stap="", geen_stap_omdat="") | Q(score=1, score__isnull=False),
+                condition=Q(eerste_stap="", geen_stap_omdat="") | Q(score__lte=ACUUT_HOOGSTENS, score__isnull=False),
                 name="score_stap_alleen_bij_acuut",
-                violation_error_message="Alleen bij score 1 vragen we een eerste stap of een reden.",
+                violation_error_message="Alleen bij een acute score vragen we een eerste stap of een reden.",
+            ),
+            models.CheckConstraint(
+                condition=Q(niet_besproken=False) | Q(score__isnull=True),
+                name="score_niet_besproken_is_leeg",
+                violation_error_message="Een leefgebied met een score is wel besproken.",
             ),
         ]
 

@@ -16,16 +16,17 @@ from toegang.matrix import Recht
 from trajecten.queries import TrajectQuerySet
 from trajecten.registers import Ernst, Signaal
 from trajecten.signaalsoorten import drempel
+from trajecten.stappenplan.grenzen import ACUUT
 from trajecten.stappenplan.zicht import PERSOONLIJK
 from vormgeving.taal import datum
 from zelfredzaamheid.models import Ladderpositie, Meting
 from zelfredzaamheid.recent import gemeten_van
-from zelfredzaamheid.signalen.soorten import ACUUT, GEDAALD, LADDER
-from zelfredzaamheid.stand import acuut_zonder_stap
+from zelfredzaamheid.signalen.soorten import GEDAALD, LADDER
+from zelfredzaamheid.stand import Stand, acuut_zonder_stap
 
 
 def acuut_zonder_actie(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
-    """A signal per traject of which the latest score on a leefgebied is 1, without an open step or a reason."""
+    """A signal per traject of which the latest score on a leefgebied is acute, without an open step or a reason."""
     standen = acuut_zonder_stap(trajecten.order_by().values_list("pk", flat=True))
     for traject, groep in groupby(standen, key=lambda stand: stand.traject_id):
         eerste, *rest = groep
@@ -36,7 +37,7 @@ def acuut_zonder_actie(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Si
             traject_id=traject,
             titel=f"{eerste.leefgebied.naam} is acuut, zonder stap{ook}",
             kort=f"{eerste.leefgebied.naam} acuut",
-            feiten=f"score 1 bij de {Meting.Soort(eerste.soort).label.lower()} van {datum(eerste.datum)}",
+            feiten=_feiten(eerste),
             ernst=Ernst.KRITIEK,
             icoon="alert-octagon",
             actie=ACUUT.actie,
@@ -60,7 +61,7 @@ def acuut_persoonlijk(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Sig
             traject_id=traject,
             titel=f"{PERSOONLIJK} is acuut, zonder stap",
             kort="Acuut, zonder stap",
-            feiten=f"score 1 bij de {Meting.Soort(nieuwste.soort).label.lower()} van {datum(nieuwste.datum)}",
+            feiten=_feiten(nieuwste),
             ernst=Ernst.KRITIEK,
             icoon="alert-octagon",
             actie="Stappenplan openen",
@@ -68,6 +69,11 @@ def acuut_persoonlijk(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Sig
             recht=Recht.STAPPENPLAN_WIJZIGEN,
             kenmerk=f"persoonlijk-{nieuwste.meting_id}",
         )
+
+
+def _feiten(stand: Stand) -> str:
+    """“score 1 bij de nulmeting van 3 november”."""
+    return f"score {stand.score} bij de {Meting.Soort(stand.soort).label.lower()} van {datum(stand.datum)}"
 
 
 def gedaald(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:

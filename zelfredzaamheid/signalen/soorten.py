@@ -37,14 +37,6 @@ EINDMETING = Signaalsoort(
     volgorde=22,
     drempels=(Drempel("vooraf", "Hoeveel dagen voor het einde?", "dagen", EINDMETING_VOORAF.days, 1, 60),),
 )
-ACUUT = Signaalsoort(
-    code="acuut",
-    naam="Acute score zonder stap",
-    uitleg="De laatste score op een leefgebied is 1. Er is geen open stap voor, en ook geen reden opgeschreven. "
-    "Gaat het om gezondheid of justitie? Dan ziet alleen wie dat mag zien dat er iets is, en niet wat.",
-    actie="Stap maken",
-    volgorde=23,
-)
 GEDAALD = Signaalsoort(
     code="gedaald",
     naam="Leefgebied gedaald",
@@ -77,4 +69,4 @@ LADDER = Signaalsoort(
     volgorde=27,
     drempels=(Drempel("extra_dagen", "Hoeveel dagen na die datum?", "dagen", 0, 0, 60),),
 )
-ALLE = (NULMETING, TUSSENMETING, EINDMETING, ACUUT, GEDAALD, KLAAR, TERUG, LADDER)
+ALLE = (NULMETING, TUSSENMETING, EINDMETING, GEDAALD, KLAAR, TERUG, LADDER)

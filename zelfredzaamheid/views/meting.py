@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from toegang.controle import eis, haal_op
 from toegang.decorators import vereist
-from toegang.fouten import DomeinFout
+from toegang.fouten import DomeinFout, RegelGeschonden
 from toegang.matrix import Recht
 from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
@@ -181,7 +181,7 @@ def _bewaar(request: Aanvraag, pagina: Invulpagina) -> HttpResponse:
         return redirect("zelfredzaamheid:metingen_van", pk=meting_.traject_id)
     try:
         with transaction.atomic():
-            zin = _rond_af(request, bewaard)
+            zin = _rond_af(request, bewaard, formulier)
     except DomeinFout as fout:
         formulier.eist_redenen = True
         formulier.add_error(None, str(fout))
@@ -191,13 +191,19 @@ def _bewaar(request: Aanvraag, pagina: Invulpagina) -> HttpResponse:
     return redirect("zelfredzaamheid:meting", pk=meting_.pk)
 
 
-def _rond_af(request: Aanvraag, bewaard: Meting) -> str:
-    """Fix the measurement, or hand it over to whoever does; returns what happened."""
+def _rond_af(request: Aanvraag, bewaard: Meting, formulier: ScoresFormulier) -> str:
+    """Fix the measurement, or hand it over to whoever does; returns what happened.
+
+    Raises RegelGeschonden to ask once whether what was left empty was not discussed; handing over asks nothing.
+    """
     naam = bewaard.get_soort_display().lower()
     if "klaar" in request.POST:
         diensten.zet_meting_klaar(meting=bewaard, door=request.user)
         return f"De {naam} staat klaar. De casemanager kan haar nu vaststellen."
     eis(request.user, Recht.METING_VASTSTELLEN, bewaard)
+    if formulier.ingevuld and (leeg := formulier.zonder_keuze()):
+        formulier.niet_gekozen = leeg
+        raise RegelGeschonden(formulier.vraag)
     diensten.stel_meting_vast(meting=bewaard, door=request.user)
     return f"De {naam} is vastgesteld."
 

@@ -11,8 +11,8 @@ from organisaties import huidige
 from toegang.models import Gebruiker
 from trajecten.models import Betrokkene, Expertise, Partner, Stap, Traject
 from trajecten.registers import leefgebieden_van, urgenties_van
-from trajecten.stappenplan import regels
 from trajecten.stappenplan.diensten import DEELNEMER, Uitvoerder, maak_stap, sluit_stap
+from trajecten.stappenplan.grenzen import grenzen
 from trajecten.stappenplan.partners import bewaar_partner
 from trajecten.stappenplan.regels import Verwijsstand, Wie
 from trajecten.stappenplan.verwijzen import verwijs_door, zet_stand
@@ -97,7 +97,8 @@ def _partners(door: Gebruiker) -> dict[str, Partner]:
 
 def _maak_plan(traject: Traject, scores: dict[str, int], nummer: int, vandaag: date, door: Gebruiker) -> None:
     """A step for the low scores of `traject` except the last, so that there is one left to make; the first is done."""
-    laag = [g.code for g in leefgebieden_van(traject) if regels.vraagt_stap(scores.get(g.code)) and g.code in STAPPEN]
+    vanaf = grenzen()
+    laag = [g.code for g in leefgebieden_van(traject) if vanaf.is_dringend(scores.get(g.code)) and g.code in STAPPEN]
     laag.sort(key=lambda code: scores[code])
     begeleiders = list(Gebruiker.objects.filter(betrokken_bij__in=traject.betrokkenen.nu()).distinct().order_by("pk"))
     stappen = []

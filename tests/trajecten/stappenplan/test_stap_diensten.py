@@ -98,6 +98,21 @@ class TestEersteStappen:
         assert dagen == [7, 14]
         assert {stap.medewerker for stap in stappen} == {jobcoach}
 
+    def test_de_tekst_zegt_waarover_het_gaat_en_waarom(self, traject, jobcoach, scores):
+        scores(financien=1, huisvesting=2)
+        codes = ["financien", "huisvesting"]
+        stappen = diensten.maak_eerste_stappen(traject=traject, leefgebieden=codes, door=jobcoach)
+        assert {stap.leefgebied_code: stap.wat for stap in stappen} == {
+            "financien": "Meteen aandacht voor Financiën: samen afspreken wat we doen",
+            "huisvesting": "Aandacht voor Huisvesting: samen afspreken wat we doen",
+        }
+
+    def test_over_gezondheid_en_justitie_verraadt_de_tekst_niets(self, traject, jobcoach, scores):
+        scores(justitie=1)
+        (stap,) = diensten.maak_eerste_stappen(traject=traject, leefgebieden=["justitie"], door=jobcoach)
+        assert stap.bijzonder
+        assert stap.wat == "Samen bespreken wat er nodig is"
+
     def test_twee_keer_klikken_maakt_geen_tweede_stap(self, traject, jobcoach, scores):
         scores(financien=1)
         for _ in range(2):

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from trajecten.stappenplan.regels import (
     EINDSTANDEN,
-    LAGE_SCORES,
+    GEWONE_GRENZEN,
     STAP_OVERGANGEN,
     VERWIJS_OVERGANGEN,
+    Grenzen,
     Plek,
     Stapstand,
     Verwijsstand,
@@ -20,7 +21,6 @@ from trajecten.stappenplan.regels import (
     op_volgorde,
     verschuif,
     verwijsdatum_past,
-    vraagt_stap,
 )
 
 VANDAAG = date(2026, 11, 24)
@@ -66,7 +66,7 @@ def test_wat_niet_is_gezet_staat_onderling_op_urgentie(stappen):
 @given(plekken())
 def test_zonder_handwerk_staat_acuut_bovenaan_en_dan_2_en_dan_de_rest(stappen):
     los = [Plek(p.stap, p.score, p.deadline, None) for p in stappen]
-    rangen = [p.score if p.score in LAGE_SCORES else 3 for p in op_volgorde(los)]
+    rangen = [p.score if GEWONE_GRENZEN.is_dringend(p.score) else 3 for p in op_volgorde(los)]
     assert rangen == sorted(rangen)
 
 
@@ -96,8 +96,29 @@ def test_een_stap_die_er_niet_is_verschuift_niet():
 
 
 @pytest.mark.parametrize(("score", "vraagt"), [(1, True), (2, True), (3, False), (5, False), (None, False)])
-def test_een_1_of_2_vraagt_om_een_stap(score, vraagt):
-    assert vraagt_stap(score) is vraagt
+def test_een_1_of_2_vraagt_gewoon_om_een_stap(score, vraagt):
+    assert GEWONE_GRENZEN.is_dringend(score) is vraagt
+    assert GEWONE_GRENZEN.is_acuut(score) is (score == 1)
+
+
+@pytest.mark.parametrize(
+    ("grenzen", "dringend", "woorden"),
+    [
+        (Grenzen(1, 1), {1}, "1"),
+        (Grenzen(1, 3), {1, 2, 3}, "1, 2 of 3"),
+        (Grenzen(2, 2), {1, 2}, "1 of 2"),
+        # what is acute is urgent, whatever was set
+        (Grenzen(2, 1), {1, 2}, "1 of 2"),
+    ],
+)
+def test_een_organisatie_zegt_zelf_wat_dringend_is(grenzen, dringend, woorden):
+    assert {score for score in (None, 1, 2, 3, 4, 5) if grenzen.is_dringend(score)} == dringend
+    assert grenzen.dringend_in_woorden == woorden
+
+
+def test_wat_de_organisatie_dringend_noemt_gaat_voor_een_stap_zonder_score():
+    zonder, met = Plek(1, None, None, None), Plek(2, 3, None, None, dringend=True)
+    assert op_volgorde([zonder, met]) == [met, zonder]
 
 
 @pytest.mark.parametrize(
