@@ -40,10 +40,17 @@ class MetingQuerySet(AanTraject):
     def van_zelfde_schaal(self, meting: Meting) -> MetingQuerySet:
         """Those that count and can be compared with `meting`: of its traject, with its instrument.
 
-        The measurement itself and the one that it corrects are left out.
+        The measurement itself, the one that it corrects and its own corrections are left out.
         """
-        eigen = [pk for pk in (meting.pk, meting.vervangt_id) if pk]
+        eigen = [pk for pk in (meting.pk, meting.vervangt_id, *self._correcties_van(meting)) if pk]
         return self.geldend().filter(traject=meting.traject_id, instrument=meting.instrument_id).exclude(pk__in=eigen)
+
+    def _correcties_van(self, meting: Meting) -> list[int]:
+        """The corrections of `meting`, each of the one before it; a concept cannot have any."""
+        verder, pk = [], meting.pk if meting.vastgesteld_op else None
+        while pk := pk and self.filter(vervangt=pk).values_list("pk", flat=True).first():
+            verder.append(pk)
+        return verder
 
     def voor(self, meting: Meting) -> MetingQuerySet:
         """The ones that came before `meting`, the latest first."""

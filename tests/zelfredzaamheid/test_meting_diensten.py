@@ -155,6 +155,15 @@ class TestVerbeteren:
         bewaar(nieuw, casemanager, {gebied["financien"].pk: Ingevuld(2)})
         assert diensten.stel_meting_vast(meting=nieuw, door=casemanager).is_vastgesteld
 
+    def test_wat_verbeterd_is_wordt_niet_met_zijn_correcties_vergeleken(self, traject, gebied, casemanager):
+        oud = MetingFactory(traject=traject, scores={"financien": 3}, vastgesteld=True)
+        laatste = oud
+        for _ in range(2):
+            laatste = diensten.verbeter_meting(meting=laatste, reden="Verkeerde kolom.", door=casemanager)
+            diensten.stel_meting_vast(meting=laatste, door=casemanager)
+        assert list(Meting.objects.van(traject).geldend()) == [laatste]
+        assert [list(Meting.objects.voor(meting)) for meting in Meting.objects.van(traject)] == [[], [], []]
+
     def test_zonder_reden_geen_correctie(self, traject, casemanager):
         oud = MetingFactory(traject=traject, scores={"financien": 3}, vastgesteld=True)
         with pytest.raises(RegelGeschonden) as fout:
