@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from toegang.beperkingen import beperkingen_in_woorden
@@ -15,7 +15,7 @@ from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.begeleiding import regels
 from trajecten.begeleiding.diensten import noteer_begeleider, vergrendel
-from trajecten.models import Betrokkene, Opvolging, Traject, Uitstroom
+from trajecten.models import Betrokkene, Contactmoment, Opvolging, Traject, Uitstroom
 from trajecten.registers import registers
 from trajecten.stappenplan.verwijzen import verwijs_door
 from trajecten.versies import eis_versie
@@ -61,6 +61,7 @@ def stop_traject(
     )
     if bezwaar:
         raise RegelGeschonden(bezwaar, veld="einddatum")
+    _toets_contact(traject, einddatum)
     _toets_peildatum(uitstroom.get("peildatum"), einddatum)
     for hook in registers.bij_einde:
         hook(traject, einddatum, door)
@@ -143,6 +144,16 @@ def _beeindig_begeleiding(traject: Traject, einddatum: date, door: Gebruiker) ->
         betrokkene.tot, betrokkene.versie = einddatum, betrokkene.versie + 1
         betrokkene.save(update_fields=["tot", "versie"])
         noteer_begeleider(Soort.BEGELEIDER_GEWIJZIGD, betrokkene, door)
+
+
+def _toets_contact(traject: Traject, einddatum: date) -> None:
+    """Contact belongs to a traject that runs: say until when it has to, before the database refuses."""
+    van_of_na = Contactmoment.objects.van(traject).filter(ingetrokken_op__isnull=True, datum__gte=einddatum)
+    if laatste := van_of_na.aggregate(dag=Max("datum"))["dag"]:
+        vanaf = f"{laatste + timedelta(days=1):%d-%m-%Y}"
+        raise RegelGeschonden(
+            f"Er is contact vastgelegd op {laatste:%d-%m-%Y}. Stoppen kan vanaf {vanaf}.", veld="einddatum"
+        )
 
 
 def _sluit(traject: Traject, einddatum: date) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -80,11 +80,18 @@ def test_wie_nog_niet_begon_kan_ook_stoppen(casemanager):
     assert Traject.objects.gestopt_op(vandaag).filter(pk=traject.pk).exists()
 
 
-def test_een_einde_voor_een_contact_weigert_de_databank_in_woorden(casemanager, traject):
-    ContactmomentFactory(traject=traject, medewerker=casemanager)
-    with pytest.raises(RegelGeschonden, match="contact vastgelegd buiten deze periode"):
+def test_een_einde_voor_een_contact_zegt_vanaf_wanneer_het_wel_kan(casemanager, traject):
+    contact = ContactmomentFactory(traject=traject, medewerker=casemanager)
+    vanaf = contact.datum + timedelta(days=1)
+    with pytest.raises(RegelGeschonden, match=f"Stoppen kan vanaf {vanaf:%d-%m-%Y}"):
         stop(traject, casemanager)
-    stop(traject, casemanager, einddatum=timezone.localdate() + timedelta(days=1))
+    stop(traject, casemanager, einddatum=vanaf)
+
+
+def test_een_einde_voor_een_contact_weigert_de_databank(casemanager, traject):
+    ContactmomentFactory(traject=traject, medewerker=casemanager)
+    with pytest.raises(IntegrityError, match="contact vastgelegd buiten deze periode"), transaction.atomic():
+        Traject.objects.filter(pk=traject.pk).update(einddatum=timezone.localdate())
 
 
 def test_twee_keer_stoppen_kan_niet(casemanager):
