@@ -130,7 +130,10 @@ class Bezoeker:
         self.page.on("response", self._bekijk_antwoord)
 
     def _luister(self, bericht) -> None:
-        if bericht.type == "error" and "status of 4" not in bericht.text:
+        if "htmx:sendAbort" in bericht.text:
+            # the page was left while a suggestion was still on its way; htmx has just complained of afterRequest too
+            self.klachten = [klacht for klacht in self.klachten if "htmx:afterRequest" not in klacht]
+        elif bericht.type == "error" and "status of 4" not in bericht.text:
             self.klachten.append(bericht.text)
 
     def _bekijk_antwoord(self, antwoord) -> None:
