@@ -14,7 +14,7 @@ function toonFout(tekst, soort = "melding") {
 }
 
 function foutTekst(status) {
-  if (status === 401) return "Je bent uitgelogd. Wat je typte staat nog op dit scherm. Kopieer het en log opnieuw in.";
+  if (status === 401) return "Je bent uitgelogd. Wat je typte staat nog op dit scherm. Log weer in, dan slaan we het op.";
   if (status === 403) return "Je mag dit niet doen, of je bent uitgelogd. Wat je typte staat nog op dit scherm.";
   if (status === 404) return "We vinden dit niet meer. Laad het scherm opnieuw.";
   if (status === 409) return "Iemand anders heeft dit net veranderd. Laad het scherm opnieuw om dat te zien.";
