@@ -42,8 +42,12 @@ class Recht(TextChoices):
     GROEPSNOTITIE_INZIEN = "groepsnotitie_inzien", "De notitie over een groep lezen"
     AANWEZIGHEID_VASTLEGGEN = "aanwezigheid_vastleggen", "Aanwezigheid van een groep vastleggen"
     LEERLIJN_BEHEREN = "leerlijn_beheren", "Leerlijnen en modules beheren"
-    PLAATSING_INZIEN = "plaatsing_inzien", "Werkgevers en plaatsingen zien"
-    PLAATSING_WIJZIGEN = "plaatsing_wijzigen", "Werkgevers en plaatsingen wijzigen"
+    WERKGEVER_INZIEN = "werkgever_inzien", "Werkgevers en hun contactpersonen zien"
+    WERKGEVER_WIJZIGEN = "werkgever_wijzigen", "Werkgevers en hun contactpersonen wijzigen"
+    PLAATSING_INZIEN = "plaatsing_inzien", "Plaatsingen zien"
+    PLAATSING_WIJZIGEN = "plaatsing_wijzigen", "Plaatsingen wijzigen"
+    DOCUMENT_INZIEN = "document_inzien", "Documenten van een deelnemer openen"
+    DOCUMENT_WIJZIGEN = "document_wijzigen", "Documenten toevoegen en weghalen"
     RAPPORT_INZIEN = "rapport_inzien", "Cijfers en rapporten zien"
     RAPPORT_MAKEN = "rapport_maken", "Een rapport maken en downloaden"
     PROGRAMMA_BEHEREN = "programma_beheren", "Programma's, routes, subsidieprojecten en keuzelijsten beheren"
@@ -92,7 +96,12 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.METING_INVULLEN: Bereik.EIGEN,
         Recht.STAPPENPLAN_INZIEN: Bereik.EIGEN,
         Recht.STAPPENPLAN_WIJZIGEN: Bereik.EIGEN,
+        Recht.DOCUMENT_INZIEN: Bereik.EIGEN,
+        Recht.DOCUMENT_WIJZIGEN: Bereik.EIGEN,
         Recht.BEGELEIDING_WIJZIGEN: Bereik.EIGEN,
+        # Employers belong to the organisation: who looks for a place looks among all of them.
+        Recht.WERKGEVER_INZIEN: Bereik.ORGANISATIE,
+        Recht.WERKGEVER_WIJZIGEN: Bereik.ORGANISATIE,
         Recht.PLAATSING_INZIEN: Bereik.EIGEN,
         Recht.PLAATSING_WIJZIGEN: Bereik.EIGEN,
         Recht.UREN_SCHRIJVEN: Bereik.EIGEN,
@@ -115,6 +124,8 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.BIJZONDER_INZIEN: Bereik.EIGEN,
         Recht.STAPPENPLAN_INZIEN: Bereik.TEAM,
         Recht.STAPPENPLAN_WIJZIGEN: Bereik.EIGEN,
+        Recht.DOCUMENT_INZIEN: Bereik.TEAM,
+        Recht.DOCUMENT_WIJZIGEN: Bereik.EIGEN,
         # who is ill cannot hand over: a colleague of the team can
         Recht.BEGELEIDING_WIJZIGEN: Bereik.TEAM,
         Recht.TRAJECT_STOPPEN: Bereik.EIGEN,
@@ -125,6 +136,8 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.GROEP_BEHEREN: Bereik.TEAM,
         Recht.GROEPSNOTITIE_INZIEN: Bereik.TEAM,
         Recht.AANWEZIGHEID_VASTLEGGEN: Bereik.TEAM,
+        Recht.WERKGEVER_INZIEN: Bereik.ORGANISATIE,
+        Recht.WERKGEVER_WIJZIGEN: Bereik.ORGANISATIE,
         Recht.PLAATSING_INZIEN: Bereik.TEAM,
         Recht.PLAATSING_WIJZIGEN: Bereik.EIGEN,
         Recht.UREN_SCHRIJVEN: Bereik.EIGEN,
@@ -155,6 +168,7 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.GROEP_INZIEN: Bereik.ORGANISATIE,
         # who leaves, leaves a whole caseload; the care notes in the summary a programmamanager does not see
         Recht.BEGELEIDING_WIJZIGEN: Bereik.ORGANISATIE,
+        Recht.WERKGEVER_INZIEN: Bereik.ORGANISATIE,
         Recht.PLAATSING_INZIEN: Bereik.ORGANISATIE,
         Recht.RAPPORT_INZIEN: Bereik.ORGANISATIE,
         Recht.RAPPORT_MAKEN: Bereik.ORGANISATIE,

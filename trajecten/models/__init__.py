@@ -7,6 +7,7 @@ from trajecten.models.contact import Contactmoment, Deelneemuur
 from trajecten.models.contactversie import Contactversie
 from trajecten.models.deelneemuur import Deelneemuurcorrectie
 from trajecten.models.deelnemer import Deelnemer
+from trajecten.models.document import Document
 from trajecten.models.doorverwijzing import Doorverwijsstap, Doorverwijzing, Expertise, Partner
 from trajecten.models.financiering import Financiering
 from trajecten.models.groepscontact import Groepscontact
@@ -35,6 +36,7 @@ __all__ = [
     "Deelneemuur",
     "Deelneemuurcorrectie",
     "Deelnemer",
+    "Document",
     "Doorverwijsstap",
     "Doorverwijzing",
     "Expertise",
