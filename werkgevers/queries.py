@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from toegang.controle import bereik
+from toegang.matrix import Recht
 from trajecten.queries import AanTraject
 
 if TYPE_CHECKING:
+    from toegang.models import Gebruiker
     from werkgevers.models import Werkgever
 
 SCHEIDING = ":"
@@ -18,6 +21,10 @@ SCHEIDING = ":"
 
 class WerkgeverQuerySet(models.QuerySet["Werkgever"]):
     """Employers."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.WERKGEVER_INZIEN) -> WerkgeverQuerySet:
+        """All of them for who has the right; nobody else sees any."""
+        return self if bereik(gebruiker, recht) else self.none()
 
     def met_plaatsing_uit(self, plaatsingen: PlaatsingQuerySet) -> WerkgeverQuerySet:
         """Those with at least one of `plaatsingen`."""

@@ -1,6 +1,10 @@
 """Models of werkgevers, split by noun."""
 
+from werkgevers.models.contact import Werkgeverscontact
+from werkgevers.models.contactpersoon import Contactpersoon
+from werkgevers.models.erkenning import Erkenning
 from werkgevers.models.plaatsing import Plaatsing
+from werkgevers.models.vestiging import Vestiging
 from werkgevers.models.werkgever import Werkgever
 
-__all__ = ["Plaatsing", "Werkgever"]
+__all__ = ["Contactpersoon", "Erkenning", "Plaatsing", "Vestiging", "Werkgever", "Werkgeverscontact"]

@@ -1,16 +1,31 @@
 """Employers: where deelnemers learn and work."""
 
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
+from django.urls import reverse
 
 from werkgevers.queries import SCHEIDING, WerkgeverQuerySet
 
 
 class Werkgever(models.Model):
-    """An employer. KvK numbers have eight digits and may start with a zero (domein §6.6)."""
+    """An employer. KvK numbers have eight digits and may start with a zero (domein §6.6).
+
+    `vaste_jobcoach` is whom the employer calls: one fixed person. `afspraken` is what was agreed with the employer as a
+    whole; what was agreed about one deelnemer stands with the placement.
+    """
 
     naam = models.CharField("naam", max_length=160)
     kvk_nummer = models.CharField("KvK-nummer", max_length=8, blank=True)
+    sectoren = ArrayField(models.CharField(max_length=40), verbose_name="sectoren", default=list, blank=True)
+    vaste_jobcoach = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="vaste_werkgevers"
+    )
+    afspraken = models.TextField("afspraken", blank=True)
+    versie = models.IntegerField("versie", default=1, editable=False)
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
 
     objects = WerkgeverQuerySet.as_manager()
@@ -37,12 +52,25 @@ class Werkgever(models.Model):
                 name="werkgever_kvk_8_cijfers",
                 violation_error_message="Een KvK-nummer heeft 8 cijfers.",
             ),
+            models.CheckConstraint(
+                condition=~Q(naam=""),
+                name="werkgever_heeft_een_naam",
+                violation_error_message="Schrijf de naam van de werkgever op.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["naam", "id"], name="werkgever_op_naam"),
+            GinIndex(OpClass(Upper("naam"), name="gin_trgm_ops"), name="werkgever_zoeken"),
+            GinIndex(fields=["sectoren"], name="werkgever_op_sector"),
         ]
 
     @property
     def sleutel(self) -> str:
         """Where this employer stands in order of name, for the page that comes after it."""
         return f"{self.pk}{SCHEIDING}{self.naam}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("werkgevers:werkgever", args=[self.pk])
 
     def __str__(self) -> str:
         return self.naam
