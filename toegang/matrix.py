@@ -42,6 +42,9 @@ class Recht(TextChoices):
     GROEPSNOTITIE_INZIEN = "groepsnotitie_inzien", "De notitie over een groep lezen"
     AANWEZIGHEID_VASTLEGGEN = "aanwezigheid_vastleggen", "Aanwezigheid van een groep vastleggen"
     LEERLIJN_BEHEREN = "leerlijn_beheren", "Leerlijnen en modules beheren"
+    OPLEIDING_INZIEN = "opleiding_inzien", "Opleidingen en bewijzen van een deelnemer zien"
+    OPLEIDING_WIJZIGEN = "opleiding_wijzigen", "Opleidingen en bewijzen van een deelnemer vastleggen"
+    OPLEIDING_BEHEREN = "opleiding_beheren", "Scholen en hun opleidingen beheren"
     WERKGEVER_INZIEN = "werkgever_inzien", "Werkgevers en hun contactpersonen zien"
     WERKGEVER_WIJZIGEN = "werkgever_wijzigen", "Werkgevers en hun contactpersonen wijzigen"
     PLAATSING_INZIEN = "plaatsing_inzien", "Plaatsingen zien"
@@ -99,6 +102,10 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.DOCUMENT_INZIEN: Bereik.EIGEN,
         Recht.DOCUMENT_WIJZIGEN: Bereik.EIGEN,
         Recht.BEGELEIDING_WIJZIGEN: Bereik.EIGEN,
+        Recht.OPLEIDING_INZIEN: Bereik.EIGEN,
+        Recht.OPLEIDING_WIJZIGEN: Bereik.EIGEN,
+        # Schools belong to the organisation: whoever enrols somebody adds the one that is missing.
+        Recht.OPLEIDING_BEHEREN: Bereik.ORGANISATIE,
         # Employers belong to the organisation: who looks for a place looks among all of them.
         Recht.WERKGEVER_INZIEN: Bereik.ORGANISATIE,
         Recht.WERKGEVER_WIJZIGEN: Bereik.ORGANISATIE,
@@ -136,6 +143,9 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.GROEP_BEHEREN: Bereik.TEAM,
         Recht.GROEPSNOTITIE_INZIEN: Bereik.TEAM,
         Recht.AANWEZIGHEID_VASTLEGGEN: Bereik.TEAM,
+        Recht.OPLEIDING_INZIEN: Bereik.TEAM,
+        Recht.OPLEIDING_WIJZIGEN: Bereik.EIGEN,
+        Recht.OPLEIDING_BEHEREN: Bereik.ORGANISATIE,
         Recht.WERKGEVER_INZIEN: Bereik.ORGANISATIE,
         Recht.WERKGEVER_WIJZIGEN: Bereik.ORGANISATIE,
         Recht.PLAATSING_INZIEN: Bereik.TEAM,
@@ -156,6 +166,10 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.GROEPSNOTITIE_INZIEN: Bereik.EIGEN,
         Recht.AANWEZIGHEID_VASTLEGGEN: Bereik.EIGEN,
         Recht.LEERLIJN_BEHEREN: Bereik.ORGANISATIE,
+        # What somebody learned with them: a certificate, the werkprocessen of a praktijkverklaring.
+        Recht.OPLEIDING_INZIEN: Bereik.EIGEN,
+        Recht.OPLEIDING_WIJZIGEN: Bereik.EIGEN,
+        Recht.OPLEIDING_BEHEREN: Bereik.ORGANISATIE,
         Recht.UREN_SCHRIJVEN: Bereik.EIGEN,
         Recht.DEELNEEMUREN_INVULLEN: Bereik.EIGEN,
     },
@@ -166,6 +180,8 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.SITUATIE_INZIEN: Bereik.ORGANISATIE,
         Recht.DEELNEMER_SAMENVOEGEN: Bereik.ORGANISATIE,
         Recht.GROEP_INZIEN: Bereik.ORGANISATIE,
+        # a funder asks who gained which certificate
+        Recht.OPLEIDING_INZIEN: Bereik.ORGANISATIE,
         # who leaves, leaves a whole caseload; the care notes in the summary a programmamanager does not see
         Recht.BEGELEIDING_WIJZIGEN: Bereik.ORGANISATIE,
         Recht.WERKGEVER_INZIEN: Bereik.ORGANISATIE,
@@ -178,6 +194,7 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
     Rol.BEHEERDER: {
         Recht.PROGRAMMA_BEHEREN: Bereik.ORGANISATIE,
         Recht.LEERLIJN_BEHEREN: Bereik.ORGANISATIE,
+        Recht.OPLEIDING_BEHEREN: Bereik.ORGANISATIE,
         Recht.IMPORTEREN: Bereik.ORGANISATIE,
         Recht.GEBRUIKERS_BEHEREN: Bereik.ORGANISATIE,
         Recht.LOGBOEK_INZIEN: Bereik.ORGANISATIE,

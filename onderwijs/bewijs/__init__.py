@@ -1,0 +1,1 @@
+"""What somebody can show: diplomas, certificates and praktijkverklaringen."""

@@ -1,0 +1,1 @@
+"""Schools, what can be learned there, and who is enrolled."""
