@@ -103,6 +103,15 @@ CODES: dict[str, dict[str, str]] = {
         "maatschappelijke_dienstverlening": "Maatschappelijke dienstverlening",
         "beveiliging": "Beveiliging",
     },
+    Codelijst.VAARDIGHEID: {
+        "afspraken_nakomen": "Afspraken nakomen",
+        "dagritme": "Een vast dagritme",
+        "sociale_vaardigheden": "Sociale vaardigheden",
+        "vca": "VCA",
+        "heftruck": "Heftruck",
+        "haccp": "HACCP",
+        "bhv": "BHV",
+    },
 }
 
 # what tells of health or of justice (AVG art. 9 and 10): the group somebody belongs to, or the way they came in

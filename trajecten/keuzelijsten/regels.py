@@ -22,6 +22,7 @@ UITLEG: dict[str, str] = {
     "contactsoort": "Wat voor contact of afspraak het was.",
     "plaatsingsoort": "Hoe iemand bij een werkgever werkt.",
     "sector": "In welk vak een werkgever werkt.",
+    "vaardigheid": "Wat een werkgever kan vragen en een deelnemer kan: vaardigheden en certificaten.",
 }
 
 

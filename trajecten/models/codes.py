@@ -16,6 +16,7 @@ class Codelijst(models.TextChoices):
     CONTACTSOORT = "contactsoort", "Soort contactmoment"
     PLAATSINGSOORT = "plaatsingsoort", "Soort plaatsing"
     SECTOR = "sector", "Sector"
+    VAARDIGHEID = "vaardigheid", "Vaardigheid"
 
 
 class Code(models.Model):
