@@ -3,8 +3,22 @@
 from werkgevers.models.contact import Werkgeverscontact
 from werkgevers.models.contactpersoon import Contactpersoon
 from werkgevers.models.erkenning import Erkenning
+from werkgevers.models.evaluatie import Evaluatie, Evaluatieregel, Evaluatieweek
+from werkgevers.models.evaluatieformulier import Evaluatieformulier, Formulierregel
 from werkgevers.models.plaatsing import Plaatsing
 from werkgevers.models.vestiging import Vestiging
 from werkgevers.models.werkgever import Werkgever
 
-__all__ = ["Contactpersoon", "Erkenning", "Plaatsing", "Vestiging", "Werkgever", "Werkgeverscontact"]
+__all__ = [
+    "Contactpersoon",
+    "Erkenning",
+    "Evaluatie",
+    "Evaluatieformulier",
+    "Evaluatieregel",
+    "Evaluatieweek",
+    "Formulierregel",
+    "Plaatsing",
+    "Vestiging",
+    "Werkgever",
+    "Werkgeverscontact",
+]

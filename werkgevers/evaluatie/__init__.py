@@ -1,0 +1,1 @@
+"""Evaluations of a placement: the form, preparing, freezing; signing builds on it."""

@@ -1,0 +1,107 @@
+"""Rules of evaluations. Pure: values in, values or reasons out (an empty reason means yes)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import TextChoices
+
+WEEK = timedelta(days=7)
+# Our own choice: bouwsteen 3 takes 12 weeks; a longer list nobody checks on a phone in 3 minutes.
+WEKEN_HOOGSTENS = 13
+NIVEAUS_MINSTENS, NIVEAUS_HOOGSTENS = 2, 5
+REGELS_HOOGSTENS = 15
+UREN_PER_WEEK_HOOGSTENS = 80
+
+
+class Moment(TextChoices):
+    """When in the placement."""
+
+    NUL = "nul", "Nulevaluatie"
+    TUSSEN = "tussen", "Tussenevaluatie"
+    EIND = "eind", "Eindevaluatie"
+    EXTRA = "extra", "Extra evaluatie"
+
+
+EENMALIG = frozenset({Moment.NUL.value, Moment.EIND.value})
+
+
+class Partij(TextChoices):
+    """Who signs."""
+
+    WERKGEVER = "werkgever", "De werkgever"
+    JOBCOACH = "jobcoach", "De jobcoach"
+    DEELNEMER = "deelnemer", "De deelnemer"
+
+
+class Staat(TextChoices):
+    """Where an evaluation stands."""
+
+    CONCEPT = "concept", "Concept"
+    KLAAR = "klaar", "Klaar om te versturen"
+    WACHT = "wacht", "Wacht op handtekening"
+    GETEKEND = "getekend", "Getekend"
+    BETWIST = "betwist", "Niet akkoord"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+STAAT_OVERGANGEN: dict[Staat, frozenset[Staat]] = {
+    Staat.CONCEPT: frozenset({Staat.KLAAR}),
+    Staat.KLAAR: frozenset({Staat.WACHT, Staat.INGETROKKEN}),
+    Staat.WACHT: frozenset({Staat.GETEKEND, Staat.BETWIST, Staat.INGETROKKEN}),
+    # after talking it over it may be right after all, and is sent again as it was
+    Staat.BETWIST: frozenset({Staat.WACHT, Staat.INGETROKKEN}),
+    Staat.GETEKEND: frozenset(),
+    Staat.INGETROKKEN: frozenset(),
+}
+
+
+@dataclass(frozen=True)
+class Week:
+    """Worked time over the days [van, tot), at most one week."""
+
+    van: date
+    tot: date
+    minuten: int
+
+
+def mag_naar_staat(van: str, naar: str) -> str:
+    """Why an evaluation cannot go from one state to another; empty when it can."""
+    if Staat(naar) in STAAT_OVERGANGEN[Staat(van)]:
+        return ""
+    return f"Deze evaluatie is “{Staat(van).label.lower()}”. Dat kan niet veranderen in “{Staat(naar).label.lower()}”."
+
+
+def datum_past(datum: date, *, start: date, vandaag: date) -> str:
+    """Why an evaluation of a placement from `start` cannot be about a talk on `datum`; empty when it can."""
+    if datum > vandaag:
+        return "Deze datum ligt in de toekomst."
+    if datum < start:
+        return f"Kies een datum vanaf {start:%d-%m-%Y}: toen begon de plaatsing."
+    return ""
+
+
+def moment_past(moment: str, er_al: Collection[str]) -> str:
+    """Why a placement with evaluations at `er_al` gets no other at `moment`; empty when it can."""
+    if moment in EENMALIG and moment in er_al:
+        return f"Deze plaatsing heeft al een {Moment(moment).label.lower()}."
+    return ""
+
+
+def weken_tussen(van: date, tot: date) -> list[tuple[date, date]]:
+    """The weeks, Monday up to Monday, that have a day in [van, tot): the last WEKEN_HOOGSTENS, in order of time."""
+    maandag = van - timedelta(days=van.weekday())
+    weken = []
+    while maandag < tot:
+        weken.append((maandag, maandag + WEEK))
+        maandag += WEEK
+    return weken[-WEKEN_HOOGSTENS:]
+
+
+def is_compleet(oordelen: Sequence[tuple[int | None, bool]]) -> bool:
+    """Whether each line has a judgement or was said not to be discussed, and at least one has a judgement."""
+    return all(oordeel is not None or overgeslagen for oordeel, overgeslagen in oordelen) and any(
+        oordeel is not None for oordeel, _ in oordelen
+    )
