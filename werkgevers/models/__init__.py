@@ -1,15 +1,20 @@
 """Models of werkgevers, split by noun."""
 
+from werkgevers.models.baancontrole import Baancontrole
 from werkgevers.models.contact import Werkgeverscontact
 from werkgevers.models.contactpersoon import Contactpersoon
 from werkgevers.models.erkenning import Erkenning
 from werkgevers.models.evaluatie import Evaluatie, Evaluatieregel, Evaluatieweek
 from werkgevers.models.evaluatieformulier import Evaluatieformulier, Formulierregel
 from werkgevers.models.plaatsing import Plaatsing
+from werkgevers.models.plaatsingsregel import Plaatsingsregel
+from werkgevers.models.praktijkovereenkomst import Praktijkovereenkomst
 from werkgevers.models.vestiging import Vestiging
 from werkgevers.models.werkgever import Werkgever
+from werkgevers.models.werkweek import Werkweek
 
 __all__ = [
+    "Baancontrole",
     "Contactpersoon",
     "Erkenning",
     "Evaluatie",
@@ -18,7 +23,10 @@ __all__ = [
     "Evaluatieweek",
     "Formulierregel",
     "Plaatsing",
+    "Plaatsingsregel",
+    "Praktijkovereenkomst",
     "Vestiging",
     "Werkgever",
     "Werkgeverscontact",
+    "Werkweek",
 ]
