@@ -6,12 +6,15 @@ from werkgevers.models.contactpersoon import Contactpersoon
 from werkgevers.models.erkenning import Erkenning
 from werkgevers.models.evaluatie import Evaluatie, Evaluatieregel, Evaluatieweek
 from werkgevers.models.evaluatieformulier import Evaluatieformulier, Formulierregel
+from werkgevers.models.klikgesprek import Klikgesprek
 from werkgevers.models.plaatsing import Plaatsing
 from werkgevers.models.plaatsingsregel import Plaatsingsregel
 from werkgevers.models.praktijkovereenkomst import Praktijkovereenkomst
 from werkgevers.models.vestiging import Vestiging
 from werkgevers.models.werkgever import Werkgever
+from werkgevers.models.werkplek import Werkplek
 from werkgevers.models.werkweek import Werkweek
+from werkgevers.models.werkwens import Werkwens
 
 __all__ = [
     "Baancontrole",
@@ -22,11 +25,14 @@ __all__ = [
     "Evaluatieregel",
     "Evaluatieweek",
     "Formulierregel",
+    "Klikgesprek",
     "Plaatsing",
     "Plaatsingsregel",
     "Praktijkovereenkomst",
     "Vestiging",
     "Werkgever",
     "Werkgeverscontact",
+    "Werkplek",
     "Werkweek",
+    "Werkwens",
 ]

@@ -10,6 +10,7 @@ from trajecten.models import Traject
 from werkgevers.models.contactpersoon import Contactpersoon
 from werkgevers.models.vestiging import Vestiging
 from werkgevers.models.werkgever import Werkgever
+from werkgevers.models.werkplek import Werkplek
 from werkgevers.queries import PlaatsingQuerySet
 
 
@@ -35,6 +36,7 @@ class Plaatsing(models.Model):
     vestiging = models.ForeignKey(
         Vestiging, on_delete=models.PROTECT, null=True, blank=True, related_name="plaatsingen"
     )
+    werkplek = models.ForeignKey(Werkplek, on_delete=models.PROTECT, null=True, blank=True, related_name="plaatsingen")
     contactpersoon = models.ForeignKey(
         Contactpersoon, on_delete=models.PROTECT, null=True, blank=True, related_name="plaatsingen"
     )
