@@ -13,6 +13,11 @@ class Werkgevers(AppConfig):
 
         registreer_tabel(TABEL)
 
+        from organisaties.inrichting import registreer
+        from werkgevers.evaluatie.formulieren import vul_formulier
+
+        registreer(vul_formulier)
+
         from werkgevers.aanmelding import meld_alles_aan
 
         meld_alles_aan()

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.db.models import TextChoices
 
 WEEK = timedelta(days=7)
+WERKWEEK = timedelta(days=5)
 # Our own choice: bouwsteen 3 takes 12 weeks; a longer list nobody checks on a phone in 3 minutes.
 WEKEN_HOOGSTENS = 13
 NIVEAUS_MINSTENS, NIVEAUS_HOOGSTENS = 2, 5
@@ -90,12 +91,19 @@ def moment_past(moment: str, er_al: Collection[str]) -> str:
     return ""
 
 
-def weken_tussen(van: date, tot: date) -> list[tuple[date, date]]:
-    """The weeks, Monday up to Monday, that have a day in [van, tot): the last WEKEN_HOOGSTENS, in order of time."""
-    maandag = van - timedelta(days=van.weekday())
+def weken_tussen(van: date, tot: date, gewerkt: Collection[date] = ()) -> list[tuple[date, date]]:
+    """The weeks that have a working day in [van, tot), each half-open: the last WEKEN_HOOGSTENS, in order of time.
+
+    A week goes from Monday up to Saturday; with a day in its weekend in `gewerkt`, up to the next Monday.
+    """
     weken = []
+    maandag = van - timedelta(days=van.weekday())
     while maandag < tot:
-        weken.append((maandag, maandag + WEEK))
+        weekend = any(dag in gewerkt for dag in (maandag + timedelta(days=5), maandag + timedelta(days=6)))
+        begin = max(maandag, van)
+        eind = min(maandag + (WEEK if weekend else WERKWEEK), tot)
+        if begin < eind:
+            weken.append((begin, eind))
         maandag += WEEK
     return weken[-WEKEN_HOOGSTENS:]
 
@@ -105,3 +113,23 @@ def is_compleet(oordelen: Sequence[tuple[int | None, bool]]) -> bool:
     return all(oordeel is not None or overgeslagen for oordeel, overgeslagen in oordelen) and any(
         oordeel is not None for oordeel, _ in oordelen
     )
+
+
+def schaal_past(niveaus: Sequence[str]) -> str:
+    """Why a form cannot have this scale, from the lowest to the highest; empty when it can."""
+    if not NIVEAUS_MINSTENS <= len(niveaus) <= NIVEAUS_HOOGSTENS:
+        return f"Vul {NIVEAUS_MINSTENS} tot en met {NIVEAUS_HOOGSTENS} niveaus in."
+    if len({niveau.casefold() for niveau in niveaus}) < len(niveaus):
+        return "Elk niveau heeft een eigen naam."
+    return ""
+
+
+def regels_passen(teksten: Sequence[str]) -> str:
+    """Why a form cannot have these lines; empty when it can."""
+    if not teksten:
+        return "Vul minstens één regel in."
+    if len(teksten) > REGELS_HOOGSTENS:
+        return f"Een formulier heeft hoogstens {REGELS_HOOGSTENS} regels."
+    if len({tekst.casefold() for tekst in teksten}) < len(teksten):
+        return "Twee regels zijn hetzelfde."
+    return ""
