@@ -62,7 +62,13 @@ class Migration(migrations.Migration):
                         "niveau",
                         models.IntegerField(
                             blank=True,
-                            choices=[(1, "Entree (mbo 1)"), (2, "Mbo 2"), (3, "Mbo 3"), (4, "Mbo 4")],
+                            choices=[
+                                (0, "Praktijkonderwijs"),
+                                (1, "Mbo 1 (entree)"),
+                                (2, "Mbo 2"),
+                                (3, "Mbo 3"),
+                                (4, "Mbo 4"),
+                            ],
                             null=True,
                             verbose_name="niveau",
                         ),
@@ -129,11 +135,11 @@ class Migration(migrations.Migration):
                         models.CheckConstraint(
                             condition=models.Q(
                                 ("niveau__isnull", True),
-                                models.Q(("niveau__gte", 1), ("niveau__lte", 4)),
+                                models.Q(("niveau__gte", 0), ("niveau__lte", 4)),
                                 _connector="OR",
                             ),
-                            name="werkplek_niveau_van_1_tot_en_met_4",
-                            violation_error_message="Kies entree of mbo 2, 3 of 4.",
+                            name="werkplek_niveau_bekend",
+                            violation_error_message="Kies een niveau uit de lijst.",
                         ),
                         models.CheckConstraint(
                             condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("vanaf")), _connector="OR"),
@@ -343,7 +349,13 @@ class Migration(migrations.Migration):
                         "niveau",
                         models.IntegerField(
                             blank=True,
-                            choices=[(1, "Entree (mbo 1)"), (2, "Mbo 2"), (3, "Mbo 3"), (4, "Mbo 4")],
+                            choices=[
+                                (0, "Praktijkonderwijs"),
+                                (1, "Mbo 1 (entree)"),
+                                (2, "Mbo 2"),
+                                (3, "Mbo 3"),
+                                (4, "Mbo 4"),
+                            ],
                             null=True,
                             verbose_name="niveau",
                         ),
@@ -401,11 +413,11 @@ class Migration(migrations.Migration):
                         models.CheckConstraint(
                             condition=models.Q(
                                 ("niveau__isnull", True),
-                                models.Q(("niveau__gte", 1), ("niveau__lte", 4)),
+                                models.Q(("niveau__gte", 0), ("niveau__lte", 4)),
                                 _connector="OR",
                             ),
-                            name="werkwens_niveau_van_1_tot_en_met_4",
-                            violation_error_message="Kies entree of mbo 2, 3 of 4.",
+                            name="werkwens_niveau_bekend",
+                            violation_error_message="Kies een niveau uit de lijst.",
                         ),
                     ],
                 },

@@ -75,9 +75,9 @@ class Werkplek(models.Model):
                 violation_error_message="Uren per week zijn meer dan 0 en hoogstens 168.",
             ),
             models.CheckConstraint(
-                condition=Q(niveau__isnull=True) | Q(niveau__gte=1, niveau__lte=4),
-                name="werkplek_niveau_van_1_tot_en_met_4",
-                violation_error_message="Kies entree of mbo 2, 3 of 4.",
+                condition=Q(niveau__isnull=True) | Q(niveau__gte=0, niveau__lte=4),
+                name="werkplek_niveau_bekend",
+                violation_error_message="Kies een niveau uit de lijst.",
             ),
             # the same day: put down by mistake, and never open
             models.CheckConstraint(

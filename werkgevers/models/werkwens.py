@@ -62,9 +62,9 @@ class Werkwens(models.Model):
                 violation_error_message="Kies hoe ver iemand wil reizen.",
             ),
             models.CheckConstraint(
-                condition=Q(niveau__isnull=True) | Q(niveau__gte=1, niveau__lte=4),
-                name="werkwens_niveau_van_1_tot_en_met_4",
-                violation_error_message="Kies entree of mbo 2, 3 of 4.",
+                condition=Q(niveau__isnull=True) | Q(niveau__gte=0, niveau__lte=4),
+                name="werkwens_niveau_bekend",
+                violation_error_message="Kies een niveau uit de lijst.",
             ),
         ]
 

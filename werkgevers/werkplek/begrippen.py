@@ -20,9 +20,10 @@ class Dag(IntegerChoices):
 
 
 class Niveau(IntegerChoices):
-    """The level of mbo at which somebody learns; mbo 1 is called entree (domein §5.4)."""
+    """The level that a place is fit for and at which somebody learns; the same as in trajecten.plaatsvragen."""
 
-    ENTREE = 1, "Entree (mbo 1)"
+    PRAKTIJKONDERWIJS = 0, "Praktijkonderwijs"
+    ENTREE = 1, "Mbo 1 (entree)"
     MBO_2 = 2, "Mbo 2"
     MBO_3 = 3, "Mbo 3"
     MBO_4 = 4, "Mbo 4"
