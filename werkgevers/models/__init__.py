@@ -10,11 +10,13 @@ from werkgevers.models.klikgesprek import Klikgesprek
 from werkgevers.models.plaatsing import Plaatsing
 from werkgevers.models.plaatsingsregel import Plaatsingsregel
 from werkgevers.models.praktijkovereenkomst import Praktijkovereenkomst
+from werkgevers.models.verzegeling import Verzegeling
 from werkgevers.models.vestiging import Vestiging
 from werkgevers.models.werkgever import Werkgever
 from werkgevers.models.werkplek import Werkplek
 from werkgevers.models.werkweek import Werkweek
 from werkgevers.models.werkwens import Werkwens
+from werkgevers.models.zegelcertificaat import Zegelcertificaat
 
 __all__ = [
     "Baancontrole",
@@ -29,10 +31,12 @@ __all__ = [
     "Plaatsing",
     "Plaatsingsregel",
     "Praktijkovereenkomst",
+    "Verzegeling",
     "Vestiging",
     "Werkgever",
     "Werkgeverscontact",
     "Werkplek",
     "Werkweek",
     "Werkwens",
+    "Zegelcertificaat",
 ]

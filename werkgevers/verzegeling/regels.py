@@ -1,0 +1,53 @@
+"""Rules of sealing a signed evaluation. Pure: values and moments in, values or reasons out."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from datetime import timedelta
+
+from django.db.models import TextChoices
+
+# a maker shows a sign of life at every step; a step takes seconds
+HARTSLAG_VERLOOPT_NA = timedelta(minutes=2)
+# what keeps failing is tried again, but no longer every two minutes
+OPNIEUW_NA = timedelta(hours=1)
+# without 0, 1, 8, I, L, O, U and Z, which look like others: a code is read from paper and typed over
+CODETEKENS = "2345679ABCDEFGHJKMNPQRSTVWXY"
+CODELENGTE = 16
+CODEGROEP = 4
+# Our own choice: an evaluation of a few pages takes a fifth of a megabyte.
+BESTAND_MB_HOOGSTENS = 10
+BESTAND_BYTES_HOOGSTENS = BESTAND_MB_HOOGSTENS * 1024 * 1024
+
+
+class Status(TextChoices):
+    """How far the sealed document is."""
+
+    GEVRAAGD = "gevraagd", "Wordt zo gemaakt"
+    BEZIG = "bezig", "Wordt gemaakt"
+    KLAAR = "klaar", "Verzegeld"
+    MISLUKT = "mislukt", "Nog niet gelukt"
+
+
+class Certificaatsoort(TextChoices):
+    """Where a certificate comes from."""
+
+    ZELFGEMAAKT = "zelfgemaakt", "Zelf gemaakt"
+    EIGEN = "eigen", "Eigen certificaat van de organisatie"
+
+
+def maak_code() -> str:
+    """A code that nobody finds by trying: 16 of 28 signs are more than 76 bits."""
+    return "".join(secrets.choice(CODETEKENS) for _ in range(CODELENGTE))
+
+
+def lees_code(tekst: str) -> str:
+    """The code in what somebody typed, with spaces, hyphens or small letters; empty when it cannot be one."""
+    code = re.sub(r"[\s\-–]", "", tekst).upper()
+    return code if len(code) == CODELENGTE and set(code) <= set(CODETEKENS) else ""
+
+
+def schrijf_code(code: str) -> str:
+    """The code in groups of four, as it stands on paper."""
+    return "-".join(code[i : i + CODEGROEP] for i in range(0, len(code), CODEGROEP))
