@@ -22,7 +22,9 @@ class Werkgevers(AppConfig):
 
         meld_alles_aan()
 
-        from trajecten.deelneemuren.plaatsingen import registreer_plaatsingen
+        from trajecten.deelneemuren.plaatsingen import registreer_na_overname, registreer_plaatsingen
+        from werkgevers.plaatsing.werkweken import leg_overname_vast
         from werkgevers.urenbron import plaatsingen_met_uren
 
         registreer_plaatsingen(plaatsingen_met_uren)
+        registreer_na_overname(leg_overname_vast)

@@ -11,6 +11,7 @@ from trajecten.deelneemuren.plaatsingen import Plaatsing as Urenbron
 from trajecten.models import Traject
 from werkgevers.models import Plaatsing
 from werkgevers.overzicht import plaatsingen_van
+from werkgevers.plaatsing.werkweken import bevestigd_door_werkgever
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -21,6 +22,7 @@ def plaatsingen_met_uren(traject: Traject, gebruiker: Gebruiker) -> Iterator[Ure
     if not mag(gebruiker, Recht.PLAATSING_INZIEN, traject):
         return
     plaatsingen = list(Plaatsing.objects.van(traject).in_volgorde())
+    bevestigd = bevestigd_door_werkgever(plaatsingen) if plaatsingen else {}
     for regel in plaatsingen_van(plaatsingen) if plaatsingen else ():
         per_week = regel.plaatsing.uren_per_week
         yield Urenbron(
@@ -30,4 +32,5 @@ def plaatsingen_met_uren(traject: Traject, gebruiker: Gebruiker) -> Iterator[Ure
             van=regel.plaatsing.startdatum,
             tot=regel.plaatsing.einddatum,
             minuten_per_week=None if per_week is None else round(per_week * 60),
+            bevestigd=bevestigd[regel.plaatsing.pk],
         )

@@ -11,8 +11,9 @@ from django.db import transaction
 from toegang.fouten import NietMeerActueel, RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.deelneemuren.diensten import op_slot, verbeter_uren, zet_uit_plaatsing
-from trajecten.deelneemuren.plaatsingen import stand_van
+from trajecten.deelneemuren.plaatsingen import meld_overname, stand_van
 from trajecten.models import Deelneemuur, Traject
+from trajecten.urenstaat.regels import maandag_van
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -45,7 +46,9 @@ def neem_week_over(
     nieuw = sum(minuten for dag, minuten in dagen.items() if dag not in er_al)
     if nieuw:
         noteer(Soort.DEELNEEMUREN_INGEVULD, door=door, over=traject, deelnemer=traject.deelnemer_id, minuten=nieuw)
-    return sum(dagen.values())
+    totaal = sum(dagen.values())
+    meld_overname(plaatsing, maandag_van(min(dagen)), totaal, door)
+    return totaal
 
 
 def veld_van(dag: date) -> str:

@@ -6,7 +6,7 @@ The app of employers knows trajecten and not the other way round: it registers i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from toegang.controle import mag
 from toegang.matrix import Recht
-from trajecten.deelneemuren.regels import dagen_van, minuten_per_dag
+from trajecten.deelneemuren.regels import dagen_van, minuten_over, minuten_per_dag
 from trajecten.models import Deelneemuur
 from trajecten.urenstaat.regels import maandag_van
 from vormgeving.taal import uren
@@ -31,7 +31,8 @@ class Plaatsing:
     """A placement over [van, tot); `tot` is None while it is open.
 
     `titel` is for who may see placements ("Stage bij De Kwast"). `activiteit` is what the hours are called for
-    whoever sees hours: it does not say where. `minuten_per_week` is None when nobody agreed on hours.
+    whoever sees hours: it does not say where. `minuten_per_week` is None when nobody agreed on hours. `bevestigd` are
+    minutes by Monday that the employer confirmed: those are offered instead of what was agreed.
     """
 
     nummer: int
@@ -40,6 +41,7 @@ class Plaatsing:
     van: date
     tot: date | None
     minuten_per_week: int | None
+    bevestigd: Mapping[date, int] = field(default_factory=dict)
 
     def loopt_op(self, dag: date) -> bool:
         """Whether `dag` lies in it."""
@@ -75,13 +77,17 @@ class Plaatsingsweek:
 
     @property
     def afspraak(self) -> str:
-        """What was agreed, in words."""
+        """What was agreed, or what the employer confirmed for this week, in words."""
+        if self.maandag in self.plaatsing.bevestigd:
+            return f"{uren(self.plaatsing.bevestigd[self.maandag])} bevestigd door de werkgever"
         minuten = self.plaatsing.minuten_per_week
         return f"{uren(minuten)} per week" if minuten else "geen uren afgesproken"
 
     @property
     def is_deel(self) -> bool:
         """Whether these days are only a part of the agreed week."""
+        if self.maandag in self.plaatsing.bevestigd:
+            return False
         return self.totaal != (self.plaatsing.minuten_per_week or 0)
 
     @property
@@ -104,6 +110,20 @@ class Plaatsingsweek:
 # gets the traject and who looks, and gives what this person may see
 Bron = Callable[["Traject", "Gebruiker"], Iterable[Plaatsing]]
 _bronnen: list[Bron] = []
+# gets the number of the placement, the Monday, the minutes of that week together and who took them over
+Overname = Callable[[int, date, int, "Gebruiker"], object]
+_na_overname: list[Overname] = []
+
+
+def registreer_na_overname(hook: Overname) -> None:
+    """Add what is written along with hours that were taken over, in the same transaction."""
+    _na_overname.append(hook)
+
+
+def meld_overname(plaatsing: Plaatsing, maandag: date, minuten: int, door: Gebruiker) -> None:
+    """Tell who registered for it that `door` took over `minuten` of the week of `maandag`."""
+    for hook in _na_overname:
+        hook(plaatsing.nummer, maandag, minuten, door)
 
 
 def registreer_plaatsingen(bron: Bron) -> None:
@@ -146,14 +166,23 @@ def stand_van(minuten: Mapping[date, int]) -> str:
 
 def _week(plaatsing: Plaatsing, maandag: date, dagen: Sequence[date], staat_er: Mapping[str, int]) -> Plaatsingsweek:
     van_plaatsing = [dag for dag in dagen if plaatsing.loopt_op(dag)]
-    per_dag = minuten_per_dag(plaatsing.minuten_per_week or 0)
     return Plaatsingsweek(
         plaatsing=plaatsing,
         maandag=maandag,
         dagen=van_plaatsing,
-        voorstel={dag: minuten for dag in van_plaatsing if (minuten := per_dag[dag.weekday()])},
+        voorstel=_voorstel(plaatsing, maandag, van_plaatsing),
         staat_er={dag: staat_er[plaatsing.sleutel(dag)] for dag in van_plaatsing if plaatsing.sleutel(dag) in staat_er},
     )
+
+
+def _voorstel(plaatsing: Plaatsing, maandag: date, dagen: Sequence[date]) -> dict[date, int]:
+    """Minutes by day: all that the employer confirmed of this week, else the part of what was agreed."""
+    if maandag in plaatsing.bevestigd:
+        verdeeld = minuten_over(plaatsing.bevestigd[maandag], dagen)
+    else:
+        per_dag = minuten_per_dag(plaatsing.minuten_per_week or 0)
+        verdeeld = {dag: per_dag[dag.weekday()] for dag in dagen}
+    return {dag: minuten for dag, minuten in verdeeld.items() if minuten}
 
 
 def _overgenomen(traject: Traject, maandag: date) -> dict[str, int]:

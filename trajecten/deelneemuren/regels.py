@@ -1,5 +1,6 @@
 """Rules about hours of a deelnemer. Pure: values in, reasons in words out (an empty reason means yes)."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from trajecten.regels import contact_past_in_traject
@@ -33,6 +34,15 @@ def minuten_per_dag(per_week: int) -> list[int]:
     """
     heel, rest = divmod(per_week, WERKDAGEN)
     return [heel + (1 if dag < rest else 0) for dag in range(WERKDAGEN)] + [0, 0]
+
+
+def minuten_over(totaal: int, dagen: Sequence[date]) -> dict[date, int]:
+    """`totaal` minutes by day, even over the working days of `dagen`, or over all of them where none is one."""
+    gekozen = [dag for dag in dagen if dag.weekday() < WERKDAGEN] or list(dagen)
+    if not gekozen:
+        return {}
+    heel, rest = divmod(totaal, len(gekozen))
+    return {dag: heel + (1 if nummer < rest else 0) for nummer, dag in enumerate(gekozen)}
 
 
 def dagen_van(maandag: date, *, start: date | None, einde: date | None, vandaag: date) -> list[date]:

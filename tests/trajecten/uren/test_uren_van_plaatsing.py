@@ -173,5 +173,6 @@ def test_meer_plaatsingen_vragen_niet_meer_van_de_databank(
     jobcoach, traject, maandag, django_assert_num_queries, aantal
 ):
     PlaatsingFactory.create_batch(aantal, traject=traject)
-    with django_assert_num_queries(5):
+    # the sixth: the weeks that the employer confirmed
+    with django_assert_num_queries(6):
         plaatsingsweken(traject, jobcoach, maandag, dagen_in(traject, maandag))

@@ -1,0 +1,1 @@
+"""Placements: prepared, followed week by week, ended; and whether somebody kept the job."""
