@@ -7,8 +7,17 @@ from werkgevers.models.erkenning import Erkenning
 from werkgevers.models.evaluatie import Evaluatie, Evaluatieregel, Evaluatieweek
 from werkgevers.models.evaluatieformulier import Evaluatieformulier, Formulierregel
 from werkgevers.models.klikgesprek import Klikgesprek
+from werkgevers.models.ondertekening import (
+    Betwisting,
+    Ondertekencode,
+    Ondertekengebeurtenis,
+    Ondertekening,
+    Ondertekenlink,
+)
+from werkgevers.models.ondertekeninstelling import Ondertekeninstelling
 from werkgevers.models.plaatsing import Plaatsing
 from werkgevers.models.plaatsingsregel import Plaatsingsregel
+from werkgevers.models.portaallink import Portaallink
 from werkgevers.models.praktijkovereenkomst import Praktijkovereenkomst
 from werkgevers.models.verzegeling import Verzegeling
 from werkgevers.models.vestiging import Vestiging
@@ -20,6 +29,7 @@ from werkgevers.models.zegelcertificaat import Zegelcertificaat
 
 __all__ = [
     "Baancontrole",
+    "Betwisting",
     "Contactpersoon",
     "Erkenning",
     "Evaluatie",
@@ -28,8 +38,14 @@ __all__ = [
     "Evaluatieweek",
     "Formulierregel",
     "Klikgesprek",
+    "Ondertekencode",
+    "Ondertekengebeurtenis",
+    "Ondertekening",
+    "Ondertekeninstelling",
+    "Ondertekenlink",
     "Plaatsing",
     "Plaatsingsregel",
+    "Portaallink",
     "Praktijkovereenkomst",
     "Verzegeling",
     "Vestiging",

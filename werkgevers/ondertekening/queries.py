@@ -1,0 +1,56 @@
+"""QuerySets of signatures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from toegang.matrix import Recht
+from trajecten.queries import in_bereik
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from toegang.models import Gebruiker
+    from werkgevers.models import Ondertekening
+
+
+class OndertekeningQuerySet(models.QuerySet["Ondertekening"]):
+    """Requests to sign, and signatures."""
+
+    def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.PLAATSING_INZIEN) -> OndertekeningQuerySet:
+        """Those of trajecten within reach of `gebruiker` for `recht`."""
+        return self.filter(in_bereik(gebruiker, recht, "evaluatie__plaatsing__traject"))
+
+    def open(self) -> OndertekeningQuerySet:
+        """Those on which somebody still has to answer, also when the link expired."""
+        return self.filter(getekend_op__isnull=True, ingetrokken_op__isnull=True, betwist_op__isnull=True)
+
+    def geldig(self) -> OndertekeningQuerySet:
+        """Those that were not withdrawn or handed over."""
+        return self.filter(ingetrokken_op__isnull=True)
+
+    def getekend(self) -> OndertekeningQuerySet:
+        """Those that are set."""
+        return self.filter(getekend_op__isnull=False)
+
+    def te_versturen(self) -> OndertekeningQuerySet:
+        """Those whose link was never mailed, such as when the mail server was away."""
+        return self.open().filter(verstuurd_op__isnull=True, gebruiker__isnull=True)
+
+    def met_lopende_link(self, nu: datetime) -> OndertekeningQuerySet:
+        """Those whose mailed link still works, and who did not ask to talk first."""
+        return self.open().filter(verstuurd_op__isnull=False, geldig_tot__gt=nu, overleg_op__isnull=True)
+
+    def met_evaluatie(self) -> OndertekeningQuerySet:
+        """With the evaluation, its placement, deelnemer and employer, and who asked."""
+        return self.select_related(
+            "evaluatie__plaatsing__traject__deelnemer",
+            "evaluatie__plaatsing__werkgever",
+            "evaluatie__formulier",
+            "evaluatie__opgesteld_door",
+            "contactpersoon",
+            "gebruiker",
+            "gevraagd_door",
+        )
