@@ -49,6 +49,9 @@ class Recht(TextChoices):
     WERKGEVER_WIJZIGEN = "werkgever_wijzigen", "Werkgevers en hun contactpersonen wijzigen"
     PLAATSING_INZIEN = "plaatsing_inzien", "Plaatsingen zien"
     PLAATSING_WIJZIGEN = "plaatsing_wijzigen", "Plaatsingen wijzigen"
+    STAGEVRAAG_INZIEN = "stagevraag_inzien", "Stagevragen van scholen zien"
+    STAGEVRAAG_WIJZIGEN = "stagevraag_wijzigen", "Stagevragen vastleggen en plekken toezeggen"
+    KOPPEL_WIJZIGEN = "koppel_wijzigen", "Leermeester en gezel koppelen"
     DOCUMENT_INZIEN = "document_inzien", "Documenten van een deelnemer openen"
     DOCUMENT_WIJZIGEN = "document_wijzigen", "Documenten toevoegen en weghalen"
     RAPPORT_INZIEN = "rapport_inzien", "Cijfers en rapporten zien"
@@ -109,6 +112,10 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         # Employers belong to the organisation: who looks for a place looks among all of them.
         Recht.WERKGEVER_INZIEN: Bereik.ORGANISATIE,
         Recht.WERKGEVER_WIJZIGEN: Bereik.ORGANISATIE,
+        # A school asks the organisation: whoever looks for places sees all questions.
+        Recht.STAGEVRAAG_INZIEN: Bereik.ORGANISATIE,
+        Recht.STAGEVRAAG_WIJZIGEN: Bereik.ORGANISATIE,
+        Recht.KOPPEL_WIJZIGEN: Bereik.EIGEN,
         Recht.PLAATSING_INZIEN: Bereik.EIGEN,
         Recht.PLAATSING_WIJZIGEN: Bereik.EIGEN,
         Recht.UREN_SCHRIJVEN: Bereik.EIGEN,
@@ -148,6 +155,9 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.OPLEIDING_BEHEREN: Bereik.ORGANISATIE,
         Recht.WERKGEVER_INZIEN: Bereik.ORGANISATIE,
         Recht.WERKGEVER_WIJZIGEN: Bereik.ORGANISATIE,
+        Recht.STAGEVRAAG_INZIEN: Bereik.ORGANISATIE,
+        Recht.STAGEVRAAG_WIJZIGEN: Bereik.ORGANISATIE,
+        Recht.KOPPEL_WIJZIGEN: Bereik.EIGEN,
         Recht.PLAATSING_INZIEN: Bereik.TEAM,
         Recht.PLAATSING_WIJZIGEN: Bereik.EIGEN,
         Recht.UREN_SCHRIJVEN: Bereik.EIGEN,
@@ -170,6 +180,7 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.OPLEIDING_INZIEN: Bereik.EIGEN,
         Recht.OPLEIDING_WIJZIGEN: Bereik.EIGEN,
         Recht.OPLEIDING_BEHEREN: Bereik.ORGANISATIE,
+        Recht.KOPPEL_WIJZIGEN: Bereik.EIGEN,
         Recht.UREN_SCHRIJVEN: Bereik.EIGEN,
         Recht.DEELNEEMUREN_INVULLEN: Bereik.EIGEN,
     },
@@ -185,6 +196,7 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         # who leaves, leaves a whole caseload; the care notes in the summary a programmamanager does not see
         Recht.BEGELEIDING_WIJZIGEN: Bereik.ORGANISATIE,
         Recht.WERKGEVER_INZIEN: Bereik.ORGANISATIE,
+        Recht.STAGEVRAAG_INZIEN: Bereik.ORGANISATIE,
         Recht.PLAATSING_INZIEN: Bereik.ORGANISATIE,
         Recht.RAPPORT_INZIEN: Bereik.ORGANISATIE,
         Recht.RAPPORT_MAKEN: Bereik.ORGANISATIE,

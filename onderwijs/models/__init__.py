@@ -5,9 +5,11 @@ from onderwijs.models.bewijs import Bewijs, Bewijssoort
 from onderwijs.models.bijeenkomst import Bijeenkomst
 from onderwijs.models.deelname import Deelname, Groepsbegeleiding
 from onderwijs.models.groep import Groep
+from onderwijs.models.koppel import Koppel
 from onderwijs.models.leerlijn import Leerlijn, Module, Modulekeuze
 from onderwijs.models.opleiding import Inschrijving, Onderwijsinstelling, Opleiding, Studievoortgang
 from onderwijs.models.praktijkverklaring import Praktijkverklaring, Werkproces
+from onderwijs.models.stagevraag import Stagetoezegging, Stagevraag
 
 __all__ = [
     "Aanwezigheid",
@@ -19,6 +21,7 @@ __all__ = [
     "Groep",
     "Groepsbegeleiding",
     "Inschrijving",
+    "Koppel",
     "Leerlijn",
     "Module",
     "Modulekeuze",
@@ -27,4 +30,6 @@ __all__ = [
     "Praktijkverklaring",
     "Studievoortgang",
     "Werkproces",
+    "Stagetoezegging",
+    "Stagevraag",
 ]

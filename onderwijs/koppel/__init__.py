@@ -1,0 +1,1 @@
+"""Leermeester and gezel: one deelnemer teaches another. See docs/ontwikkel/onderwijs.md."""
