@@ -13,7 +13,7 @@ from csp.constants import NONE as CSP_NIETS
 from csp.constants import SELF as CSP_ZELF
 from environs import Env
 
-from config.bewaking import demo_bezwaar, ontbrekend
+from config.bewaking import clamd_bezwaar, demo_bezwaar, ontbrekend
 from organisaties.logregels import voeg_organisatie_toe
 from vormgeving.klassen import CRISPY_CLASS_CONVERTERS as WIDGETKLASSEN
 
@@ -158,6 +158,10 @@ SESSION_COOKIE_NAME = "__Host-stapsteen" if HTTPS else f"stapsteen-{urlsplit(PUB
 
 BESTANDEN: Path = env.path("BESTANDEN")
 MEDIA_ROOT = BESTANDEN
+# where clamd listens: tcp://host:3310 or unix:///path/clamd.ctl; empty: files are not checked for viruses
+CLAMD_ADRES: str = env.str("CLAMD_ADRES", default="")
+if zin := clamd_bezwaar(CLAMD_ADRES):
+    raise SystemExit(zin)
 
 # --- background work ------------------------------------------------------------------------
 CELERY_BROKER_URL = REDIS_URL
@@ -184,8 +188,12 @@ CELERY_BEAT_SCHEDULE = {
     "rapporten": {"task": "rapportage.tasks.verdeel_rapporten", "schedule": 2 * 60},
     # removes the sessions of who is gone
     "sessies": {"task": "toegang.tasks.verdeel_opruimen", "schedule": 24 * 3600},
+    # mails links to sign that were left behind, and reminders
+    "ondertekenmail": {"task": "werkgevers.tasks.verdeel_ondertekenmail", "schedule": 10 * 60},
     # throws away drafts of 30 days old
     "concepten": {"task": "trajecten.tasks.verdeel_opruimen", "schedule": 24 * 3600},
+    # checks documents that were added while clamd was away
+    "scans": {"task": "trajecten.tasks.verdeel_scans", "schedule": 5 * 60},
 }
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -226,6 +234,10 @@ EMAIL_USE_TLS: bool = _mail["EMAIL_USE_TLS"]
 EMAIL_USE_SSL: bool = _mail["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_AFZENDER")
+
+# --- sms: codes besides a link, by a gateway that takes JSON (werkgevers/ondertekening/sms.py) ---
+SMS_URL: str = env.str("SMS_URL", default="")
+SMS_SLEUTEL: str = env.str("SMS_SLEUTEL", default="")
 
 # --- security -------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

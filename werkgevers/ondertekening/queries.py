@@ -8,6 +8,7 @@ from django.db import models
 
 from toegang.matrix import Recht
 from trajecten.queries import in_bereik
+from werkgevers.evaluatie.regels import Staat
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,11 +38,13 @@ class OndertekeningQuerySet(models.QuerySet["Ondertekening"]):
 
     def te_versturen(self) -> OndertekeningQuerySet:
         """Those whose link was never mailed, such as when the mail server was away."""
-        return self.open().filter(verstuurd_op__isnull=True, gebruiker__isnull=True)
+        wacht = self.open().filter(evaluatie__staat=Staat.WACHT)
+        return wacht.filter(verstuurd_op__isnull=True, gebruiker__isnull=True)
 
     def met_lopende_link(self, nu: datetime) -> OndertekeningQuerySet:
         """Those whose mailed link still works, and who did not ask to talk first."""
-        return self.open().filter(verstuurd_op__isnull=False, geldig_tot__gt=nu, overleg_op__isnull=True)
+        wacht = self.open().filter(evaluatie__staat=Staat.WACHT)
+        return wacht.filter(verstuurd_op__isnull=False, geldig_tot__gt=nu, overleg_op__isnull=True)
 
     def met_evaluatie(self) -> OndertekeningQuerySet:
         """With the evaluation, its placement, deelnemer and employer, and who asked."""

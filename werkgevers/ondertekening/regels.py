@@ -92,7 +92,7 @@ def stand_van(momenten: Momenten, nu: datetime) -> Stand:
 
 WAAROM_NIET = {
     Stand.GETEKEND: "Je hebt deze evaluatie al getekend.",
-    Stand.INGETROKKEN: "Deze link is ingetrokken.",
+    Stand.INGETROKKEN: "Deze link werkt niet meer. Kijk of je een nieuwere mail hebt.",
     Stand.BETWIST: "Je hebt gezegd dat er iets niet klopt. We nemen contact met je op.",
     Stand.VERLOPEN: "Deze link is verlopen.",
 }
@@ -166,6 +166,16 @@ def bezwaar_poging(*, pogingen: int, geldig_tot: datetime, nu: datetime) -> str:
     if pogingen >= CODE_POGINGEN:
         return "Je hebt te vaak een verkeerde code ingevuld. Vraag een nieuwe code."
     return ""
+
+
+def minuten_geldig() -> int:
+    """How many minutes a code works."""
+    return int(CODE_GELDIG.total_seconds() // 60)
+
+
+def aantal_punten(aantal: int) -> str:
+    """How many things are not right, in words."""
+    return "1 punt klopt niet" if aantal == 1 else f"{aantal} punten kloppen niet"
 
 
 def moet_herinneren(momenten: Momenten, *, al_herinnerd: int, na_dagen: Sequence[int], nu: datetime, uur: int) -> bool:

@@ -1,0 +1,82 @@
+"""What every writer of signatures shares: locking, the state and history of an evaluation, and whether it is whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from toegang.fouten import OvergangNietToegestaan
+from werkgevers.evaluatie.diensten import verander_staat
+from werkgevers.evaluatie.inhoud import is_ongeschonden
+from werkgevers.evaluatie.regels import Staat
+from werkgevers.models import Evaluatie, Ondertekengebeurtenis, Ondertekening
+from werkgevers.ondertekening import regels
+from werkgevers.ondertekening.berichten import meld_getekend
+
+if TYPE_CHECKING:
+    from toegang.models import Gebruiker
+
+VERANDERD = "De inhoud van dit verslag is niet meer zoals het is verstuurd. Er kan niet mee worden getekend."
+
+
+def vergrendel_evaluatie(evaluatie: Evaluatie) -> Evaluatie:
+    """The evaluation as it is now, held still until the transaction ends."""
+    bron = Evaluatie.objects.select_for_update(of=("self",)).met_wie()
+    vers: Evaluatie = bron.get(pk=evaluatie.pk)
+    return vers
+
+
+def vergrendel(ondertekening: Ondertekening) -> Ondertekening:
+    """The signature as it is now with its evaluation, both held still: always the evaluation first."""
+    evaluatie = vergrendel_evaluatie(ondertekening.evaluatie)
+    bron = Ondertekening.objects.select_for_update(of=("self",)).select_related("contactpersoon", "gevraagd_door")
+    vers: Ondertekening = bron.get(pk=ondertekening.pk)
+    vers.evaluatie = evaluatie
+    return vers
+
+
+def is_ongewijzigd(evaluatie: Evaluatie, ondertekening: Ondertekening | None = None) -> bool:
+    """Whether what would be signed is, byte for byte, what was frozen (and what this person was asked to sign)."""
+    gevraagd = ondertekening.inhoud_sha256 if ondertekening else evaluatie.inhoud_sha256
+    return bool(evaluatie.inhoud) and is_ongeschonden(evaluatie) and gevraagd == evaluatie.inhoud_sha256
+
+
+def eis_ongewijzigd(evaluatie: Evaluatie, ondertekening: Ondertekening | None = None) -> None:
+    """Raise OvergangNietToegestaan where `is_ongewijzigd` says no."""
+    if not is_ongewijzigd(evaluatie, ondertekening):
+        raise OvergangNietToegestaan(VERANDERD)
+
+
+def zet_staat(evaluatie: Evaluatie, naar: Staat, door: Gebruiker | None) -> None:
+    """Bring a locked evaluation into another state. Raises OvergangNietToegestaan where it cannot go there."""
+    if evaluatie.staat != naar:
+        evaluatie.staat = verander_staat(evaluatie=evaluatie, naar=naar, door=door).staat
+
+
+def leg_vast(
+    ondertekening: Ondertekening,
+    soort: Ondertekengebeurtenis.Soort,
+    *,
+    door: Gebruiker | None = None,
+    toelichting: str = "",
+) -> None:
+    """Add one line to what happened with a signature; `door` is None for the signer and for the clock."""
+    Ondertekengebeurtenis.objects.create(
+        ondertekening=ondertekening, soort=soort, op=timezone.now(), door=door, toelichting=toelichting
+    )
+
+
+def rond_af_als_compleet(evaluatie: Evaluatie, door: Gebruiker | None) -> bool:
+    """Call a locked evaluation signed once everybody signed who should; returns whether that is so."""
+    vragen = Ondertekening.objects.filter(evaluatie=evaluatie).geldig()
+    getekend = set(vragen.getekend().values_list("partij", flat=True))
+    nog_niet = vragen.filter(getekend_op__isnull=True).count()
+    if evaluatie.staat != Staat.WACHT:
+        return False
+    if not regels.is_compleet(evaluatie.formulier.ondertekenaars, getekend, nog_niet):
+        return False
+    zet_staat(evaluatie, Staat.GETEKEND, door)
+    transaction.on_commit(lambda: meld_getekend(evaluatie), robust=True)
+    return True
