@@ -1,4 +1,4 @@
-"""What werkgevers contributes to the menu, the dossier and the timeline."""
+"""What werkgevers contributes to the dossier and the timeline, and its parts to everything else."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Traject
 from trajecten.registers import Gebeurtenis, Paneel, registreer_gebeurtenissen, registreer_paneel
-from vormgeving import menu
 from werkgevers.models import Plaatsing
 from werkgevers.overzicht import plaatsingen_van
+from werkgevers.werkgever import aanmelding as werkgever
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -36,10 +36,8 @@ def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurten
 
 
 def meld_alles_aan() -> None:
-    """Fill the menu and the registers."""
-    menu.registreer(
-        menu.Menuitem("werkgevers", "Werkgevers", "building-store", "werkgevers:werkgevers", Recht.PLAATSING_INZIEN, 40)
-    )
+    """Fill the registers."""
+    werkgever.meld_aan()
     registreer_paneel(
         Paneel(
             "plaatsingen",

@@ -1,12 +1,13 @@
-"""QuerySets of placements."""
+"""QuerySets of employers and placements."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from toegang.controle import bereik
 from toegang.matrix import Recht
@@ -26,9 +27,43 @@ class WerkgeverQuerySet(models.QuerySet["Werkgever"]):
         """All of them for who has the right; nobody else sees any."""
         return self if bereik(gebruiker, recht) else self.none()
 
-    def met_plaatsing_uit(self, plaatsingen: PlaatsingQuerySet) -> WerkgeverQuerySet:
-        """Those with at least one of `plaatsingen`."""
-        return self.filter(Exists(plaatsingen.filter(werkgever_id=OuterRef("pk"))))
+    def zoek(self, tekst: str) -> WerkgeverQuerySet:
+        """Those with `tekst` in their name, in the place of a vestiging, or at the beginning of a number."""
+        from werkgevers.models import Vestiging
+
+        nummer = "".join(tekst.split())
+        hier = Vestiging.objects.filter(werkgever_id=OuterRef("pk")).filter(
+            Q(plaats__icontains=tekst) | Q(vestigingsnummer__startswith=nummer)
+        )
+        return self.filter(Q(naam__icontains=tekst) | Q(kvk_nummer__startswith=nummer) | Exists(hier))
+
+    def in_sector(self, sector: str) -> WerkgeverQuerySet:
+        """Those with this code among their sectors."""
+        return self.filter(sectoren__contains=[sector])
+
+    def met_jobcoach(self, gebruiker: Gebruiker) -> WerkgeverQuerySet:
+        """Those that have `gebruiker` as their fixed jobcoach."""
+        return self.filter(vaste_jobcoach=gebruiker)
+
+    def voor_lijst(self, gebruiker: Gebruiker, vandaag: date) -> WerkgeverQuerySet:
+        """With all that a row shows, in order of name: `erkend` qualifications, `laatste_contact`, `geplaatst` today.
+
+        `geplaatst` counts the placements within reach of `gebruiker`, and those of nobody else.
+        """
+        from werkgevers.models import Erkenning, Plaatsing, Vestiging, Werkgeverscontact
+
+        geplaatst = Plaatsing.objects.zichtbaar_voor(gebruiker, Recht.PLAATSING_INZIEN).lopend_op(vandaag)
+        laatste = Werkgeverscontact.objects.filter(werkgever_id=OuterRef("pk")).order_by("-datum", "-pk")
+        return (
+            self.select_related("vaste_jobcoach")
+            .prefetch_related(Prefetch("vestigingen", queryset=Vestiging.objects.order_by("naam", "pk")))
+            .annotate(
+                erkend=_aantal(Erkenning.objects.op(vandaag), "vestiging__werkgever"),
+                laatste_contact=Subquery(laatste.values("datum")[:1]),
+                geplaatst=_aantal(geplaatst, "werkgever"),
+            )
+            .op_naam()
+        )
 
     def op_naam(self) -> WerkgeverQuerySet:
         """In order of name; the id makes the order complete."""
@@ -41,6 +76,12 @@ class WerkgeverQuerySet(models.QuerySet["Werkgever"]):
         if not nummer.isdecimal() or "\0" in naam:
             return self
         return self.filter(Q(naam__gt=naam) | Q(naam=naam, pk__gt=int(nummer)))
+
+
+def _aantal(bron: models.QuerySet[Any], naar_werkgever: str) -> Coalesce:
+    """How many of `bron` each employer has; `naar_werkgever` is the path from it to its employer."""
+    per_werkgever = bron.filter(**{naar_werkgever: OuterRef("pk")}).order_by().values(naar_werkgever)
+    return Coalesce(Subquery(per_werkgever.annotate(aantal=Count("pk")).values("aantal")), 0)
 
 
 class PlaatsingQuerySet(AanTraject):

@@ -1,8 +1,9 @@
-"""Addresses of employers."""
+"""Addresses of employers and of what happens there."""
 
-from django.urls import path
-
-from werkgevers import views
+from werkgevers.werkgever.urls import urlpatterns as werkgever
 
 app_name = "werkgevers"
-urlpatterns = [path("werkgevers/", views.werkgevers, name="werkgevers")]
+
+urlpatterns = [
+    *werkgever,
+]

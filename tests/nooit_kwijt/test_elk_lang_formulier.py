@@ -42,6 +42,8 @@ STAAT_IN = {
     "trajecten.stappenplan.verwijsformulieren.VerwijsFormulier": "trajecten/stappenplan/doorverwijzen.html",
     "trajecten.stappenplan.verwijsformulieren.VerwijsVelden": "trajecten/begeleiding/stoppen.html",
     "trajecten.urenstaat.forms.TerugFormulier": "trajecten/uren/collega.html",
+    "werkgevers.werkgever.forms.ContactFormulier": "werkgevers/formulier.html",
+    "werkgevers.werkgever.forms.WerkgeverFormulier": "werkgevers/formulier.html",
     "zelfredzaamheid.eigen.forms.EigenFormulier": "zelfredzaamheid/eigen/invullen.html",
     "zelfredzaamheid.forms.meting.RedenFormulier": "zelfredzaamheid/verbeteren.html",
     "zelfredzaamheid.forms.meting.TerugFormulier": "zelfredzaamheid/teruggeven.html",

@@ -1,4 +1,4 @@
-"""Employers and placements: what the database refuses, who sees whom, page by page."""
+"""Employers and placements: what the database refuses, and what the dossier shows."""
 
 from decimal import Decimal
 
@@ -6,14 +6,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from organisaties import in_organisatie
 from tests.fabrieken.trajecten import TrajectFactory
 from tests.fabrieken.werkgevers import PlaatsingFactory, WerkgeverFactory
 from werkgevers import aanmelding
-from werkgevers.models import Werkgever
-from werkgevers.overzicht import PER_PAGINA, pagina_voor
-
-PAGINA = "/werkgevers/"
 
 
 @pytest.fixture
@@ -60,56 +55,6 @@ class TestDatabank:
 
     def test_een_plaatsing_zonder_einde_en_uren_mag(self, traject):
         assert PlaatsingFactory(traject=traject, uren_per_week=None).pk
-
-
-class TestPagina:
-    def test_wie_nu_werkt_staat_bij_de_werkgever(self, klant, jobcoach, traject):
-        plaatsing = PlaatsingFactory(traject=traject)
-        gestopt = PlaatsingFactory(traject=traject, gestopt=True)
-        inhoud = als(klant, jobcoach).get(PAGINA).content.decode()
-        assert plaatsing.werkgever.naam in inhoud
-        assert traject.deelnemer.naam in inhoud
-        assert "18 uur per week" in inhoud
-        assert gestopt.werkgever.naam not in inhoud
-
-    def test_een_jobcoach_ziet_alleen_de_eigen_deelnemers(self, klant, jobcoach, programmamanager, traject):
-        ander = PlaatsingFactory()
-        assert ander.werkgever.naam not in als(klant, jobcoach).get(PAGINA).content.decode()
-        assert ander.werkgever.naam in als(klant, programmamanager).get(PAGINA).content.decode()
-
-    def test_zonder_recht_is_de_pagina_dicht(self, klant, trainer, beheerder):
-        for persoon in (trainer, beheerder):
-            assert als(klant, persoon).get(PAGINA).status_code == 403
-
-    def test_een_andere_organisatie_ziet_niets(self, client_voor, buitenstaander, traject):
-        plaatsing = PlaatsingFactory(traject=traject)
-        with in_organisatie("werkshop"):
-            ander = als(client_voor("werkshop"), buitenstaander)
-        assert plaatsing.werkgever.naam not in ander.get(PAGINA).content.decode()
-
-    def test_zonder_plaatsingen_legt_de_pagina_uit_wat_er_komt(self, klant, jobcoach, traject):
-        assert "Niemand werkt nu bij een werkgever" in als(klant, jobcoach).get(PAGINA).content.decode()
-
-    def test_de_paginas_samen_noemen_iedereen_een_keer(self, traject, jobcoach):
-        for nummer in range(PER_PAGINA + 3):
-            PlaatsingFactory(traject=traject, werkgever__naam=f"Bedrijf {nummer // 2:02d}")
-        eerste = pagina_voor(jobcoach, timezone.localdate())
-        tweede = pagina_voor(jobcoach, timezone.localdate(), eerste.volgende)
-        gezien = [regel.werkgever.pk for regel in (*eerste.regels, *tweede.regels)]
-        assert len(gezien) == len(set(gezien)) == Werkgever.objects.count()
-        assert (len(tweede.regels), tweede.volgende) == (3, "")
-
-    @pytest.mark.parametrize("na", ["onzin", ":", "1:\0", "99999999999999999999:"])
-    def test_een_onleesbare_sleutel_begint_vooraan(self, traject, jobcoach, na):
-        PlaatsingFactory(traject=traject)
-        assert len(pagina_voor(jobcoach, timezone.localdate(), na).regels) == 1
-
-    def test_het_aantal_vragen_groeit_niet(self, traject, jobcoach, django_assert_num_queries):
-        for aantal in (3, 20):
-            for _ in range(aantal):
-                PlaatsingFactory(traject=traject)
-            with django_assert_num_queries(4):
-                pagina_voor(jobcoach, timezone.localdate())
 
 
 class TestDossier:

@@ -13,7 +13,7 @@ from toegang.matrix import Recht
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
-    from werkgevers.models import Werkgever
+    from werkgevers.models import Werkgever, Werkgeverscontact
 
 
 class BijWerkgever(models.QuerySet[Any]):
@@ -71,3 +71,7 @@ class WerkgeverscontactQuerySet(BijWerkgever):
     def in_volgorde(self) -> WerkgeverscontactQuerySet:
         """From the latest to the first, with who spoke to whom."""
         return self.select_related("medewerker", "contactpersoon").order_by("-datum", "-id")
+
+    def na(self, vorige: Werkgeverscontact) -> WerkgeverscontactQuerySet:
+        """Those that come after `vorige` in that order."""
+        return self.filter(Q(datum__lt=vorige.datum) | Q(datum=vorige.datum, pk__lt=vorige.pk))

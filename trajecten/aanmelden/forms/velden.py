@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Any
 
@@ -13,6 +12,7 @@ from trajecten.aanmelden.waarom import WAAROM
 from trajecten.models import Code, Codelijst, Deelnemer, JaNee, Programma, Startsituatie
 from trajecten.models.situatie import Opleidingsniveau
 from trajecten.talen import TALEN
+from vormgeving.adresvelden import PostcodeVeld, TelefoonVeld
 from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld, Keuze, KeuzeMeer
 
@@ -20,8 +20,6 @@ DOEL_HOOGSTENS = 2000
 KNOPPEN_HOOGSTENS = 4
 # languages that the programmes meet most, as buttons; all others are in a list
 VEELGEHOORD = ("nl", "en", "ar", "tr", "ti", "fa", "uk", "pl", "so", "ku", "fr", "es")
-POSTCODE = re.compile(r"([1-9][0-9]{3}) ?((?!SA|SD|SS)[A-Z]{2})")
-TELEFOON = re.compile(r"\+?[0-9]{9,15}")
 JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
 BIJZONDERE_VRAGEN = ("beperking", "derdelander", "migratieachtergrond", "minderheid", "dakloos")
 ESF_VRAGEN = (*BIJZONDERE_VRAGEN, "landelijk_gebied")
@@ -42,12 +40,7 @@ class PersoonVelden(Formulier):
         widget=Keuze(kolommen=2),
         error_messages={"required": "Kies een antwoord. Weet je het niet? Kies Niet bekend."},
     )
-    telefoon = forms.CharField(
-        label="Telefoon",
-        max_length=25,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
-    )
+    telefoon = TelefoonVeld(required=False)
     email = forms.EmailField(
         label="E-mailadres",
         max_length=254,
@@ -55,7 +48,7 @@ class PersoonVelden(Formulier):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={"invalid": "Schrijf het e-mailadres zo: naam@voorbeeld.nl."},
     )
-    postcode = forms.CharField(label="Postcode", max_length=10, required=False)
+    postcode = PostcodeVeld(required=False)
     huisnummer = forms.CharField(label="Huisnummer", max_length=20, required=False)
     woonplaats = forms.CharField(label="Woonplaats", max_length=80, required=False)
     voorkeurstaal = forms.ChoiceField(
@@ -77,23 +70,6 @@ class PersoonVelden(Formulier):
             self.fields[naam].choices = [*self.fields[naam].choices, *alle]
         self.fields["talen"].choices = [(code, TALEN.get(code, code)) for code in (*VEELGEHOORD, *gekozen)]
         self.fields["talen"].widget = KeuzeMeer(choices=self.fields["talen"].choices)
-
-    def clean_postcode(self) -> str:
-        """1234 AB, however it was typed (domein §6.6)."""
-        tekst = " ".join(self.cleaned_data["postcode"].upper().split())
-        if not tekst:
-            return ""
-        past = POSTCODE.fullmatch(tekst)
-        if past is None:
-            raise forms.ValidationError("Schrijf de postcode zo: 1234 AB.")
-        return f"{past[1]} {past[2]}"
-
-    def clean_telefoon(self) -> str:
-        """Digits, with a + in front for another country."""
-        kaal = re.sub(r"[\s().-]", "", self.cleaned_data["telefoon"])
-        if kaal and not TELEFOON.fullmatch(kaal):
-            raise forms.ValidationError("Schrijf het nummer zo: 06 12345678 of +31 6 12345678.")
-        return kaal
 
     @property
     def naamvelden(self) -> list[forms.BoundField]:
