@@ -1,5 +1,6 @@
 """What must never run together: refuses a start that would be unsafe, in a sentence."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 DEMO_SLEUTEL = "demo-"  # the SECRET_KEY that `make demo` makes begins with this
@@ -15,6 +16,13 @@ def ontbrekend(verplicht: Sequence[str], omgeving: Mapping[str, str]) -> str:
         f"FOUT: Stapsteen start niet, want deze omgevingsvariabele ontbreekt: {', '.join(namen)}. "
         "In .env.voorbeeld staat wat elke variabele betekent."
     )
+
+
+def clamd_bezwaar(adres: str) -> str:
+    """Why clamd cannot be reached at this address; empty if it can be tried, or if there is none."""
+    if not adres or re.fullmatch(r"tcp://[^/:\s]+(:\d{1,5})?|unix:///\S+", adres):
+        return ""
+    return "FOUT: CLAMD_ADRES klopt niet. Schrijf tcp://machine:3310 of unix:///pad/naar/clamd.ctl, of haal het weg."
 
 
 def demo_bezwaar(*, demo: bool, sleutel: str, hosts: Sequence[str], database_host: str) -> str:

@@ -162,6 +162,8 @@ MEDIA_ROOT = BESTANDEN
 CLAMD_ADRES: str = env.str("CLAMD_ADRES", default="")
 if zin := clamd_bezwaar(CLAMD_ADRES):
     raise SystemExit(zin)
+# a timestamp authority (RFC 3161) that confirms when a document was sealed; empty: our own clock says so
+TIJDSTEMPELDIENST: str = env.str("TIJDSTEMPELDIENST", default="")
 
 # --- background work ------------------------------------------------------------------------
 CELERY_BROKER_URL = REDIS_URL
@@ -190,6 +192,8 @@ CELERY_BEAT_SCHEDULE = {
     "sessies": {"task": "toegang.tasks.verdeel_opruimen", "schedule": 24 * 3600},
     # mails links to sign that were left behind, and reminders
     "ondertekenmail": {"task": "werkgevers.tasks.verdeel_ondertekenmail", "schedule": 10 * 60},
+    # seals signed evaluations that have no document yet
+    "verzegelingen": {"task": "werkgevers.tasks.verdeel_verzegelingen", "schedule": 2 * 60},
     # throws away drafts of 30 days old
     "concepten": {"task": "trajecten.tasks.verdeel_opruimen", "schedule": 24 * 3600},
     # checks documents that were added while clamd was away

@@ -8,6 +8,7 @@ from trajecten.agenda import aanmelding as agenda
 from trajecten.begeleiding import aanmelding as begeleiding
 from trajecten.concepten import registreer_conceptsoort
 from trajecten.deelneemuren.concept import SOORT as DEELNEEMUREN_CONCEPT
+from trajecten.documenten import aanmelding as documenten
 from trajecten.financiering.kaart import FINANCIERING
 from trajecten.registers import Actie, Tab
 from trajecten.signaalsoorten import registreer_signaalsoort
@@ -142,4 +143,5 @@ def meld_alles_aan() -> None:
         registreer_conceptsoort(conceptsoort)
     agenda.meld_alles_aan()
     stappenplan.meld_alles_aan()
+    documenten.meld_alles_aan()
     begeleiding.meld_alles_aan()

@@ -8,6 +8,7 @@ from trajecten.begeleiding.urls import urlpatterns as begeleiding
 from trajecten.beheer.urls import urlpatterns as beheer
 from trajecten.correctie.urls import urlpatterns as correctie
 from trajecten.deelneemuren.urls import urlpatterns as deelneemuren
+from trajecten.documenten.urls import urlpatterns as documenten
 from trajecten.financiering.urls import urlpatterns as financiering
 from trajecten.groepscontact.urls import urlpatterns as groepscontact
 from trajecten.keuzelijsten.urls import urlpatterns as keuzelijsten
@@ -29,6 +30,7 @@ urlpatterns = [
     *signaalwerk,
     *stappenplan,
     *deelneemuren,
+    *documenten,
     *financiering,
     *urenstaat,
     path("", dag.mijn_dag, name="mijn_dag"),

@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from organisaties import in_organisatie
 from tests.fabrieken.bouwstenen import FaseFactory, OnderdeelFactory, StabiliteitsdoelFactory
 from tests.fabrieken.contact import AfspraakFactory, groepscontact
+from tests.fabrieken.documenten import DocumentFactory
 from tests.fabrieken.onderwijs import BijeenkomstFactory, DeelnameFactory, GroepFactory, ModuleFactory
 from tests.fabrieken.stappenplan import DoorverwijzingFactory, OverdrachtFactory, StapFactory
 from tests.fabrieken.toegang import GebruikerFactory
@@ -29,10 +30,11 @@ from tests.fabrieken.trajecten import (
     TrajectFactory,
 )
 from tests.fabrieken.uren import FinancieringFactory, UrenregelFactory, UrenstaatFactory
+from tests.fabrieken.werkgevers import ContactpersoonFactory, ErkenningFactory, WerkgeverscontactFactory
 from tests.fabrieken.zelfredzaamheid import EigenMetingFactory, LadderpositieFactory, MetingFactory
 from toegang.controle import mag, rollen_hier
 from toegang.decorators import MERK, OPENBAAR
-from toegang.matrix import MATRIX, ROLLEN_ORGANISATIE, ROLLEN_PLATFORM, Recht, Rol
+from toegang.matrix import MATRIX, ROLLEN_ORGANISATIE, ROLLEN_PLATFORM, Rol
 from toegang.models import Gebruiker
 from trajecten.models import Uitkering
 
@@ -146,6 +148,7 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
     traject = TrajectFactory(begeleid_door=[jobcoach])
     bijeenkomst = BijeenkomstFactory(groep=GroepFactory(trainers=[alle_rollen[Rol.TRAINER]]))
     module = ModuleFactory()
+    erkenning, persoon = ErkenningFactory(), ContactpersoonFactory()
     return {
         "uren/regels/<int:pk>/": UrenregelFactory(medewerker=jobcoach),
         "uren/contacten/<int:pk>/": ContactmomentFactory(traject=traject, medewerker=jobcoach),
@@ -170,6 +173,7 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "metingen/<int:pk>/": MetingFactory(traject=traject, scores={"financien": 3}, vastgesteld=True),
         "eigen-scores/<int:pk>/": EigenMetingFactory(traject=traject, scores={"financien": 3}),
         "treden/<int:pk>/": LadderpositieFactory(traject=traject),
+        "documenten/<int:pk>/": DocumentFactory(traject=traject),
         "stappen/<int:pk>/": StapFactory(traject=traject),
         "doorverwijzingen/<int:pk>/": DoorverwijzingFactory(traject=traject),
         "overdrachten/<int:pk>/": OverdrachtFactory(traject=traject),
@@ -177,6 +181,11 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "begeleiders/<int:pk>/": BetrokkeneFactory(traject=traject, gebruiker=GebruikerFactory()),
         "trajecten/<int:pk>/": traject,
         "<uitkering>": Uitkering.objects.create(deelnemer=traject.deelnemer, soort="bijstand", van=traject.startdatum),
+        "werkgevers/<int:pk>/": persoon.werkgever,
+        "vestigingen/<int:pk>/": erkenning.vestiging,
+        "erkenningen/<int:pk>/": erkenning,
+        "contactpersonen/<int:pk>/": persoon,
+        "werkgeverscontacten/<int:pk>/": WerkgeverscontactFactory(medewerker=jobcoach),
         "gebruikers/teams/<int:pk>/": alle_rollen[Rol.JOBCOACH].team,
         "gebruikers/<int:pk>/": GebruikerFactory(),
     }
