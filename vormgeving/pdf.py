@@ -18,6 +18,8 @@ from vormgeving.svg.merk import merk
 STATISCH = Path(settings.BASE_DIR) / "static"
 # tagged, with title and language: readable for who cannot see it
 VARIANT = "pdf/ua-1"
+# the same tags, and everything inside that reading it in many years takes
+BLIJVEND = "pdf/a-3a"
 THEMA = "document"
 # WeasyPrint takes the words of a drawing from its <title>, ours carry them as label
 LABEL_VAN_SVG = re.compile(r'(<svg\b[^>]*\baria-label="([^"]*)"[^>]*>)')
@@ -33,18 +35,25 @@ class Bijlage:
 
 
 def html_naar_pdf(
-    sjabloon: str, context: dict[str, Any], stijl: Huisstijl, *, printblad: str, bijlagen: Sequence[Bijlage] = ()
+    sjabloon: str,
+    context: dict[str, Any],
+    stijl: Huisstijl,
+    *,
+    printblad: str,
+    bijlagen: Sequence[Bijlage] = (),
+    variant: str = VARIANT,
 ) -> bytes:
     """Render a template as PDF in the colours of `stijl`; it gets `merk` (SVG) and `thema` as well.
 
     `printblad` is the name of a stylesheet in static/css. Only files of our own static folder are read, never the
-    network.
+    network. `variant` BLIJVEND is for what is kept for years.
     """
     # two seconds to import: only where a document is really made
     from weasyprint import Attachment
 
     bijgevoegd = [Attachment(string=b.inhoud, name=b.naam, description=b.omschrijving) for b in bijlagen]
-    return bytes(_zet(sjabloon, context, stijl, printblad).write_pdf(pdf_variant=VARIANT, attachments=bijgevoegd))
+    document = _zet(sjabloon, context, stijl, printblad, variant)
+    return bytes(document.write_pdf(pdf_variant=variant, attachments=bijgevoegd))
 
 
 def op_een_bladzijde(sjabloon: str, contexten: Iterable[dict[str, Any]], stijl: Huisstijl, *, printblad: str) -> bytes:
@@ -62,7 +71,7 @@ def op_een_bladzijde(sjabloon: str, contexten: Iterable[dict[str, Any]], stijl: 
     return bytes(document.write_pdf(pdf_variant=VARIANT))
 
 
-def _zet(sjabloon: str, context: dict[str, Any], stijl: Huisstijl, printblad: str) -> Any:
+def _zet(sjabloon: str, context: dict[str, Any], stijl: Huisstijl, printblad: str, variant: str = VARIANT) -> Any:
     """Set the pages, before they are written."""
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
@@ -77,7 +86,7 @@ def _zet(sjabloon: str, context: dict[str, Any], stijl: Huisstijl, printblad: st
         CSS(filename=STATISCH / "css" / printblad, font_config=letters, url_fetcher=alleen_hier),
     ]
     document = HTML(string=LABEL_VAN_SVG.sub(r"\1<title>\2</title>", html), url_fetcher=alleen_hier)
-    return document.render(stylesheets=bladen, font_config=letters, pdf_variant=VARIANT)
+    return document.render(stylesheets=bladen, font_config=letters, pdf_variant=variant)
 
 
 def _merk(stijl: Huisstijl) -> SafeString:

@@ -5,6 +5,8 @@ from django.utils import timezone
 from organisaties import voor_elke_organisatie
 from organisaties.taken import taak, verdeler
 from werkgevers.ondertekening.versturen import verstuur_wat_wacht
+from werkgevers.verzegeling import diensten as verzegeling
+from werkgevers.verzegeling import maak
 
 
 @taak(ignore_result=True)
@@ -18,3 +20,22 @@ def verdeel_ondertekenmail() -> None:
     """Send every organisation its own task (started by the clock)."""
     for _ in voor_elke_organisatie():
         verstuur_ondertekenmail.delay()
+
+
+@taak(ignore_result=True)
+def verzegel_evaluatie(verzegeling_id: int) -> None:
+    """Make one sealed document; safe to run twice."""
+    maak.maak(verzegeling_id)
+
+
+@taak(ignore_result=True)
+def haal_verzegelingen_in() -> None:
+    """Within one organisation: seal what was signed and has no document yet."""
+    verzegeling.haal_verzegelingen_in(nu=timezone.now())
+
+
+@verdeler(ignore_result=True)
+def verdeel_verzegelingen() -> None:
+    """Send every organisation its own task (started by the clock)."""
+    for _ in voor_elke_organisatie():
+        haal_verzegelingen_in.delay()

@@ -46,7 +46,10 @@ class VerzegelingQuerySet(models.QuerySet["Verzegeling"]):
         return self.filter(nooit | verlaten | mislukt).order_by("id")
 
     def met_wie(self) -> VerzegelingQuerySet:
-        """With the evaluation, its placement, deelnemer and employer."""
+        """With the certificate, the evaluation and who froze it, its placement, deelnemer and employer."""
         return self.select_related(
-            "certificaat", "evaluatie__plaatsing__traject__deelnemer", "evaluatie__plaatsing__werkgever"
+            "certificaat",
+            "evaluatie__bevroren_door",
+            "evaluatie__plaatsing__traject__deelnemer",
+            "evaluatie__plaatsing__werkgever",
         )

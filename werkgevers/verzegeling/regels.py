@@ -51,3 +51,13 @@ def lees_code(tekst: str) -> str:
 def schrijf_code(code: str) -> str:
     """The code in groups of four, as it stands on paper."""
     return "-".join(code[i : i + CODEGROEP] for i in range(0, len(code), CODEGROEP))
+
+
+def op_papier(toelichting: str, *, is_antwoord: bool, is_deelnemer: bool) -> str:
+    """What the sheet tells of an event: free text stays in the dossier, and so does the address of the deelnemer.
+
+    Of a deelnemer an employer sees the name, the placement, the agreements and the evaluations, and nothing else.
+    """
+    if is_antwoord:
+        return ""
+    return re.sub(r"\s*(aan\s+)?\S+@\S+", "", toelichting) if is_deelnemer else toelichting

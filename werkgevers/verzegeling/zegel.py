@@ -26,6 +26,8 @@ VELD = "Zegel"
 HASH = "sha256"
 BEGIN_VAN_PDF = b"%PDF-"
 TIJDSTEMPEL_SECONDEN = 15
+# a document of ours unpacks to a tenth of this; a file of a stranger must not fill the memory
+UITGEPAKT_HOOGSTENS = 16 * 1024 * 1024
 
 
 class TijdstempelMislukt(Exception):
@@ -134,9 +136,14 @@ def controleer(pdf: bytes, vertrouwd: Collection[bytes]) -> Oordeel:
 
 def _zegel_van(pdf: bytes) -> EmbeddedPdfSignature | None:
     """The first signature of a file, which is the seal where there is one."""
+    from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
     from pyhanko.pdf_utils.reader import PdfFileReader
 
-    zegels = PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures
+    grenzen = DecodeLimits(
+        per_stream=StreamDecodeLimits(max_output_size=UITGEPAKT_HOOGSTENS),
+        document_budget=DocumentDecodeBudget(base_allowance=UITGEPAKT_HOOGSTENS),
+    )
+    zegels = PdfFileReader(io.BytesIO(pdf), decode_limits=grenzen).embedded_regular_signatures
     return zegels[0] if zegels else None
 
 
