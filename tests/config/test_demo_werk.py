@@ -3,9 +3,11 @@
 import pytest
 from django.utils import timezone
 
-from config.lokaal.demo_werk import stappen
+from config.lokaal.demo_werk import stappen, werkgevers
 from tests.fabrieken.trajecten import BetrokkeneFactory, TrajectFactory
+from tests.fabrieken.werkgevers import WerkgeverFactory
 from trajecten.models import Partner
+from werkgevers.models import Contactpersoon, Erkenning
 
 pytestmark = pytest.mark.django_db
 
@@ -17,3 +19,16 @@ def test_partners_komen_er_een_keer_ook_waar_niemand_gemeten_is(casemanager):
     assert set(eerst) == set(stappen.PARTNERS)
     stappen.vul(timezone.localdate())
     assert list(Partner.objects.values_list("naam", flat=True)) == eerst
+
+
+def test_werkgevers_worden_een_keer_beschreven(jobcoach):
+    WerkgeverFactory(naam="Bouwbedrijf Van Dalen")
+    anders = WerkgeverFactory(naam="Garage van buiten de voorbeelden")
+    for _ in range(2):
+        werkgevers.vul(timezone.localdate())
+    (persoon,) = Contactpersoon.objects.select_related("werkgever__vaste_jobcoach")
+    assert persoon.werkgever.sectoren == ["bouw"]
+    assert persoon.werkgever.vaste_jobcoach == jobcoach
+    assert Erkenning.objects.op(timezone.localdate()).van(persoon.werkgever).count() == 1
+    anders.refresh_from_db()
+    assert anders.sectoren == []

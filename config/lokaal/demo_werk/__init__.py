@@ -9,6 +9,7 @@ from importlib import import_module
 # urenstaten come last: what is handed in no longer changes
 ONDERDELEN: tuple[str, ...] = (
     "aanmelden",
+    "werkgevers",
     "afspraken",
     "stappen",
     "ladder",
