@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from onderwijs.opleiding.urls import urlpatterns as opleiding_urls
 from onderwijs.views import bijeenkomsten, deelnames, groepen, leerlijnen, traject
 
 app_name = "onderwijs"
@@ -31,4 +32,5 @@ urlpatterns = [
     path("modules/<int:pk>/", leerlijnen.module, name="module"),
     path("trajecten/<int:pk>/groepen/", traject.groepen, name="traject_groepen"),
     path("trajecten/<int:pk>/modules/", traject.modules, name="traject_modules"),
+    *opleiding_urls,
 ]

@@ -611,7 +611,8 @@ class Migration(migrations.Migration):
                                 models.Q(("praktijkopleider", ""), _negated=True),
                             ),
                             name="praktijkverklaring_wie_en_waar",
-                            violation_error_message="Vul in om welk werk het gaat, bij welk leerbedrijf en met welke praktijkopleider.",
+                            violation_error_message="Vul in om welk werk het gaat, bij welk leerbedrijf en met welke"
+                            " praktijkopleider.",
                         ),
                     ],
                 },

@@ -18,7 +18,15 @@ from organisaties import in_organisatie
 from tests.fabrieken.bouwstenen import FaseFactory, OnderdeelFactory, StabiliteitsdoelFactory
 from tests.fabrieken.contact import AfspraakFactory, groepscontact
 from tests.fabrieken.documenten import DocumentFactory
+from tests.fabrieken.evaluaties import evaluatie_concept
 from tests.fabrieken.onderwijs import BijeenkomstFactory, DeelnameFactory, GroepFactory, ModuleFactory
+from tests.fabrieken.opleiding import (
+    BewijssoortFactory,
+    InschrijvingFactory,
+    OpleidingFactory,
+    WerkprocesFactory,
+    eigen_certificaat,
+)
 from tests.fabrieken.stappenplan import DoorverwijzingFactory, OverdrachtFactory, StapFactory
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.fabrieken.trajecten import (
@@ -30,7 +38,12 @@ from tests.fabrieken.trajecten import (
     TrajectFactory,
 )
 from tests.fabrieken.uren import FinancieringFactory, UrenregelFactory, UrenstaatFactory
-from tests.fabrieken.werkgevers import ContactpersoonFactory, ErkenningFactory, WerkgeverscontactFactory
+from tests.fabrieken.werkgevers import (
+    ContactpersoonFactory,
+    ErkenningFactory,
+    PlaatsingFactory,
+    WerkgeverscontactFactory,
+)
 from tests.fabrieken.zelfredzaamheid import EigenMetingFactory, LadderpositieFactory, MetingFactory
 from toegang.controle import mag, rollen_hier
 from toegang.decorators import MERK, OPENBAAR
@@ -148,6 +161,7 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
     traject = TrajectFactory(begeleid_door=[jobcoach])
     bijeenkomst = BijeenkomstFactory(groep=GroepFactory(trainers=[alle_rollen[Rol.TRAINER]]))
     module = ModuleFactory()
+    werkproces = WerkprocesFactory(praktijkverklaring__traject=traject)
     erkenning, persoon = ErkenningFactory(), ContactpersoonFactory()
     return {
         "uren/regels/<int:pk>/": UrenregelFactory(medewerker=jobcoach),
@@ -170,6 +184,14 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "bijeenkomsten/<int:pk>/": bijeenkomst,
         "leerlijnen/<int:pk>/": module.leerlijn,
         "modules/<int:pk>/": module,
+        "scholen/<int:pk>/": werkproces.praktijkverklaring.instelling,
+        "opleidingen/<int:pk>/": OpleidingFactory(instelling=werkproces.praktijkverklaring.instelling),
+        "inschrijvingen/<int:pk>/": InschrijvingFactory(traject=traject),
+        # ours, so that there is a certificate to print
+        "bewijzen/<int:pk>/": eigen_certificaat(traject),
+        "praktijkverklaringen/<int:pk>/": werkproces.praktijkverklaring,
+        "werkprocessen/<int:pk>/": werkproces,
+        "beheer/bewijssoorten/<int:pk>/": BewijssoortFactory(),
         "metingen/<int:pk>/": MetingFactory(traject=traject, scores={"financien": 3}, vastgesteld=True),
         "eigen-scores/<int:pk>/": EigenMetingFactory(traject=traject, scores={"financien": 3}),
         "treden/<int:pk>/": LadderpositieFactory(traject=traject),
@@ -186,6 +208,8 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "erkenningen/<int:pk>/": erkenning,
         "contactpersonen/<int:pk>/": persoon,
         "werkgeverscontacten/<int:pk>/": WerkgeverscontactFactory(medewerker=jobcoach),
+        "evaluaties/<int:pk>/": evaluatie_concept(jobcoach, plaatsing=PlaatsingFactory(traject=traject)),
+        "beheer/evaluatieformulieren/<int:pk>/": steen.route.programma,
         "gebruikers/teams/<int:pk>/": alle_rollen[Rol.JOBCOACH].team,
         "gebruikers/<int:pk>/": GebruikerFactory(),
     }

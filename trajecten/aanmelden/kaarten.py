@@ -18,6 +18,7 @@ from trajecten.aanmelden.diensten.starten import toelating_van
 from trajecten.aanmelden.diensten.wijzigen import laatste_startsituatie
 from trajecten.aanmelden.forms.velden import BIJZONDERE_VRAGEN, ESF_VRAGEN
 from trajecten.aanmelden.vragen import vragen_voor
+from trajecten.behaald import Behaald, behaald_door
 from trajecten.models import Code, Codelijst, JaNee, Startsituatie, Traject
 from trajecten.registers import Paneel
 from trajecten.talen import taalnaam
@@ -48,15 +49,24 @@ def _persoon(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[s
     deelnemer = traject.deelnemer
     situatie = laatste_startsituatie(traject) if mag(gebruiker, Recht.SITUATIE_INZIEN, traject) else None
     leeftijd = deelnemer.leeftijd(vandaag)
+    behaald = behaald_door(deelnemer) if mag(gebruiker, Recht.OPLEIDING_INZIEN, traject) else []
+    niveaus = [*(rij.niveau for rij in behaald), situatie.opleidingsniveau if situatie else ""]
     return {
         "deelnemer": deelnemer,
         "leeftijd": leeftijd,
-        "schoolplicht": regels.schoolplicht(leeftijd, situatie.opleidingsniveau if situatie else ""),
+        "schoolplicht": regels.schoolplicht(leeftijd, regels.niveau_dat_telt(niveaus)),
+        "startkwalificatie": _startkwalificatie(behaald),
         "voorkeurstaal": taalnaam(deelnemer.voorkeurstaal),
         "talen": [taalnaam(code) for code in deelnemer.talen],
         "mag_wijzigen": mag(gebruiker, Recht.TRAJECT_WIJZIGEN, traject),
         "mag_samenvoegen": mag(gebruiker, Recht.DEELNEMER_SAMENVOEGEN, traject),
     }
+
+
+def _startkwalificatie(behaald: Sequence[Behaald]) -> Behaald | None:
+    """The first proof that is a startkwalificatie; the frozen situation at the start does not know of it."""
+    gehaald = [rij for rij in behaald if regels.heeft_startkwalificatie(rij.niveau)]
+    return min(gehaald, key=lambda rij: rij.datum) if gehaald else None
 
 
 @transaction.atomic

@@ -135,6 +135,14 @@ def heeft_startkwalificatie(opleidingsniveau: str) -> bool | None:
     return opleidingsniveau in STARTKWALIFICATIE if opleidingsniveau else None
 
 
+def niveau_dat_telt(niveaus: Iterable[str]) -> str:
+    """Of the levels that somebody completed the one that decides about school; empty when none is known."""
+    bekend = [niveau for niveau in niveaus if niveau]
+    beslist = [niveau for niveau in bekend if niveau in STARTKWALIFICATIE or niveau == VRIJGESTELD]
+    beslist.sort(key=lambda niveau: niveau == VRIJGESTELD)
+    return next(iter([*beslist, *bekend]), "")
+
+
 def schoolplicht(leeftijd: int | None, opleidingsniveau: str) -> str:
     """What the law asks of somebody of this age with this education; empty when nothing (domein §5.3)."""
     if leeftijd is None or leeftijd >= 27 or opleidingsniveau in STARTKWALIFICATIE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
+from trajecten.behaald import voorstel_voor_uitstroom
 from trajecten.models import Betrokkene, Code, Codelijst, Contactmoment, Opvolging, Traject, Uitstroom
 from trajecten.models.situatie import ARBEID_LATER
 from trajecten.versies import MetVersie
@@ -110,6 +111,9 @@ class OverdraagFormulier(Formulier):
         return {**rest, "let_op": {traject.pk: velden[f"let_op_{traject.pk}"] for traject in self.trajecten}}
 
 
+VAN_BEWIJS = "Dit volgt uit de bewijzen van deze deelnemer. Kijk of het klopt."
+
+
 class _UitstroomVelden(Formulier):
     """Why somebody left and how that person does within 28 days after; everything may be filled in later."""
 
@@ -134,9 +138,19 @@ class _UitstroomVelden(Formulier):
         "activiteiten_uitgevoerd",
     )
 
-    def __init__(self, *args: Any, uitstroom: Uitstroom | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        uitstroom: Uitstroom | None = None,
+        voorstel: Mapping[str, object] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`voorstel` fills in what nobody said yet (trajecten.behaald), and says where it comes from."""
         begin = {veld: getattr(uitstroom, veld) for veld in ("reden", *self.STAND)} if uitstroom else {}
-        super().__init__(*args, initial=begin | kwargs.pop("initial", {}), **kwargs)
+        nieuw = {veld: waarde for veld, waarde in (voorstel or {}).items() if not begin.get(veld)}
+        super().__init__(*args, initial=begin | nieuw | kwargs.pop("initial", {}), **kwargs)
+        for veld in nieuw:
+            self.fields[veld].help_text = VAN_BEWIJS
         redenen = _codes(Codelijst.UITSTROOMREDEN, uitstroom.reden if uitstroom else "")
         kwalificaties = _codes(Codelijst.KWALIFICATIE, uitstroom.kwalificatie if uitstroom else "")
         self.fields["reden"].choices = [("", "Kies een reden"), *redenen]  # type: ignore[attr-defined]
@@ -166,7 +180,8 @@ class StopFormulier(_UitstroomVelden):
         vandaag = timezone.localdate()
         vandaag_contact = Contactmoment.objects.van(traject).filter(datum=vandaag).exists()
         einde = vandaag + timedelta(days=1) if vandaag_contact else vandaag
-        super().__init__(*args, initial={"einddatum": einde, DOORVERWIJZEN: "nee"}, **kwargs)
+        begin = {"einddatum": einde, DOORVERWIJZEN: "nee"}
+        super().__init__(*args, initial=begin, voorstel=voorstel_voor_uitstroom(traject), **kwargs)
 
     @property
     def helper(self) -> FormHelper:
@@ -180,6 +195,7 @@ class UitstroomFormulier(MetVersie, _UitstroomVelden):
     """The state on leaving, filled in later or corrected."""
 
     def __init__(self, *args: Any, uitstroom: Uitstroom | None = None, **kwargs: Any) -> None:
+        """`voorstel` as in _UitstroomVelden."""
         super().__init__(*args, versie=uitstroom.versie if uitstroom else 1, uitstroom=uitstroom, **kwargs)
 
 

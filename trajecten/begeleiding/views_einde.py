@@ -20,6 +20,7 @@ from trajecten.begeleiding import einde, regels
 from trajecten.begeleiding.concepten import OPVOLGING, STOPPEN, UITSTROOM
 from trajecten.begeleiding.forms import DOORVERWIJZEN, OpvolgingFormulier, StopFormulier, UitstroomFormulier
 from trajecten.begeleiding.zicht import begeleiding_van
+from trajecten.behaald import voorstel_voor_uitstroom
 from trajecten.concepten import op_pagina, wis_concept
 from trajecten.models import Afspraak, Opvolging, Stap, Traject, Uitstroom
 from trajecten.stappenplan.verwijsformulieren import VerwijsVelden
@@ -72,7 +73,7 @@ def uitstroom(request: Aanvraag, pk: int) -> HttpResponse:
         messages.info(request, "Dit traject loopt nog.")
         return redirect("trajecten:gegevens", pk=pk)
     rij = Uitstroom.objects.filter(traject=traject).first()
-    form = UitstroomFormulier(request.POST or None, uitstroom=rij)
+    form = UitstroomFormulier(request.POST or None, uitstroom=rij, voorstel=voorstel_voor_uitstroom(traject))
     status = 422 if form.errors else 200
     if request.method == "POST" and form.is_valid():
         try:
