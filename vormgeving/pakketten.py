@@ -101,7 +101,7 @@ ICONEN = tuple(
     message-exclamation message-plus messages minus notes palette pencil phone phone-off plus printer
     refresh report-analytics school search send server settings shield-lock signature
     square-rounded-plus stairs sun table-import tools trash trending-down trending-up upload user-check
-    user-circle user-off user-plus users users-group wifi-off writing-sign x
+    user-circle user-off user-plus users users-group wave-sine wifi-off writing-sign x
     """.split()
 )
 TABLER = Pakket(

@@ -1,9 +1,17 @@
 """Addresses of employers and of what happens there."""
 
+from werkgevers.evaluatie.urls import urlpatterns as evaluatie
+from werkgevers.ondertekening.urls import urlpatterns as ondertekening
+from werkgevers.plaatsing.urls import urlpatterns as plaatsing
+from werkgevers.verzegeling.urls import urlpatterns as verzegeling
 from werkgevers.werkgever.urls import urlpatterns as werkgever
 
 app_name = "werkgevers"
 
 urlpatterns = [
+    *evaluatie,
+    *ondertekening,
+    *verzegeling,
+    *plaatsing,
     *werkgever,
 ]

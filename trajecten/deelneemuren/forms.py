@@ -26,7 +26,13 @@ URENVORM = re.compile(r"([0-9]{1,2})(?:[.,]([0-9]{1,2})|:([0-5][0-9]))?")
 
 
 class UrenVeld(forms.Field):
-    """A duration in hours as one writes it: 2, 2,5 or 2:30. The value is whole minutes, or None."""
+    """A duration in hours as one writes it: 2, 2,5 or 2:30. The value is whole minutes, or None.
+
+    Of one day, unless a field of another period says how much there is at most (in minutes), and what it is called.
+    """
+
+    hoogstens = MINUTEN_PER_DAG_HOOGSTENS
+    te_lang = "Een dag heeft hoogstens 24 uur."
 
     def __init__(self, **kwargs: Any) -> None:
         invoer = forms.TextInput({"inputmode": "decimal", "autocomplete": "off", "size": 5, "class": INVOERKLASSE})
@@ -42,8 +48,8 @@ class UrenVeld(forms.Field):
             raise forms.ValidationError("Schrijf de uren zo: 2,5 of 2:30.", code="vorm")
         heel, deel, minuten = gelezen.groups()
         totaal = round(Decimal(f"{heel}.{deel or 0}") * 60) if minuten is None else int(heel) * 60 + int(minuten)
-        if totaal > MINUTEN_PER_DAG_HOOGSTENS:
-            raise forms.ValidationError("Een dag heeft hoogstens 24 uur.", code="te_lang")
+        if totaal > self.hoogstens:
+            raise forms.ValidationError(self.te_lang, code="te_lang")
         return totaal
 
     def prepare_value(self, value: Any) -> Any:

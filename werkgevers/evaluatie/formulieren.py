@@ -50,6 +50,13 @@ def formulier_voor(programma: Programma) -> Evaluatieformulier:
 
 
 @transaction.atomic
+def formulier_algemeen() -> Evaluatieformulier:
+    """The form for all programmes without one of their own."""
+    vul_formulier(sjabloon={}, door=None)
+    return Evaluatieformulier.objects.van_programma(None).in_gebruik().get()
+
+
+@transaction.atomic
 def maak_versie(
     *,
     programma: Programma | None,
@@ -68,7 +75,7 @@ def maak_versie(
     """
     _eis(schaal_past(niveaus), "niveaus")
     _eis(regels_passen([tekst for _, tekst in regels]), "regels")
-    alle = Evaluatieformulier.objects.select_for_update().filter(programma=programma)
+    alle = Evaluatieformulier.objects.select_for_update(of=("self",)).van_programma(programma)
     huidig = alle.in_gebruik().first()
     if (huidig.nummer if huidig else 0) != verwacht:
         raise NietMeerActueel("Een collega heeft dit formulier net veranderd. Kijk wat het moet zijn.", nu=huidig)

@@ -24,6 +24,10 @@ class EvaluatieformulierQuerySet(models.QuerySet["Evaluatieformulier"]):
         """The latest version of each form."""
         return self.filter(vervallen_op__isnull=True)
 
+    def van_programma(self, programma: Programma | None) -> EvaluatieformulierQuerySet:
+        """The versions for `programma` alone; None: those for all programmes."""
+        return self.filter(programma=programma)
+
     def voor(self, programma: Programma) -> Evaluatieformulier:
         """The form for a new evaluation in `programma`: its own, or else the one for every programme."""
         eigen = Q(programma=programma) | Q(programma__isnull=True)

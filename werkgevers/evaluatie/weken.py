@@ -29,6 +29,14 @@ def weken_van(plaatsing: Plaatsing, datum: date, vorige: Evaluatie | None) -> li
     ]
 
 
+def aan_te_bieden(evaluatie: Evaluatie) -> list[Week]:
+    """The weeks that a concept can have hours in: those up to its day, and those that have hours already."""
+    vorige = Evaluatie.objects.vorige_van(evaluatie)
+    weken = {week.van: week for week in weken_van(evaluatie.plaatsing, evaluatie.datum, vorige)}
+    weken |= {week.van: Week(week.van, week.tot, week.minuten) for week in evaluatie.weken.all()}
+    return [weken[van] for van in sorted(weken)]
+
+
 def _minuten_per_dag(plaatsing: Plaatsing, van: date, tot: date) -> Mapping[date, int]:
     """Confirmed minutes of this placement by day, over [van, tot)."""
     uren = Deelneemuur.objects.filter(

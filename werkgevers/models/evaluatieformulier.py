@@ -77,6 +77,11 @@ class Evaluatieformulier(models.Model):
             ),
         ]
 
+    @property
+    def versie(self) -> int:
+        """What a page showed: its number."""
+        return self.nummer
+
     def __str__(self) -> str:
         return f"{self.naam}, versie {self.nummer}"
 
