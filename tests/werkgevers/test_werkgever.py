@@ -341,6 +341,10 @@ class TestContact:
         assert (contact.medewerker, contact.contactpersoon, contact.soort) == (jobcoach, persoon, velden["soort"])
         assert Logregel.objects.filter(soort="werkgeverscontact_bewaard").count() == 1
 
+    def test_een_nieuw_contact_begint_met_vandaag(self, coach, werkgever):
+        inhoud = coach.get(f"{werkgever.get_absolute_url()}contacten/nieuw/").content.decode()
+        assert f'value="{timezone.localdate():%d-%m-%Y}"' in inhoud
+
     @pytest.mark.parametrize(
         ("velden", "zin"),
         [

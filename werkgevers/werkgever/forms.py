@@ -190,7 +190,7 @@ class ContactpersoonFormulier(MetVersie, ModelFormulier):
         velden["vestiging"].queryset = Vestiging.objects.van(self.instance.werkgever).order_by("naam", "pk")
         if not velden["vestiging"].queryset.exists():
             del self.fields["vestiging"]
-        velden["van"].initial = timezone.localdate
+        vul_vandaag_in(self, "van")
 
     @property
     def helper(self) -> Any:
@@ -226,14 +226,14 @@ class ContactFormulier(MetVersie, ModelFormulier):
         model = Werkgeverscontact
         fields = ("soort", "datum", "contactpersoon", "verslag")
         labels = {"soort": "Wat voor contact was het?"}
-        widgets = {"soort": Keuze(iconen=SOORT_ICONEN, kolommen=2)}
+        widgets = {"soort": Keuze(iconen=SOORT_ICONEN, kolommen=1)}
         error_messages = {"soort": {"required": "Kies wat voor contact het was."}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         velden: dict[str, Any] = self.fields
         velden["soort"].choices = Werkgeverscontact._meta.get_field("soort").choices
-        velden["datum"].initial = timezone.localdate
+        vul_vandaag_in(self, "datum")
         velden["contactpersoon"].queryset = mogelijke_contactpersonen(self.instance)
         if not velden["contactpersoon"].queryset.exists():
             del self.fields["contactpersoon"]
@@ -245,6 +245,12 @@ def cijfers(nummer: str, aantal: int, bezwaar: str) -> str:
     if kaal and not re.fullmatch(rf"[0-9]{{{aantal}}}", kaal):
         raise forms.ValidationError(bezwaar)
     return kaal
+
+
+def vul_vandaag_in(form: ModelFormulier, veld: str) -> None:
+    """Begin with today where the row has no date yet; what an empty row says would otherwise win."""
+    if form.initial.get(veld) is None:
+        form.initial[veld] = timezone.localdate()
 
 
 def mogelijke_jobcoaches(gekozen: int | None) -> QuerySet[Gebruiker]:
