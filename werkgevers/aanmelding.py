@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from werkgevers.evaluatie import aanmelding as evaluatie
+from werkgevers.matching import aanmelding as matching
+from werkgevers.ondertekening import aanmelding as ondertekening
 from werkgevers.plaatsing import aanmelding as plaatsing
 from werkgevers.werkgever import aanmelding as werkgever
+from werkgevers.werkplek import aanmelding as werkplek
 
 
 def meld_alles_aan() -> None:
     """Fill the registers."""
     werkgever.meld_aan()
+    werkplek.meld_aan()
+    matching.meld_aan()
     evaluatie.meld_aan()
     ondertekening.meld_aan()
     plaatsing.meld_aan()

@@ -1,10 +1,12 @@
 """Addresses of employers and of what happens there."""
 
 from werkgevers.evaluatie.urls import urlpatterns as evaluatie
+from werkgevers.matching.urls import urlpatterns as matching
 from werkgevers.ondertekening.urls import urlpatterns as ondertekening
 from werkgevers.plaatsing.urls import urlpatterns as plaatsing
 from werkgevers.verzegeling.urls import urlpatterns as verzegeling
 from werkgevers.werkgever.urls import urlpatterns as werkgever
+from werkgevers.werkplek.urls import urlpatterns as werkplek
 
 app_name = "werkgevers"
 
@@ -14,4 +16,6 @@ urlpatterns = [
     *verzegeling,
     *plaatsing,
     *werkgever,
+    *werkplek,
+    *matching,
 ]

@@ -15,6 +15,7 @@ from organisaties.adressen import adres_van
 from toegang.models import Gebruiker
 from trajecten.models import Betrokkene
 from vormgeving.taal import datum
+from werkgevers.ondertekening.regels import minuten_geldig
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,7 +46,12 @@ def mail_link(ondertekening: Ondertekening, token: str, *, herinnering: bool) ->
 
 def mail_code(ondertekening: Ondertekening, code: str) -> None:
     """Mail the code that is asked besides the link."""
-    _stuur("Je code om te tekenen", "code", {"ondertekening": ondertekening, "code": code}, [ondertekening.email])
+    _stuur(
+        "Je code om te tekenen",
+        "code",
+        {"ondertekening": ondertekening, "code": code, "minuten": minuten_geldig()},
+        [ondertekening.email],
+    )
 
 
 def mail_portaal(contactpersoon: Contactpersoon, token: str, uren: int) -> None:

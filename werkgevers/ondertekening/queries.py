@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 
 from toegang.matrix import Recht
 from trajecten.queries import in_bereik
@@ -45,6 +46,11 @@ class OndertekeningQuerySet(models.QuerySet["Ondertekening"]):
         """Those whose mailed link still works, and who did not ask to talk first."""
         wacht = self.open().filter(evaluatie__staat=Staat.WACHT)
         return wacht.filter(verstuurd_op__isnull=False, geldig_tot__gt=nu, overleg_op__isnull=True)
+
+    def wacht_op_ons(self, nu: datetime) -> OndertekeningQuerySet:
+        """Those that are disputed, about which somebody wants to talk, or whose link expired before it was used."""
+        anders = Q(betwist_op__isnull=False) | Q(overleg_op__isnull=False) | Q(geldig_tot__lte=nu)
+        return self.filter(anders, getekend_op__isnull=True, ingetrokken_op__isnull=True)
 
     def met_evaluatie(self) -> OndertekeningQuerySet:
         """With the evaluation, its placement, deelnemer and employer, and who asked."""

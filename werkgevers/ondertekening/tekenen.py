@@ -38,6 +38,8 @@ from werkgevers.ondertekening.vragen import Gevraagde, eis_adres, maak_vraag
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from toegang.models import Gebruiker
+
 Gebeurtenis = Ondertekengebeurtenis.Soort
 WORDT_AANGEPAST = "Dit verslag wordt nog een keer bekeken. Je krijgt een nieuwe mail."
 IN_ORDE = "Zeg wat er niet klopt, en waarom."
@@ -169,24 +171,41 @@ def geef_door(*, token: str, collega: Contactpersoon) -> Ondertekening:
 
     Raises as `onderteken` does, and RegelGeschonden for somebody else or a colleague without an address.
     """
-    vers, nu = _te_tekenen(token), timezone.now()
-    zelf = vers.contactpersoon
+    return _draag_over(_te_tekenen(token), collega, None)
+
+
+@transaction.atomic
+def geef_door_namens(*, ondertekening: Ondertekening, collega: Contactpersoon, door: Gebruiker) -> Ondertekening:
+    """The same, by a member of staff whom the employer asked; also when the link expired.
+
+    Raises OvergangNietToegestaan when there is nothing to sign any more, and as `geef_door` does.
+    """
+    vers = vergrendel(ondertekening)
+    if bezwaar := regels.mag_opnieuw(stand_van(vers.momenten, timezone.now())):
+        raise OvergangNietToegestaan(bezwaar)
+    if vers.evaluatie.staat != Staat.WACHT:
+        raise OvergangNietToegestaan("Deze evaluatie wacht niet op handtekeningen.")
+    return _draag_over(vers, collega, door)
+
+
+def _draag_over(vers: Ondertekening, collega: Contactpersoon, door: Gebruiker | None) -> Ondertekening:
+    """Close a locked request, and ask `collega` instead; `door` is None when the person asked did it."""
+    zelf, nu = vers.contactpersoon, timezone.now()
     if zelf is None:
-        raise OvergangNietToegestaan("Deze vraag is alleen voor jou.")
-    dag = timezone.localdate()
-    bezwaar = regels.bezwaar_collega(zelf.pk, collega.pk, zelf.werkgever_id, collega.werkgever_id, collega.is_nu(dag))
+        raise OvergangNietToegestaan("Deze vraag is alleen voor deze persoon.")
+    in_dienst = collega.is_nu(timezone.localdate())
+    bezwaar = regels.bezwaar_collega(zelf.pk, collega.pk, zelf.werkgever_id, collega.werkgever_id, in_dienst)
     if bezwaar:
         raise RegelGeschonden(bezwaar, veld="collega")
     eis_adres(collega.email)
     gevraagde = Gevraagde(Partij.WERKGEVER, contactpersoon=collega, email=collega.email)
-    nieuw = maak_vraag(
-        vers.evaluatie, gevraagde, door=vers.gevraagd_door, nu=nu, toelichting=f"doorgegeven door {vers.naar_naam}"
-    )
+    van_wie = f"doorgegeven door {door.naam if door else vers.naar_naam}"
+    nieuw = maak_vraag(vers.evaluatie, gevraagde, door=door or vers.gevraagd_door, nu=nu, toelichting=van_wie)
     vers.ingetrokken_op, vers.doorgegeven_aan = nu, nieuw
     vers.save(update_fields=["ingetrokken_op", "doorgegeven_aan"])
     vers.links.filter(vervallen_op__isnull=True).update(vervallen_op=nu)
-    leg_vast(vers, Gebeurtenis.DOORGEGEVEN, toelichting=f"aan {nieuw.naar_naam}")
-    noteer(Soort.HANDTEKENING_DOORGEGEVEN, door=None, over=vers, deelnemer=_deelnemer(vers))
+    leg_vast(vers, Gebeurtenis.DOORGEGEVEN, door=door, toelichting=f"aan {nieuw.naar_naam}")
+    noteer(Soort.HANDTEKENING_DOORGEGEVEN, door=door, over=vers, deelnemer=_deelnemer(vers))
     return nieuw
 
 
