@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import TextChoices
+
+# our own choice: further away it is a slip of the finger
+PLANNEN_HOOGSTENS = timedelta(days=366)
 
 
 class Gespreksstand(TextChoices):
@@ -46,3 +49,15 @@ def mag_naar(van: str, naar: str, *, geplaatst: bool = False) -> str:
 def dag_past(gehouden_op: date, *, vandaag: date) -> str:
     """Why a klikgesprek cannot have been held on `gehouden_op`; empty when it can."""
     return "Deze dag moet nog komen." if gehouden_op > vandaag else ""
+
+
+def moment_past(dag: date, *, vandaag: date) -> str:
+    """Why a klikgesprek cannot be planned on `dag`; empty when it can. One may be written down afterwards."""
+    return "" if abs(dag - vandaag) <= PLANNEN_HOOGSTENS else "Kies een dag binnen een jaar."
+
+
+def mag_plaatsen(uitkomst: str, *, geplaatst: bool) -> str:
+    """Why no placement can be made from a klikgesprek with this outcome; empty when it can."""
+    if geplaatst:
+        return "Er is al een plaatsing gemaakt uit dit klikgesprek."
+    return "" if uitkomst == Uitkomst.KLIK else "Een plaatsing volgt op een klik."

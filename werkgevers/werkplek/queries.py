@@ -20,12 +20,16 @@ class WerkplekQuerySet(BijWerkgever):
         """Those that the employer still offers on `dag`, also from a later day on."""
         return self.filter(Q(tot__isnull=True) | Q(tot__gt=dag))
 
+    def voorbij_op(self, dag: date) -> WerkplekQuerySet:
+        """Those that the employer does not offer any more on `dag`."""
+        return self.filter(tot__lte=dag)
+
     def met_vrij(self, dag: date) -> WerkplekQuerySet:
         """With `bezet`, the placements that have not ended on `dag` (started or agreed), and `vrij`, what is left."""
         from werkgevers.models import Plaatsing
 
-        hier = Plaatsing.objects.filter(werkplek_id=OuterRef("pk")).niet_gestopt_op(dag).order_by()
-        aantal = Subquery(hier.values("werkplek_id").annotate(hoeveel=Count("pk")).values("hoeveel"))
+        hier = Plaatsing.objects.filter(Q(einddatum__isnull=True) | Q(einddatum__gt=dag), werkplek_id=OuterRef("pk"))
+        aantal = Subquery(hier.order_by().values("werkplek_id").annotate(hoeveel=Count("pk")).values("hoeveel"))
         return self.annotate(bezet=Coalesce(aantal, 0)).annotate(vrij=Greatest(F("aantal") - F("bezet"), 0))
 
     def vrij_op(self, dag: date) -> WerkplekQuerySet:

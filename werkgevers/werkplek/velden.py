@@ -1,0 +1,82 @@
+"""Form fields that a werkplek and a wish share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from trajecten.models import Code, Codelijst
+from vormgeving.taal import getal
+from vormgeving.velden import KeuzeMeer
+from werkgevers.werkplek.begrippen import Dag, Niveau
+
+TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
+TEKST_HOOGSTENS = 5000
+
+
+class UrenVeld(forms.DecimalField):
+    """Hours in a week, more than 0 and at most 168; written with a comma or a point, shown as we write numbers."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        fouten = {
+            "invalid": "Schrijf de uren als een getal, zoals 24 of 7,5.",
+            "max_decimal_places": "Schrijf hoogstens twee cijfers na de komma.",
+            "max_digits": "Een week heeft 168 uur.",
+            "max_whole_digits": "Een week heeft 168 uur.",
+            "min_value": "Schrijf meer dan 0 uur.",
+            "max_value": "Een week heeft 168 uur.",
+        } | kwargs.pop("error_messages", {})
+        super().__init__(
+            min_value=Decimal("0.25"),
+            max_value=Decimal(168),
+            max_digits=5,
+            decimal_places=2,
+            localize=True,
+            error_messages=fouten,
+            widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 8}),
+            **kwargs,
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        """What stands in the field: “7,5”; what was typed stays as it was typed."""
+        return getal(value) if isinstance(value, Decimal) else value
+
+
+def dagenveld(label: str, help_text: str) -> forms.TypedMultipleChoiceField:
+    """Days of the week as buttons."""
+    return forms.TypedMultipleChoiceField(
+        label=label,
+        choices=Dag.choices,
+        coerce=int,
+        required=False,
+        help_text=help_text,
+        widget=KeuzeMeer(kolommen=2),
+    )
+
+
+def niveauveld(label: str, leeg: str) -> forms.TypedChoiceField:
+    """A level, or `leeg`."""
+    return forms.TypedChoiceField(
+        label=label, choices=[("", leeg), *Niveau.choices], coerce=int, empty_value=None, required=False
+    )
+
+
+def groot_tekstveld(label: str, *, rows: int, help_text: str) -> forms.CharField:
+    """A text of at most 5,000 characters that may stay empty."""
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=TEKST_HOOGSTENS,
+        help_text=help_text,
+        error_messages={"max_length": TE_LANG},
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+def codes(lijst: Codelijst, ook: Collection[str] = ()) -> list[tuple[str, str]]:
+    """What a form offers of one list, and what was chosen before; never what tells of health or justice."""
+    gewoon = Code.objects.te_kiezen(lijst, ook).filter(bijzonder=False)
+    return [(code.code, code.naam) for code in gewoon]
