@@ -16,6 +16,7 @@ from bouwstenen.models import Bouwsteen, Fase
 from bouwstenen.normen import normen
 from bouwstenen.plannen.bron import BRON
 from bouwstenen.signalen import TE_LANG, TERUGKEER, signalen
+from bouwstenen.werkdelen import werkdelen
 from bouwstenen.woorden import MEERVOUD, woord_hier, woord_van
 from toegang.controle import mag
 from toegang.matrix import Recht
@@ -42,6 +43,7 @@ from trajecten.registers import (
     registreer_tab,
 )
 from trajecten.signaalsoorten import registreer_signaalsoort
+from trajecten.werkdelen import registreer_werkdelen
 from vormgeving.huis import Huis
 
 if TYPE_CHECKING:
@@ -189,3 +191,4 @@ def meld_alles_aan() -> None:
         registreer_conceptsoort(conceptsoort)
     registreer_bij_einde(beeindig_fase)
     registreer_normen(normen)
+    registreer_werkdelen(werkdelen)

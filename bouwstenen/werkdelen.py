@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q
+
 from bouwstenen.models import Bouwsteen, Fase
 from bouwstenen.woorden import aanduiding
 from trajecten.models import Traject
@@ -16,14 +18,15 @@ SOORTEN = {Bouwsteen.Deel.OPBOUW: Werksoort.PRAKTIJK, Bouwsteen.Deel.DAK: Werkso
 
 def werkdelen(traject: Traject) -> Iterator[Werkdeel]:
     """The external opbouw and dak of the route of `traject`, with its stays in them; in two queries."""
-    stenen = Bouwsteen.objects.filter(
-        route__programma=traject.programma_id, plaats=Bouwsteen.Plaats.EXTERN, deel__in=list(SOORTEN)
-    )
     periodes: dict[int, list[tuple[date, date | None]]] = {}
     stays = Fase.objects.filter(traject=traject, ingetrokken_op__isnull=True).order_by("startdatum", "pk")
     for steen, van, tot in stays.values_list("bouwsteen_id", "startdatum", "einddatum"):
         periodes.setdefault(steen, []).append((van, tot))
-    for bouwsteen in stenen.select_related("route").order_by("nummer"):
+    # one that the route no longer has counts for who was in it
+    hier = Q(vervallen_op__isnull=True) | Q(pk__in=list(periodes))
+    stenen = Bouwsteen.objects.van_programma(traject.programma).filter(hier)
+    buiten = stenen.filter(plaats=Bouwsteen.Plaats.EXTERN, deel__in=list(SOORTEN))
+    for bouwsteen in buiten.select_related("route"):
         yield Werkdeel(
             naam=aanduiding(bouwsteen, begin=True),
             soort=SOORTEN[Bouwsteen.Deel(bouwsteen.deel)],

@@ -28,11 +28,13 @@ from trajecten.registers import (
     registreer_tab,
     registreer_urgentie,
 )
+from trajecten.werkgronden import registreer_tredevoorstel
 from vormgeving import menu
 from zelfredzaamheid import signalen
 from zelfredzaamheid.afspraken import mag_invullen
 from zelfredzaamheid.concept import SOORTEN
 from zelfredzaamheid.ladder.beeld import groei_van
+from zelfredzaamheid.ladder.voorstel import tredevoorstel
 from zelfredzaamheid.matrix import mag_bijzonder, matrix_van, noteer_matrix
 from zelfredzaamheid.models import Instrument, Ladderpositie, Meting, Score
 from zelfredzaamheid.regels import Vergelijking, vergelijk
@@ -162,6 +164,7 @@ def meld_alles_aan() -> None:
     registreer_instrumenten(_instrumenten)
     registreer_urgentie(urgenties)
     registreer_leefgebieden(leefgebieden)
+    registreer_tredevoorstel(tredevoorstel)
     signalen.registreer_alles()
 
 

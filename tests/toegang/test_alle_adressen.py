@@ -27,6 +27,7 @@ from tests.fabrieken.opleiding import (
     WerkprocesFactory,
     eigen_certificaat,
 )
+from tests.fabrieken.plaatsing import PraktijkovereenkomstFactory
 from tests.fabrieken.stappenplan import DoorverwijzingFactory, OverdrachtFactory, StapFactory
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.fabrieken.trajecten import (
@@ -208,6 +209,7 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "erkenningen/<int:pk>/": erkenning,
         "contactpersonen/<int:pk>/": persoon,
         "werkgeverscontacten/<int:pk>/": WerkgeverscontactFactory(medewerker=jobcoach),
+        "plaatsingen/<int:pk>/": PraktijkovereenkomstFactory(plaatsing__traject=traject).plaatsing,
         "evaluaties/<int:pk>/": evaluatie_concept(jobcoach, plaatsing=PlaatsingFactory(traject=traject)),
         "beheer/evaluatieformulieren/<int:pk>/": steen.route.programma,
         "gebruikers/teams/<int:pk>/": alle_rollen[Rol.JOBCOACH].team,

@@ -20,7 +20,7 @@ from werkgevers.plaatsing.duur import duur_van
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
-    from werkgevers.models import Contactpersoon, Vestiging, Werkgever
+    from werkgevers.models import Contactpersoon, Vestiging, Werkgever, Werkplek
 
 BEPERKINGEN = {
     "plaatsing_vestiging_van_werkgever": "vestiging",
@@ -41,6 +41,7 @@ class Plaatsinggegevens:
     einddatum: date | None = None
     sector: str = ""
     vestiging: Vestiging | None = None
+    werkplek: Werkplek | None = None
     contactpersoon: Contactpersoon | None = None
     dagen_per_week: Decimal | None = None
     uren_per_week: Decimal | None = None
@@ -114,7 +115,7 @@ def _bewaar(plaatsing: Plaatsing, soort: Soort, door: Gebruiker) -> Plaatsing:
 
 def _vul(plaatsing: Plaatsing, gegevens: Plaatsinggegevens) -> None:
     plaatsing.werkgever, plaatsing.vestiging = gegevens.werkgever, gegevens.vestiging
-    plaatsing.contactpersoon = gegevens.contactpersoon
+    plaatsing.werkplek, plaatsing.contactpersoon = gegevens.werkplek, gegevens.contactpersoon
     plaatsing.soort, plaatsing.sector = gegevens.soort, gegevens.sector
     plaatsing.startdatum, plaatsing.einddatum = gegevens.startdatum, gegevens.einddatum
     plaatsing.dagen_per_week, plaatsing.uren_per_week = gegevens.dagen_per_week, gegevens.uren_per_week
@@ -152,6 +153,8 @@ def _toets_keuzes(plaatsing: Plaatsing) -> None:
         raise RegelGeschonden("Kies een soort uit de lijst.", veld="soort")
     if plaatsing.vestiging is not None and plaatsing.vestiging.werkgever_id != plaatsing.werkgever_id:
         raise RegelGeschonden("Deze vestiging is van een andere werkgever.", veld="vestiging")
+    if plaatsing.werkplek is not None and plaatsing.werkplek.werkgever_id != plaatsing.werkgever_id:
+        raise RegelGeschonden("Deze werkplek is van een andere werkgever.", veld="werkplek")
     if plaatsing.contactpersoon is not None and plaatsing.contactpersoon.werkgever_id != plaatsing.werkgever_id:
         raise RegelGeschonden("Deze contactpersoon is van een andere werkgever.", veld="contactpersoon")
 

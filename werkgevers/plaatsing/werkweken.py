@@ -7,7 +7,7 @@ what the jobcoach is offered to take over.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -17,10 +17,11 @@ from django.utils import timezone
 
 from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort, noteer
-from trajecten.models import Contactmoment, Deelneemuur
+from trajecten.models import Contactmoment
 from trajecten.urenstaat.regels import maandag_van
 from werkgevers.models import Plaatsing, Werkweek
 from werkgevers.plaatsing.regels import UREN_PER_WEEK_HOOGSTENS, maandag_past
+from werkgevers.plaatsing.ritme import uren_van_plaatsing
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -144,10 +145,8 @@ def _maandagen(plaatsing: Plaatsing, vandaag: date) -> list[date]:
 
 def _gewerkt(plaatsing: Plaatsing, van: date, tot: date) -> dict[date, int]:
     """Minutes by Monday that came from this placement."""
-    uren = Deelneemuur.objects.filter(
-        traject=plaatsing.traject_id, bron=Deelneemuur.Bron.PLAATSING, datum__gte=van, datum__lt=tot
-    ).filter(sleutel__startswith=f"plaatsing:{plaatsing.pk}:")
-    return _per_maandag(uren.values_list("datum", "minuten"))
+    dagen = uren_van_plaatsing(plaatsing).filter(datum__gte=van, datum__lt=tot)
+    return _per_maandag(dagen.values_list("datum", "minuten"))
 
 
 def _begeleid(plaatsing: Plaatsing, van: date, tot: date) -> dict[date, int]:
@@ -155,7 +154,7 @@ def _begeleid(plaatsing: Plaatsing, van: date, tot: date) -> dict[date, int]:
     return _per_maandag((dag, minuten) for _, dag, minuten in dagen if dag < tot)
 
 
-def _per_maandag(dagen) -> dict[date, int]:
+def _per_maandag(dagen: Iterable[tuple[date, int]]) -> dict[date, int]:
     per_maandag: dict[date, int] = {}
     for dag, minuten in dagen:
         maandag = maandag_van(dag)

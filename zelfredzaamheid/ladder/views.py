@@ -20,10 +20,12 @@ from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.fragment import is_fragment
 from trajecten.models import Traject
 from trajecten.views.aanvraag import Aanvraag
+from trajecten.werkgronden import Werkgrond, werkgrond_van
 from zelfredzaamheid.concept import TREDE, TREDE_VERBETEREN
 from zelfredzaamheid.ladder import diensten
 from zelfredzaamheid.ladder.beeld import geschiedenis_van, groei_van
 from zelfredzaamheid.ladder.forms import LadderFormulier
+from zelfredzaamheid.ladder.voorstel import antwoorden_uit
 from zelfredzaamheid.models import Ladderpositie
 
 VOL = ["GET", "HEAD", "POST"]
@@ -54,16 +56,18 @@ def ladder(request: Aanvraag, pk: int) -> HttpResponse:
 def vastleggen(request: Aanvraag, pk: int) -> HttpResponse:
     """Answer the questions and choose the trede; the proposal follows the answers."""
     traject = haal_op(Traject.objects.select_related("deelnemer"), request.user, Recht.METING_INVULLEN, pk=pk)
-    form = LadderFormulier(request.POST if request.method == "POST" else None)
+    grond = werkgrond_van(traject, request.user, timezone.localdate())
+    begin = {vraag.value: antwoord for vraag, antwoord in antwoorden_uit(grond).items()} if grond else {}
+    form = LadderFormulier(request.POST if request.method == "POST" else None, initial=begin)
     if _vraagt_voorstel(request) or not form.is_valid():
-        return _formulier(request, traject, form)
+        return _formulier(request, traject, form, grond=grond)
     try:
         diensten.leg_trede_vast(
             traject=traject, oordeel=form.oordeel(), sleutel=form.cleaned_data["sleutel"], door=request.user
         )
     except DomeinFout as fout:
         form.add_error(fout.veld, str(fout))
-        return _formulier(request, traject, form)
+        return _formulier(request, traject, form, grond=grond)
     wis_concept(request.user, TREDE, traject.pk)
     messages.success(request, "De trede is vastgelegd.")
     return redirect("zelfredzaamheid:ladder", pk=traject.pk)
@@ -100,10 +104,15 @@ def _vraagt_voorstel(request: Aanvraag) -> bool:
 
 
 def _formulier(
-    request: Aanvraag, traject: Traject, form: LadderFormulier, positie: Ladderpositie | None = None
+    request: Aanvraag,
+    traject: Traject,
+    form: LadderFormulier,
+    positie: Ladderpositie | None = None,
+    *,
+    grond: Werkgrond | None = None,
 ) -> HttpResponse:
     concept = (TREDE_VERBETEREN, positie.pk) if positie else (TREDE, traject.pk)
-    context: dict[str, Any] = {"form": form, "traject": traject, "positie": positie}
+    context: dict[str, Any] = {"form": form, "traject": traject, "positie": positie, "grond": grond}
     context |= op_pagina(request.user, *concept, form)
     if _vraagt_voorstel(request):
         if is_fragment(request):
