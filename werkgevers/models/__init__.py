@@ -3,6 +3,7 @@
 from werkgevers.models.baancontrole import Baancontrole
 from werkgevers.models.contact import Werkgeverscontact
 from werkgevers.models.contactpersoon import Contactpersoon
+from werkgevers.models.document import Plaatsingdocument, Werkgeverdocument
 from werkgevers.models.erkenning import Erkenning
 from werkgevers.models.evaluatie import Evaluatie, Evaluatieregel, Evaluatieweek
 from werkgevers.models.evaluatieformulier import Evaluatieformulier, Formulierregel
@@ -44,12 +45,14 @@ __all__ = [
     "Ondertekeninstelling",
     "Ondertekenlink",
     "Plaatsing",
+    "Plaatsingdocument",
     "Plaatsingsregel",
     "Portaallink",
     "Praktijkovereenkomst",
     "Verzegeling",
     "Vestiging",
     "Werkgever",
+    "Werkgeverdocument",
     "Werkgeverscontact",
     "Werkplek",
     "Werkweek",
