@@ -107,7 +107,9 @@ def geef_deelnamecertificaat(*, traject: Traject, leerlijn: Leerlijn, door: Gebr
 
 @transaction.atomic
 def geef_mdt_certificaat(*, traject: Traject, door: Gebruiker) -> Bewijs:
-    """Make the MDT certificate of `traject` and return it; the day goes to its Uitstroom where that has none yet.
+    """Make the MDT certificate of `traject` and return it.
+
+    It bears the day that its Uitstroom names, or today; then that goes to the Uitstroom, where there is one.
 
     Raises RegelGeschonden when hours or activities are not there yet, or it was given already.
     """
@@ -128,8 +130,14 @@ def geef_mdt_certificaat(*, traject: Traject, door: Gebruiker) -> Bewijs:
         "van": (traject.startdatum or vandaag).isoformat(),
         "laatste_dag": (einde - timedelta(days=1) if einde else vandaag).isoformat(),
     }
-    bewijs = _geef(traject, Bewijssoort.Herkomst.MDT, traject.programma.naam, inhoud, MDT_SLEUTEL, door)
-    _naar_uitstroom(traject, bewijs.datum, door)
+    uitstroom = Uitstroom.objects.filter(traject=traject).first()
+    al_gegeven = uitstroom.certificaat_datum if uitstroom else None
+    naam = traject.programma.naam
+    bewijs = _geef(traject, Bewijssoort.Herkomst.MDT, naam, inhoud, MDT_SLEUTEL, door, al_gegeven)
+    if uitstroom and traject.einddatum and not al_gegeven:
+        verbeter_uitstroom(
+            traject=traject, verwacht=uitstroom.versie, uitstroom={"certificaat_datum": bewijs.datum}, door=door
+        )
     return bewijs
 
 
@@ -139,14 +147,20 @@ def _vergrendel(traject: Traject) -> Traject:
 
 
 def _geef(
-    traject: Traject, herkomst: str, onderwerp: str, inhoud: dict[str, Any], sleutel: str, door: Gebruiker
+    traject: Traject,
+    herkomst: str,
+    onderwerp: str,
+    inhoud: dict[str, Any],
+    sleutel: str,
+    door: Gebruiker,
+    datum: date | None = None,
 ) -> Bewijs:
     organisatie = organisaties.huidige()
     bewijs = Bewijs(
         traject=traject,
         soort=Bewijssoort.objects.get(herkomst=herkomst),
         onderwerp=onderwerp,
-        datum=timezone.localdate(),
+        datum=datum or timezone.localdate(),
         uitgever=organisatie.naam if organisatie else "",
         inhoud={"naam": traject.deelnemer.naam, "geboortedatum": _dag(traject.deelnemer.geboortedatum)} | inhoud,
         sleutel=sleutel,
@@ -195,11 +209,3 @@ def _activiteiten(traject: Traject) -> tuple[bool | None, list[str]]:
     plan = planmodules_van([traject.pk]).get(traject.pk, [])
     nog_open = [module.naam for module in plan if not module.is_klaar]
     return (not nog_open if plan else None), nog_open
-
-
-def _naar_uitstroom(traject: Traject, datum: date, door: Gebruiker) -> None:
-    uitstroom = Uitstroom.objects.filter(traject=traject, certificaat_datum__isnull=True).first()
-    if uitstroom and traject.einddatum:
-        verbeter_uitstroom(
-            traject=traject, verwacht=uitstroom.versie, uitstroom={"certificaat_datum": datum}, door=door
-        )

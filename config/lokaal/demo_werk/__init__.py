@@ -16,6 +16,7 @@ ONDERDELEN: tuple[str, ...] = (
     "urenstaten",
     "plannen",
     "groepen",
+    "opleidingen",
     "signalen",
 )
 
