@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
@@ -138,7 +139,7 @@ def _schrijf(verzegeling: Verzegeling, **velden: object) -> None:
 def neem_certificaat_in_gebruik(
     *, sleutel: Zegelsleutel, soort: Certificaatsoort, door: Gebruiker | None
 ) -> Zegelcertificaat:
-    """Seal with this key from now on. The former one stays, to verify what it sealed.
+    """Seal with this key from now on, and try again what failed. The former one stays, to verify what it sealed.
 
     Raises RegelGeschonden for a certificate that is in use already.
     """
@@ -160,5 +161,13 @@ def neem_certificaat_in_gebruik(
             "in_gebruik": True,
         },
     )
+    _probeer_opnieuw()
     noteer(Soort.ZEGELCERTIFICAAT_IN_GEBRUIK, door=door, over=certificaat, vingerafdruk=certificaat.vingerafdruk)
     return certificaat
+
+
+def _probeer_opnieuw() -> None:
+    """Put everything that failed in the queue again."""
+    mislukt = Verzegeling.objects.filter(status=Status.MISLUKT)
+    for pk in mislukt.select_for_update().values_list("pk", flat=True):
+        transaction.on_commit(partial(zet_in_de_rij, pk))
