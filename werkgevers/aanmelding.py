@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from werkgevers.documenten import aanmelding as documenten
 from werkgevers.evaluatie import aanmelding as evaluatie
 from werkgevers.matching import aanmelding as matching
 from werkgevers.ondertekening import aanmelding as ondertekening
@@ -13,6 +14,7 @@ from werkgevers.werkplek import aanmelding as werkplek
 def meld_alles_aan() -> None:
     """Fill the registers."""
     werkgever.meld_aan()
+    documenten.meld_aan()
     werkplek.meld_aan()
     matching.meld_aan()
     evaluatie.meld_aan()

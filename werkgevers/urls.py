@@ -1,5 +1,6 @@
 """Addresses of employers and of what happens there."""
 
+from werkgevers.documenten.urls import urlpatterns as documenten
 from werkgevers.evaluatie.urls import urlpatterns as evaluatie
 from werkgevers.matching.urls import urlpatterns as matching
 from werkgevers.ondertekening.urls import urlpatterns as ondertekening
@@ -11,6 +12,7 @@ from werkgevers.werkplek.urls import urlpatterns as werkplek
 app_name = "werkgevers"
 
 urlpatterns = [
+    *documenten,
     *evaluatie,
     *ondertekening,
     *verzegeling,

@@ -1,0 +1,1 @@
+"""Documents of employers and placements. See docs/ontwikkel/werkgevers.md."""
