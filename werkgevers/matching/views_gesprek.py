@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -78,7 +78,8 @@ def klikgesprek_verzetten(request: Aanvraag, pk: int) -> HttpResponse:
     """Another moment, or somebody else of the employer."""
     gesprek = _gesprek(request, pk)
     if not gesprek.is_gepland:
-        raise Http404
+        messages.info(request, f"Dit klikgesprek is al {gesprek.get_staat_display().lower()}.")
+        return redirect(gesprek)
     form, status = GespreksFormulier(request.POST or None, werkplek=gesprek.werkplek, gesprek=gesprek), None
     if request.method == "POST" and form.is_valid():
         try:
