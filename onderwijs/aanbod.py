@@ -84,5 +84,6 @@ def _opmerking(leerlijn: Leerlijn, traject: Traject, vandaag: date) -> str:
     if leerlijn.leeftijd_van is not None and (leeftijd is None or leeftijd < leerlijn.leeftijd_van):
         delen.append(f"Bedoeld vanaf {leerlijn.leeftijd_van} jaar.")
     if leerlijn.modules_tegelijk is not None:
-        delen.append(f"Kies er hoogstens {leerlijn.modules_tegelijk} tegelijk.")
+        wanneer = "in een halfjaar" if leerlijn.per_halfjaar else "tegelijk"
+        delen.append(f"Kies er hoogstens {leerlijn.modules_tegelijk} {wanneer}.")
     return " ".join(delen)

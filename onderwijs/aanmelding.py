@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count
 
 from onderwijs.diensten.deelnames import stop_bij_einde_traject
+from onderwijs.koppel.aanmelding import meld_koppels_aan
 from onderwijs.models import Bijeenkomst, Deelname, Groep
 from onderwijs.paneel import groepenkaart
 from onderwijs.plan import uitvoering
 from onderwijs.redenen import groepen_met_reden
+from onderwijs.stagevraag.aanmelding import meld_stagevragen_aan
 from toegang.controle import haal_op, mag
 from toegang.matrix import Recht
 from trajecten.concepten import Conceptsoort, registreer_conceptsoort
@@ -115,3 +117,5 @@ def meld_alles_aan() -> None:
     registreer_uitvoering(uitvoering)
     registreer_bij_einde(stop_bij_einde_traject)
     registreer_conceptsoort(Conceptsoort("groepsnotitie", _groep_van_notitie))
+    meld_stagevragen_aan()
+    meld_koppels_aan()

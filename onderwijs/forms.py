@@ -323,10 +323,11 @@ class LeerlijnFormulier(MetVersie, ModelFormulier):
 
     class Meta:
         model = Leerlijn
-        fields = ("naam", "doel", "programma", "leeftijd_van", "modules_tegelijk", "actief")
+        fields = ("naam", "doel", "programma", "leeftijd_van", "modules_tegelijk", "per_halfjaar", "actief")
         help_texts = {
             "programma": "Leeg: voor alle programma's.",
             "modules_tegelijk": "Aanschuifonderwijs: twee modules in een halfjaar.",
+            "per_halfjaar": "Dan telt een module die eerder klaar is een halfjaar mee.",
             "actief": "Wat niet in gebruik is, kun je niet meer kiezen. Wat er al is, blijft.",
         }
 

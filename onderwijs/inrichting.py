@@ -8,7 +8,7 @@ from typing import Any
 from onderwijs.models import Leerlijn, Module
 from trajecten.models import Programma
 
-LEERLIJN_VELDEN = ("doel", "leeftijd_van", "modules_tegelijk")
+LEERLIJN_VELDEN = ("doel", "leeftijd_van", "modules_tegelijk", "per_halfjaar")
 MODULE_VELDEN = ("uren", "bijeenkomsten", "basis")
 
 

@@ -6,11 +6,15 @@ from collections.abc import Collection, Sequence
 from datetime import date, time, timedelta
 from enum import StrEnum
 
+from trajecten.regels import plus_maanden
+
 CAPACITEIT_HOOGSTENS = 100
 # two a week for a year and a half: more at once is a mistyped year
 REEKS_HOOGSTENS = 160
 BIJEENKOMST_HOOGSTENS = 12 * 60
 NOTITIE_HOOGSTENS = 5000
+# months
+HALFJAAR = 6
 
 
 class Richting(StrEnum):
@@ -179,8 +183,22 @@ def mag_vastleggen(*, datum: date, vervallen: bool, vandaag: date) -> str:
     return ""
 
 
-def modules_passen(aantal: int, hoogstens: int | None) -> str:
-    """Why so many modules of one leerlijn cannot be in a plan at the same time; `hoogstens` None: any number."""
-    if hoogstens is None or aantal <= hoogstens:
+def modules_passen(aantal: int, hoogstens: int | None, *, pas_klaar: int = 0, per_halfjaar: bool = False) -> str:
+    """Why so many modules of one leerlijn cannot be in a plan; `hoogstens` None: any number.
+
+    With `per_halfjaar` those count too that were chosen within six months and are finished already (`pas_klaar`).
+    """
+    if hoogstens is None:
         return ""
-    return f"Van deze leerlijn volg je er {hoogstens} tegelijk. Er zijn er {aantal} gekozen."
+    if not per_halfjaar:
+        fout = f"Van deze leerlijn volg je er {hoogstens} tegelijk. Er zijn er {aantal} gekozen."
+        return fout if aantal > hoogstens else ""
+    if aantal + pas_klaar <= hoogstens:
+        return ""
+    klaar = f" en in dit halfjaar zijn er {pas_klaar} afgerond" if pas_klaar else ""
+    return f"Van deze leerlijn volg je er {hoogstens} in een halfjaar. Er zijn er {aantal} gekozen{klaar}."
+
+
+def telt_in_halfjaar(gekozen_op: date, vandaag: date) -> bool:
+    """Whether the half-year of a module that was chosen on `gekozen_op` still runs on `vandaag`."""
+    return plus_maanden(gekozen_op, HALFJAAR) > vandaag

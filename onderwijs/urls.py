@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from onderwijs.koppel.urls import urlpatterns as koppel_urls
 from onderwijs.opleiding.urls import urlpatterns as opleiding_urls
+from onderwijs.stagevraag.urls import urlpatterns as stagevraag_urls
 from onderwijs.views import bijeenkomsten, deelnames, groepen, leerlijnen, traject
 
 app_name = "onderwijs"
@@ -33,4 +35,6 @@ urlpatterns = [
     path("trajecten/<int:pk>/groepen/", traject.groepen, name="traject_groepen"),
     path("trajecten/<int:pk>/modules/", traject.modules, name="traject_modules"),
     *opleiding_urls,
+    *stagevraag_urls,
+    *koppel_urls,
 ]

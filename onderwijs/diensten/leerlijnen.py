@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -48,8 +49,8 @@ def kies_modules(*, traject: Traject, modules: Collection[Module], door: Gebruik
     """Make `modules` the ones that `traject` is to follow: new ones come in, others leave the plan.
 
     What was finished stays finished. Raises RegelGeschonden when a module is of another programme or not offered any
-    more, or when there are more of a leerlijn than can be followed at the same time (aanschuifonderwijs: two). Where
-    the route offers modules, those are chosen in the personal plan and not here.
+    more, or when there are more of a leerlijn than can be followed at the same time or in a half-year
+    (aanschuifonderwijs: two). Where the route offers modules, those are chosen in the personal plan and not here.
     """
     # the lock lets of two equal forms only one pass at a time
     traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
@@ -60,8 +61,8 @@ def kies_modules(*, traject: Traject, modules: Collection[Module], door: Gebruik
     nieuw = set(gekozen) - set(nu)
     if Module.objects.in_gebruik().voor_programma(traject.programma).filter(pk__in=nieuw).count() != len(nieuw):
         raise RegelGeschonden("Deze module hoort niet bij dit programma.", veld="modules")
-    _toets_aantallen(gekozen.values())
     vandaag = timezone.localdate()
+    _toets_aantallen(traject, gekozen.values(), vandaag)
     Modulekeuze.objects.filter(pk__in=[keuze.pk for pk, keuze in nu.items() if pk not in gekozen]).update(
         staat=Modulekeuze.Staat.VERVALLEN, klaar_op=vandaag, klaar_door=door
     )
@@ -72,8 +73,15 @@ def kies_modules(*, traject: Traject, modules: Collection[Module], door: Gebruik
         noteer(Soort.MODULES_GEKOZEN, door=door, over=traject, deelnemer=traject.deelnemer, aantal=len(gekozen))
 
 
-def _toets_aantallen(modules: Collection[Module]) -> None:
+def _toets_aantallen(traject: Traject, modules: Collection[Module], vandaag: date) -> None:
+    klaar = Modulekeuze.objects.van(traject).filter(staat=Modulekeuze.Staat.AFGEROND).select_related("module")
+    pas_klaar = [keuze.module.leerlijn_id for keuze in klaar if regels.telt_in_halfjaar(keuze.gekozen_op, vandaag)]
     for leerlijn in {module.leerlijn for module in modules}:
-        aantal = sum(module.leerlijn_id == leerlijn.pk for module in modules)
-        if bezwaar := regels.modules_passen(aantal, leerlijn.modules_tegelijk):
+        bezwaar = regels.modules_passen(
+            sum(module.leerlijn_id == leerlijn.pk for module in modules),
+            leerlijn.modules_tegelijk,
+            pas_klaar=pas_klaar.count(leerlijn.pk),
+            per_halfjaar=leerlijn.per_halfjaar,
+        )
+        if bezwaar:
             raise RegelGeschonden(f"{leerlijn}: {bezwaar}", veld="modules")

@@ -13,7 +13,8 @@ class Leerlijn(models.Model):
     """Something that an organisation teaches, such as Vitaal burgerschap or the Beroepentuin.
 
     Without a programma it is open to the trajecten of all of them. `modules_tegelijk` is how many of its modules
-    somebody follows at the same time (aanschuifonderwijs: two per half-year), `leeftijd_van` the age it is meant from.
+    somebody follows at the same time, with `per_halfjaar` how many within six months, also when one is finished sooner
+    (aanschuifonderwijs: two per half-year). `leeftijd_van` is the age it is meant from.
     """
 
     naam = models.CharField("naam", max_length=120)
@@ -23,6 +24,7 @@ class Leerlijn(models.Model):
     )
     leeftijd_van = models.IntegerField("bedoeld vanaf leeftijd", null=True, blank=True)
     modules_tegelijk = models.IntegerField("zoveel modules tegelijk", null=True, blank=True)
+    per_halfjaar = models.BooleanField("dat aantal geldt voor een halfjaar", default=False)
     actief = models.BooleanField("in gebruik", default=True)
     versie = models.IntegerField("versie", default=1, editable=False)
 

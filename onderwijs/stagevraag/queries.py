@@ -63,8 +63,8 @@ class ToezeggingQuerySet(models.QuerySet[Any]):
         return self.exclude(staat="ingetrokken")
 
     def wachtend(self) -> ToezeggingQuerySet:
-        """Those that keep a place free: promised and not filled yet, of schools that still look."""
-        return self.filter(staat="toegezegd", stagevraag__ingetrokken_op__isnull=True)
+        """Those that keep a place free: promised and not filled yet."""
+        return self.filter(staat="toegezegd")
 
     def per_kenmerk(self, kenmerken: Collection[str]) -> dict[str, int]:
         """How many places are kept free, by the `kenmerk` of the place."""

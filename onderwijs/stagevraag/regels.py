@@ -10,7 +10,7 @@ from enum import IntEnum
 from django.db import models
 
 from trajecten.plaatsvragen import NIVEAUS, Plaatsaanbod
-from vormgeving.taal import datum, hoeveel
+from vormgeving.taal import datum, getal
 
 AANTAL_HOOGSTENS = 100
 TOELICHTING_HOOGSTENS = 5000
@@ -25,14 +25,6 @@ class Urgentie(models.TextChoices):
 
 
 VOLGORDE = {Urgentie.DRINGEND: 2, Urgentie.SNEL: 1, Urgentie.GEWOON: 0}
-
-
-class Stand(models.TextChoices):
-    """How a stagevraag stands."""
-
-    OPEN = "open", "Open"
-    VERVULD = "vervuld", "Vervuld"
-    INGETROKKEN = "ingetrokken", "Ingetrokken"
 
 
 class Past(IntEnum):
@@ -115,7 +107,7 @@ def _weeg_dagen(vraag: Vraag, aanbod: Plaatsaanbod, goed: list[str], mist: list[
     if vraag.dagen_per_week is None or aanbod.dagen_per_week is None:
         return
     past = aanbod.dagen_per_week >= vraag.dagen_per_week
-    (goed if past else mist).append(f"{aanbod.dagen_per_week:g} dagen per week.")
+    (goed if past else mist).append(f"{getal(aanbod.dagen_per_week)} dagen per week.")
 
 
 def _weeg_begin(vraag: Vraag, aanbod: Plaatsaanbod, goed: list[str], mist: list[str]) -> None:
@@ -130,10 +122,15 @@ def toezegging_kan(aantal: int, *, nog: int, vrij: int) -> str:
     if aantal < 1:
         return "Zeg minstens 1 plek toe."
     if aantal > nog:
-        return f"De school zoekt nog {hoeveel(nog, 'plek')}. Zeg er niet meer toe."
+        return f"De school zoekt nog {plekken(nog)}. Zeg er niet meer toe."
     if aantal > vrij:
-        return f"Hier zijn nog {hoeveel(vrij, 'plek')} vrij. Zeg er niet meer toe."
+        return f"Hier {'is' if vrij == 1 else 'zijn'} nog {plekken(vrij)} vrij. Zeg er niet meer toe."
     return ""
+
+
+def plekken(aantal: int) -> str:
+    """“1 plek”, “3 plekken”."""
+    return "1 plek" if aantal == 1 else f"{aantal} plekken"
 
 
 def sectoren_in_woorden(codes: Collection[str], namen: dict[str, str]) -> str:

@@ -11,6 +11,7 @@ from organisaties import sjablonen
 from tests.fabrieken.onderwijs import DeelnameFactory, GroepFactory, LeerlijnFactory, ModuleFactory
 from tests.fabrieken.trajecten import ProgrammaFactory, TrajectFactory
 from tests.onderwijs.lezen import tekst
+from trajecten.regels import plus_maanden
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +95,20 @@ def test_van_aanschuifonderwijs_volg_je_er_twee_tegelijk(klant, jobcoach, trajec
     assert pagina.count("checked") == 3
     goed = stuur(klant, jobcoach, "traject_modules", traject.pk, modules=[module.pk for module in modules[:2]])
     assert goed.status_code == 302
+
+
+def test_van_aanschuifonderwijs_volg_je_er_twee_in_een_halfjaar_ook_als_er_een_klaar_is(klant, jobcoach, traject):
+    leerlijn = LeerlijnFactory(modules_tegelijk=2, per_halfjaar=True)
+    eerste, tweede, derde = ModuleFactory.create_batch(3, leerlijn=leerlijn)
+    stuur(klant, jobcoach, "traject_modules", traject.pk, modules=[eerste.pk, tweede.pk])
+    vandaag = timezone.localdate()
+    keuze = Modulekeuze.objects.filter(module=eerste)
+    keuze.update(staat="afgerond", klaar_op=vandaag, klaar_door=jobcoach)
+    te_veel = stuur(klant, jobcoach, "traject_modules", traject.pk, modules=[tweede.pk, derde.pk])
+    assert te_veel.status_code == 422
+    assert "in dit halfjaar zijn er 1 afgerond" in tekst(te_veel)
+    keuze.update(gekozen_op=plus_maanden(vandaag, -6))
+    assert stuur(klant, jobcoach, "traject_modules", traject.pk, modules=[tweede.pk, derde.pk]).status_code == 302
 
 
 def test_een_module_van_een_ander_programma_of_een_die_niet_bestaat_kan_niet(klant, jobcoach, traject):

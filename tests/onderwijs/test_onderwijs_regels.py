@@ -134,6 +134,17 @@ def test_modules_zonder_grens_en_met_grens():
     assert "2 tegelijk" in regels.modules_passen(3, 2)
 
 
+@pytest.mark.parametrize(("aantal", "pas_klaar", "past"), [(2, 0, True), (1, 1, True), (2, 1, False), (1, 2, False)])
+def test_twee_modules_in_een_halfjaar_tellen_ook_als_er_een_eerder_klaar_is(aantal, pas_klaar, past):
+    bezwaar = regels.modules_passen(aantal, 2, pas_klaar=pas_klaar, per_halfjaar=True)
+    assert (bezwaar == "") is past
+
+
+def test_een_halfjaar_duurt_zes_kalendermaanden():
+    assert regels.telt_in_halfjaar(date(2026, 8, 31), date(2027, 2, 27))
+    assert not regels.telt_in_halfjaar(date(2026, 8, 31), date(2027, 2, 28))
+
+
 def test_hoe_het_was_staat_er_in_gewone_woorden():
     assert in_woorden(Stand(later=15, eerder_weg=5)) == "Was er, 15 minuten later, 5 minuten eerder weg"
     assert in_woorden(Stand("niet_gekomen")) == "Niet gekomen"

@@ -80,6 +80,7 @@ def test_het_motivatietraject_begint_met_vitaal_burgerschap():
 def test_aanschuifonderwijs_is_voor_45_plussers_en_twee_modules_tegelijk():
     leerlijn = next(rij for rij in ALLE["participatiefabriek"]["leerlijnen"] if rij["naam"] == "Aanschuifonderwijs")
     assert (leerlijn["leeftijd_van"], leerlijn["modules_tegelijk"], len(leerlijn["modules"])) == (45, 2, 5)
+    assert leerlijn["per_halfjaar"] is True
 
 
 @pytest.mark.parametrize("naam", sorted(ALLE))

@@ -19,6 +19,7 @@ from tests.fabrieken.bouwstenen import FaseFactory, OnderdeelFactory, Stabilitei
 from tests.fabrieken.contact import AfspraakFactory, groepscontact
 from tests.fabrieken.documenten import DocumentFactory
 from tests.fabrieken.evaluaties import evaluatie_concept
+from tests.fabrieken.ondertekeningen import gevraagde_ondertekening
 from tests.fabrieken.onderwijs import BijeenkomstFactory, DeelnameFactory, GroepFactory, ModuleFactory
 from tests.fabrieken.opleiding import (
     BewijssoortFactory,
@@ -28,6 +29,7 @@ from tests.fabrieken.opleiding import (
     eigen_certificaat,
 )
 from tests.fabrieken.plaatsing import PraktijkovereenkomstFactory
+from tests.fabrieken.stagevragen import KoppelFactory, StagetoezeggingFactory, StagevraagFactory
 from tests.fabrieken.stappenplan import DoorverwijzingFactory, OverdrachtFactory, StapFactory
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.fabrieken.trajecten import (
@@ -39,6 +41,7 @@ from tests.fabrieken.trajecten import (
     TrajectFactory,
 )
 from tests.fabrieken.uren import FinancieringFactory, UrenregelFactory, UrenstaatFactory
+from tests.fabrieken.verzegelingen import verzegeling_met_bestand
 from tests.fabrieken.werkgevers import (
     ContactpersoonFactory,
     ErkenningFactory,
@@ -68,6 +71,18 @@ OPEN_ADRESSEN = {
     "toegang:inlogstand",
     "toegang:uitnodiging",
     "trajecten:agenda_feed",
+    # whoever gets a document must be able to verify it; the answer tells of no person
+    "werkgevers:document_controleren",
+    # the secret in the address, or the mail that brings one, is the way in of who has no account
+    "werkgevers:doorgeven",
+    "werkgevers:klopt_niet",
+    "werkgevers:overleggen",
+    "werkgevers:portaal",
+    "werkgevers:portaal_gegevens",
+    "werkgevers:portaal_tekenen",
+    "werkgevers:portaal_vragen",
+    "werkgevers:tekencode",
+    "werkgevers:tekenen",
 }
 OPEN_PUBLIEK = {"bericht", "demo_inloggen", "huisstijl_css", "paletten_css", "postvak", "start"}
 # By the name of the path converter.
@@ -196,6 +211,9 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "metingen/<int:pk>/": MetingFactory(traject=traject, scores={"financien": 3}, vastgesteld=True),
         "eigen-scores/<int:pk>/": EigenMetingFactory(traject=traject, scores={"financien": 3}),
         "treden/<int:pk>/": LadderpositieFactory(traject=traject),
+        "stagevragen/<int:pk>/": StagevraagFactory(),
+        "toezeggingen/<int:pk>/": StagetoezeggingFactory(),
+        "koppels/<int:pk>/": KoppelFactory(leermeester=traject),
         "documenten/<int:pk>/": DocumentFactory(traject=traject),
         "stappen/<int:pk>/": StapFactory(traject=traject),
         "doorverwijzingen/<int:pk>/": DoorverwijzingFactory(traject=traject),
@@ -211,7 +229,11 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "werkgeverscontacten/<int:pk>/": WerkgeverscontactFactory(medewerker=jobcoach),
         "plaatsingen/<int:pk>/": PraktijkovereenkomstFactory(plaatsing__traject=traject).plaatsing,
         "evaluaties/<int:pk>/": evaluatie_concept(jobcoach, plaatsing=PlaatsingFactory(traject=traject)),
+        "ondertekeningen/<int:pk>/": gevraagde_ondertekening(jobcoach, plaatsing=PlaatsingFactory(traject=traject)),
         "beheer/evaluatieformulieren/<int:pk>/": steen.route.programma,
+        "verzegelingen/<int:pk>/": verzegeling_met_bestand(
+            evaluatie_concept(jobcoach, plaatsing=PlaatsingFactory(traject=traject))
+        ),
         "gebruikers/teams/<int:pk>/": alle_rollen[Rol.JOBCOACH].team,
         "gebruikers/<int:pk>/": GebruikerFactory(),
     }

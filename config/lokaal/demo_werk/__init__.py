@@ -17,6 +17,7 @@ ONDERDELEN: tuple[str, ...] = (
     "plannen",
     "groepen",
     "opleidingen",
+    "vragen",
     "signalen",
 )
 

@@ -1,0 +1,116 @@
+"""Schools that ask for places, koppels and documents of the demo, each where it belongs.
+
+At the Jongerenloket two schools need stageplaatsen from December on, one of them soon; at De Participatiefabriek
+participants teach participants. Nothing here changes a figure of the sample data.
+"""
+
+from datetime import date, timedelta
+
+import organisaties
+from onderwijs.koppel.diensten import koppel_mensen, sluit_koppel
+from onderwijs.koppel.regels import Uitkomst
+from onderwijs.models import Koppel, Stagevraag
+from onderwijs.stagevraag.diensten import Gegevens, maak_stagevraag
+from onderwijs.stagevraag.regels import Urgentie
+from toegang.matrix import Rol
+from toegang.models import Gebruiker
+from trajecten.documenten.diensten import bewaar_document, keur
+from trajecten.models import Document, Traject
+
+# school, how many, level (a key of plaatsvragen.NIVEAUS), days a week, sectors, how urgent, what they say
+STAGEVRAGEN = (
+    ("Bladergroen", 6, 0, 3, (), Urgentie.DRINGEND, "Vanaf december zijn er plekken nodig. Liefst dicht bij huis."),
+    (
+        "Altra College",
+        4,
+        1,
+        4,
+        ("groenvoorziening", "horeca", "techniek"),
+        Urgentie.SNEL,
+        "Voor leerlingen die naar Entree gaan.",
+    ),
+)
+# what is taught, with which goals, how many weeks ago it began; the first one is finished
+KOPPELS = (
+    ("Fietsen maken", "Een band plakken en remmen afstellen zonder hulp.", 16, "Rustig uitleggen, in kleine stappen."),
+    ("Werken in de keuken", "Een lunch voor twintig mensen maken. Schoon werken.", 6, ""),
+    ("Tuinonderhoud in de wijk", "Zelf een werkdag plannen en gereedschap onderhouden.", 3, ""),
+)
+CV = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+"""
+
+
+def vul(vandaag: date) -> None:
+    """Fill what belongs to the organisation at hand, each part once."""
+    organisatie = organisaties.huidige()
+    begeleider = _begeleider()
+    if organisatie is None or begeleider is None:
+        return
+    if organisatie.schema_name == "jongerenloket" and not Stagevraag.objects.exists():
+        _vraag_stages(vandaag, begeleider)
+    if organisatie.schema_name == "participatiefabriek" and not Koppel.objects.exists():
+        _koppel(vandaag, begeleider)
+    if not Document.objects.exists():
+        _bewaar_cv(vandaag, begeleider)
+
+
+def _begeleider() -> Gebruiker | None:
+    collegas = Gebruiker.objects.actief().filter(rollen__overlap=[Rol.JOBCOACH.value, Rol.CASEMANAGER.value])
+    return collegas.order_by("pk").first()
+
+
+def _vraag_stages(vandaag: date, zoekt: Gebruiker) -> None:
+    december = date(vandaag.year, 12, 1)
+    for school, aantal, niveau, dagen, sectoren, urgentie, toelichting in STAGEVRAGEN:
+        gegevens = Gegevens(
+            instelling=school,
+            contact="",
+            soort="stage",
+            sectoren=list(sectoren),
+            niveau=niveau,
+            aantal=aantal,
+            dagen_per_week=dagen,
+            vanaf=december,
+            tot=None,
+            urgentie=urgentie,
+            toelichting=toelichting,
+            behandelaar=zoekt,
+        )
+        maak_stagevraag(gegevens=gegevens, door=zoekt)
+
+
+def _koppel(vandaag: date, door: Gebruiker) -> None:
+    begin = vandaag - timedelta(weeks=max(weken for *_, weken, _ in KOPPELS))
+    lopend = Traject.objects.lopend_op(vandaag).filter(startdatum__lte=begin).select_related("deelnemer")
+    mensen = list(lopend.order_by("-startdatum", "-pk")[: 2 * len(KOPPELS)])
+    for plek, (vak, doelen, weken, geleerd) in enumerate(KOPPELS[: len(mensen) // 2]):
+        koppel = koppel_mensen(
+            leermeester=mensen[2 * plek],
+            gezel=mensen[2 * plek + 1],
+            vak=vak,
+            doelen=doelen,
+            van=vandaag - timedelta(weeks=weken),
+            tot=None,
+            door=door,
+        )
+        if geleerd:
+            sluit_koppel(
+                koppel=koppel,
+                uitkomst=Uitkomst.AFGEROND,
+                tot=vandaag - timedelta(weeks=1),
+                leermeester_leerde=geleerd,
+                vandaag=vandaag,
+                versie=koppel.versie,
+                door=door,
+            )
+
+
+def _bewaar_cv(vandaag: date, door: Gebruiker) -> None:
+    """A curriculum vitae with two deelnemers that `door` guides."""
+    for traject in Traject.objects.lopend_op(vandaag).begeleid_door(door).order_by("-startdatum", "-pk")[:2]:
+        bewaar_document(inhoud=keur("cv.pdf", CV), soort=Document.Soort.CV, traject=traject, door=door)
