@@ -48,6 +48,7 @@ from tests.fabrieken.werkgevers import (
     PlaatsingFactory,
     WerkgeverscontactFactory,
 )
+from tests.fabrieken.werkplekken import KlikgesprekFactory, WerkplekFactory
 from tests.fabrieken.zelfredzaamheid import EigenMetingFactory, LadderpositieFactory, MetingFactory
 from toegang.controle import mag, rollen_hier
 from toegang.decorators import MERK, OPENBAAR
@@ -226,6 +227,8 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "vestigingen/<int:pk>/": erkenning.vestiging,
         "erkenningen/<int:pk>/": erkenning,
         "contactpersonen/<int:pk>/": persoon,
+        "werkplekken/<int:pk>/": WerkplekFactory(),
+        "klikgesprekken/<int:pk>/": KlikgesprekFactory(traject=traject),
         "werkgeverscontacten/<int:pk>/": WerkgeverscontactFactory(medewerker=jobcoach),
         "plaatsingen/<int:pk>/": PraktijkovereenkomstFactory(plaatsing__traject=traject).plaatsing,
         "evaluaties/<int:pk>/": evaluatie_concept(jobcoach, plaatsing=PlaatsingFactory(traject=traject)),

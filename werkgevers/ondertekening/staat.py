@@ -14,6 +14,7 @@ from werkgevers.evaluatie.regels import Staat
 from werkgevers.models import Evaluatie, Ondertekengebeurtenis, Ondertekening
 from werkgevers.ondertekening import regels
 from werkgevers.ondertekening.berichten import meld_getekend
+from werkgevers.verzegeling.diensten import vraag_verzegeling
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -78,5 +79,6 @@ def rond_af_als_compleet(evaluatie: Evaluatie, door: Gebruiker | None) -> bool:
     if not regels.is_compleet(evaluatie.formulier.ondertekenaars, getekend, nog_niet):
         return False
     zet_staat(evaluatie, Staat.GETEKEND, door)
+    vraag_verzegeling(evaluatie=evaluatie)
     transaction.on_commit(lambda: meld_getekend(evaluatie), robust=True)
     return True

@@ -15,6 +15,7 @@ urlpatterns = [
     path("werkgever/overzicht/<str:token>/gegevens/", views_portaal.gegevens, name="portaal_gegevens"),
     path("werkgever/overzicht/<str:token>/tekenen/<int:pk>/", views_portaal.tekenen, name="portaal_tekenen"),
     path("evaluaties/<int:pk>/ondertekeningen/", views_intern.ondertekeningen, name="ondertekeningen"),
+    path("evaluaties/<int:pk>/ondertekeningen/vragen/", views_intern.handtekening_vragen, name="handtekening_vragen"),
     path("ondertekeningen/<int:pk>/opnieuw/", views_intern.opnieuw, name="ondertekening_opnieuw"),
     path("ondertekeningen/<int:pk>/intrekken/", views_intern.intrekken, name="ondertekening_intrekken"),
     path("ondertekeningen/<int:pk>/doorgeven/", views_intern.doorgeven, name="ondertekening_doorgeven"),

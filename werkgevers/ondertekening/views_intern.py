@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
@@ -31,11 +31,18 @@ LEZEN_EN_SCHRIJVEN = ["GET", "HEAD", "POST"]
 
 
 @vereist(Recht.PLAATSING_INZIEN)
-@require_http_methods(LEZEN_EN_SCHRIJVEN)
+@require_safe
 def ondertekeningen(request: Aanvraag, pk: int) -> HttpResponse:
-    """Who signs, where that stands, and asking for what is still missing."""
-    recht = Recht.PLAATSING_WIJZIGEN if request.method == "POST" else Recht.PLAATSING_INZIEN
-    evaluatie = haal_op(Evaluatie.objects.met_wie(), request.user, recht, pk=pk)
+    """Who signs, where that stands, and the form for who was not asked yet."""
+    evaluatie = haal_op(Evaluatie.objects.met_wie(), request.user, Recht.PLAATSING_INZIEN, pk=pk)
+    return _pagina(request, evaluatie, _vraagformulier(request, evaluatie))
+
+
+@vereist(Recht.PLAATSING_WIJZIGEN)
+@require_http_methods(LEZEN_EN_SCHRIJVEN)
+def handtekening_vragen(request: Aanvraag, pk: int) -> HttpResponse:
+    """Ask for the signatures that are missing."""
+    evaluatie = haal_op(Evaluatie.objects.met_wie(), request.user, Recht.PLAATSING_WIJZIGEN, pk=pk)
     form = _vraagformulier(request, evaluatie)
     if request.method == "POST" and form is not None and form.is_valid():
         try:
