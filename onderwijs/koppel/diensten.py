@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -133,7 +133,7 @@ def _eis_periode(koppel: Koppel) -> None:
             raise RegelGeschonden(bezwaar, veld="van")
 
 
-def _noteer(soort: Soort, koppel: Koppel, door: Gebruiker, **details: object) -> None:
+def _noteer(soort: Soort, koppel: Koppel, door: Gebruiker, **details: Any) -> None:
     """A line for each of the two: it is part of both dossiers."""
     for traject in (koppel.leermeester, koppel.gezel):
         noteer(soort, door=door, over=koppel, deelnemer=traject.deelnemer, **details)

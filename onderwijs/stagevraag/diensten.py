@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Sum
 from django.utils import timezone
 
@@ -122,6 +122,7 @@ def zeg_toe(*, vraag: Stagevraag, aanbod: Plaatsaanbod, aantal: int, door: Gebru
 
     Raises RegelGeschonden for more than it asks or than are free, OvergangNietToegestaan when it was withdrawn.
     """
+    _wacht_op_beurt()
     slot = _neem(vraag)
     _eis_open(slot)
     vrij = aanbod.vrij - toegezegd_van([aanbod.kenmerk]).get(aanbod.kenmerk, 0)
@@ -179,6 +180,12 @@ def _school(gegevens: Gegevens, door: Gebruiker) -> Onderwijsinstelling:
         school = Onderwijsinstelling.objects.create(naam=naam)
         noteer(Soort.ONDERWIJSINSTELLING_BEWAARD, door=door, over=school)
     return school
+
+
+def _wacht_op_beurt() -> None:
+    """Of two who promise the last place to two schools the second one waits, and then sees that it is taken."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('stageplek'), hashtext(current_schema()))")
 
 
 def _neem(vraag: Stagevraag) -> Stagevraag:

@@ -44,7 +44,8 @@ class StagevraagQuerySet(models.QuerySet[Any]):
     def open_op(self, peildatum: date) -> StagevraagQuerySet:
         """Those with places left to find, that were not withdrawn and whose period is not over on `peildatum`."""
         niet_voorbij = Q(tot__isnull=True) | Q(tot__gt=peildatum)
-        return self.niet_ingetrokken().filter(niet_voorbij).met_toegezegd().filter(aantal__gt=F("toegezegd"))
+        vragen: StagevraagQuerySet = self.niet_ingetrokken().filter(niet_voorbij).met_toegezegd()
+        return vragen.filter(aantal__gt=F("toegezegd"))
 
     def voor_lijst(self) -> StagevraagQuerySet:
         """With all that a list shows."""
