@@ -25,6 +25,8 @@ PYTHON_MINIMUM = (3, 11)
 PANGO = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core"]
 PANGO_BIBLIOTHEKEN = ["libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"]
 CHROMIUM = ["chromium"]
+# pdfsig: another program than ours confirms the seal on a document
+POPPLER = ["poppler-utils"]
 
 
 def main(doel):
@@ -50,6 +52,8 @@ def ontbrekende_pakketten(doel):
     pakketten = [] if all(map(_laadt, PANGO_BIBLIOTHEKEN)) else list(PANGO)
     if doel == "test" and not shutil.which("chromium"):
         pakketten += CHROMIUM
+    if doel == "test" and not shutil.which("pdfsig"):
+        pakketten += POPPLER
     return pakketten
 
 

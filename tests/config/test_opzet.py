@@ -28,10 +28,10 @@ def test_ontbrekende_pango_wordt_gezien(monkeypatch: pytest.MonkeyPatch) -> None
     assert opzet.ontbrekende_pakketten("demo") == opzet.PANGO
 
 
-def test_demo_heeft_geen_browser_nodig(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_demo_heeft_geen_browser_en_geen_pdfsig_nodig(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert opzet.ontbrekende_pakketten("demo") == []
-    assert opzet.ontbrekende_pakketten("test") == opzet.CHROMIUM
+    assert opzet.ontbrekende_pakketten("test") == opzet.CHROMIUM + opzet.POPPLER
 
 
 def test_opzet_kent_alleen_de_standaardbibliotheek() -> None:

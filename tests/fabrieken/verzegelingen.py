@@ -1,7 +1,9 @@
 """Signed evaluations, certificates and sealed documents for tests, made by the real services."""
 
 from functools import cache
+from hashlib import sha256
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from tests.fabrieken.evaluaties import evaluatie_klaar
@@ -14,7 +16,7 @@ from werkgevers.ondertekening.versturen import maak_link, verstuur_link
 from werkgevers.ondertekening.vragen import Gevraagde, vraag_handtekeningen
 from werkgevers.verzegeling import diensten
 from werkgevers.verzegeling.maak import maak
-from werkgevers.verzegeling.regels import Certificaatsoort
+from werkgevers.verzegeling.regels import Certificaatsoort, Status
 from werkgevers.verzegeling.sleutel import Zegelsleutel, maak_zegelsleutel
 
 
@@ -52,3 +54,16 @@ def verzegeld(door: Gebruiker, **velden: object) -> Verzegeling:
     maak(verzegeling.pk)
     klaar: Verzegeling = Verzegeling.objects.met_wie().get(pk=verzegeling.pk)
     return klaar
+
+
+def verzegeling_met_bestand(evaluatie: Evaluatie, inhoud: bytes = b"%PDF-1.7 een document") -> Verzegeling:
+    """A document that is there, quickly: what stands in it does not matter."""
+    return Verzegeling.objects.create(
+        evaluatie=evaluatie,
+        status=Status.KLAAR,
+        voortgang=100,
+        bestand=ContentFile(inhoud, name="document.pdf"),
+        sha256=sha256(inhoud).hexdigest(),
+        certificaat=zegelcertificaat(),
+        verzegeld_op=timezone.now(),
+    )
