@@ -143,6 +143,13 @@ def zeg_klikgesprek_af(*, gesprek: Klikgesprek, verwacht: int, door: Gebruiker) 
     return _bewaar(vers, Soort.KLIKGESPREK_AFGEZEGD, door)
 
 
+def plaats(*, traject: Traject, gesprek: Klikgesprek | None, gegevens: Plaatsinggegevens, door: Gebruiker) -> Plaatsing:
+    """Make a placement, of a klikgesprek when there was one. Raises as `plaats_uit_klikgesprek` does."""
+    if gesprek is not None:
+        return plaats_uit_klikgesprek(gesprek=gesprek, gegevens=gegevens, door=door)
+    return plaats_deelnemer(traject=traject, gegevens=gegevens, door=door)
+
+
 @transaction.atomic
 def plaats_uit_klikgesprek(*, gesprek: Klikgesprek, gegevens: Plaatsinggegevens, door: Gebruiker) -> Plaatsing:
     """Make the placement that follows from a klikgesprek with a click, and return it.

@@ -22,6 +22,8 @@ from trajecten.dossier import noteer_bekeken
 from trajecten.models import Traject
 from trajecten.views.aanvraag import getal
 from werkgevers.formulierpagina import Formulierpagina, verwerk_fout
+from werkgevers.matching.diensten import plaats
+from werkgevers.matching.plaatsen import begin_uit, klik_van
 from werkgevers.models import Plaatsing, Werkgever, Werkplek
 from werkgevers.plaatsing import diensten
 from werkgevers.plaatsing.beeld import beeld_van
@@ -56,19 +58,20 @@ def plaatsing_nieuw(request: Aanvraag, pk: int) -> HttpResponse:
     """A new placement: first at which employer (`?werkgever=` or `?werkplek=`), then what was agreed."""
     trajecten = Traject.objects.select_related("deelnemer", "programma")
     traject = haal_op(trajecten, request.user, Recht.PLAATSING_WIJZIGEN, pk=pk)
-    werkplek = Werkplek.objects.filter(pk=getal(request.GET.get("werkplek", ""))).select_related("werkgever").first()
+    gesprek = klik_van(traject, getal(request.GET.get("klikgesprek", "")))
+    nummer = gesprek.werkplek_id if gesprek else getal(request.GET.get("werkplek", ""))
+    werkplek = Werkplek.objects.filter(pk=nummer).select_related("werkgever").first()
     werkgever = werkplek.werkgever if werkplek else _werkgever_uit(request)
     if werkgever is None:
         return _kies_werkgever(request, traject)
     praktijk = praktijkdeel(traject)
-    form = PlaatsingFormulier(
-        request.POST or None, werkgever=werkgever, initial=begin_van(werkgever, praktijk, werkplek)
-    )
+    begin = begin_van(werkgever, praktijk, werkplek) | (begin_uit(gesprek) if gesprek else {})
+    form = PlaatsingFormulier(request.POST or None, werkgever=werkgever, initial=begin)
     concept = op_pagina(request.user, CONCEPT_PLAATSING, pk, form)
     status = None
     if request.method == "POST" and form.is_valid():
         try:
-            nieuw = diensten.plaats_deelnemer(traject=traject, gegevens=form.gegevens(), door=request.user)
+            nieuw = plaats(traject=traject, gesprek=gesprek, gegevens=form.gegevens(), door=request.user)
         except DomeinFout as fout:
             status = verwerk_fout(form, fout, lambda nu: form)
         else:
