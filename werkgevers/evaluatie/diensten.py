@@ -182,7 +182,8 @@ def herzie(*, evaluatie: Evaluatie, reden: str, door: Gebruiker) -> Evaluatie:
 def _op_slot(plaatsing: Plaatsing) -> Plaatsing:
     """The placement as it is now; who begins another evaluation of it waits."""
     bron = Plaatsing.objects.select_for_update(of=("self",))
-    return bron.select_related("traject__deelnemer", "traject__programma", "werkgever").get(pk=plaatsing.pk)
+    vers: Plaatsing = bron.select_related("traject__deelnemer", "traject__programma", "werkgever").get(pk=plaatsing.pk)
+    return vers
 
 
 def _vergrendel(evaluatie: Evaluatie) -> Evaluatie:
@@ -199,7 +200,9 @@ def _concept(evaluatie: Evaluatie, verwacht: int) -> Evaluatie:
 def _toets(plaatsing: Plaatsing, moment: str, datum: date, *, behalve: Evaluatie | None) -> None:
     vandaag = timezone.localdate()
     _wijs_af(regels.datum_past(datum, start=plaatsing.startdatum, vandaag=vandaag), "datum")
-    andere = plaatsing.evaluaties.all().geldig().exclude(pk=behalve.pk if behalve else None)
+    andere = plaatsing.evaluaties.all().geldig()
+    if behalve is not None:
+        andere = andere.exclude(pk=behalve.pk)
     _wijs_af(regels.moment_past(moment, set(andere.values_list("moment", flat=True))), "moment")
 
 

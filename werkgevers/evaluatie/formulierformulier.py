@@ -79,12 +79,13 @@ class FormulierFormulier(MetVersie, Formulier):
         """`formulier` is what to begin with; `versie` the number of the version that this replaces, 0 for none."""
         super().__init__(*args, versie=versie, **kwargs)
         self.van = {regel.tekst.casefold(): regel.code for regel in formulier.regels.all()}
-        self.initial |= {
+        begin = {
             "naam": formulier.naam,
             "regels": [regel.tekst for regel in formulier.regels.all()],
             "niveaus": formulier.niveaus,
             "ondertekenaars": formulier.ondertekenaars,
         }
+        self.initial.update(begin)
 
     def clean_regels(self) -> list[str]:
         """The lines, when a form can have them."""

@@ -100,7 +100,7 @@ def canoniek(inhoud: Inhoud) -> bytes:
     return unicodedata.normalize("NFC", tekst).encode()
 
 
-def lees(inhoud: bytes) -> Inhoud:
+def lees(inhoud: bytes | memoryview) -> Inhoud:
     """What `canoniek` wrote. Raises ValueError for another form of content."""
     velden: dict[str, Any] = json.loads(bytes(inhoud))
     if velden.pop("vorm", None) != VORM:

@@ -10,6 +10,7 @@ from importlib import import_module
 ONDERDELEN: tuple[str, ...] = (
     "aanmelden",
     "werkgevers",
+    "zegels",
     "afspraken",
     "stappen",
     "ladder",
@@ -18,6 +19,7 @@ ONDERDELEN: tuple[str, ...] = (
     "groepen",
     "opleidingen",
     "vragen",
+    "evaluaties",
     "signalen",
 )
 
