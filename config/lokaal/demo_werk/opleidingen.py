@@ -32,7 +32,7 @@ from trajecten.regels import leeftijd_op, plus_maanden
 
 @dataclass(frozen=True)
 class Aanbod:
-    """A school with an opleiding: name, level (empty: none), crebo (empty: none) and leerweg (empty: not mbo)."""
+    """A school with an opleiding: name, level (empty: none) and leerweg (empty: not mbo)."""
 
     school: str
     plaats: str
@@ -66,7 +66,7 @@ VOORBEELDEN = {
             Aanbod("Vakschool De Linde", "Rotterdam", "Schilder", "mbo-2", "bbl"),
             Aanbod("Mbo-college Zuidrand", "Rotterdam", "Entree: assistent bouwen", "mbo-1", "derde_leerweg"),
         ),
-        ("vca", "mbo-certificaat"),
+        ("bhv", "mbo-certificaat", "vca"),
         Praktijk(
             "Assistent schilder",
             "Schildersbedrijf Van Dam",
@@ -76,7 +76,7 @@ VOORBEELDEN = {
     ),
     "jongerenloket": Voorbeeld(
         (Aanbod("Mbo-college Waterland", "Purmerend", "Entree: assistent logistiek", "mbo-1", "bol"),),
-        ("vca", "heftruck", "haccp"),
+        ("bhv", "vca", "heftruck", "haccp"),
     ),
     "hwwerkt": Voorbeeld(
         (Aanbod("Mbo-college De Waard", "Oud-Beijerland", "Monteur elektrotechnische installaties", "mbo-2", "bbl"),),
@@ -93,6 +93,8 @@ VOORBEELDEN = {
 }
 AANSCHUIVEN = "Aanschuifonderwijs"
 WEKEN_AANSCHUIVEN = 24
+# a proof of longer ago somebody of eighteen could not have
+EEN_JAAR = 12
 
 
 def vul(vandaag: date) -> None:
@@ -148,7 +150,7 @@ def _geef_bewijzen(codes: Sequence[str], trajecten: Iterator[Traject], vandaag: 
             return
         soort = soorten[code]
         datum = vandaag - timedelta(weeks=5)
-        if not nummer and soort.geldig_maanden:
+        if not nummer and soort.geldig_maanden == EEN_JAAR:
             datum = plus_maanden(vandaag + timedelta(weeks=7), -soort.geldig_maanden)
         bewijs = Bewijs(traject=traject, soort=soort, datum=datum, uitgever="Examenbureau Vakwerk")
         bewaar_bewijs(bewijs=bewijs, versie=1, door=door)
