@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from tests.fabrieken.bouwstenen import FaseFactory
-from tests.fabrieken.trajecten import ContactmomentFactory
+from tests.fabrieken.bouwstenen import FaseFactory, RouteFactory
+from tests.fabrieken.trajecten import ContactmomentFactory, TrajectFactory
 from tests.fabrieken.werkgevers import ContactpersoonFactory, PlaatsingFactory
 from toegang.fouten import RegelGeschonden
 from trajecten.deelneemuren.overnemen import neem_week_over
@@ -125,22 +125,14 @@ def test_bevestigde_minuten_verdelen_zich_over_de_werkdagen(maandag):
 
 class TestRitme:
     @pytest.fixture
-    def stenen(self, traject):
-        """The external bouwstenen of the route of the traject, by number."""
-        from bouwstenen.models import Bouwsteen
-
-        return {steen.nummer: steen for steen in Bouwsteen.objects.filter(route__programma=traject.programma_id)}
+    def route(self, db):
+        """The route of De Werkmakerij."""
+        return RouteFactory(vier_bouwstenen=True)
 
     @pytest.fixture
-    def traject(self, jobcoach, vandaag):
-        """At De Werkmakerij, with its route of four bouwstenen."""
-        from tests.fabrieken.trajecten import TrajectFactory
-        from trajecten.models import Programma
-
+    def traject(self, route, jobcoach, vandaag):
         return TrajectFactory(
-            programma=Programma.objects.order_by("pk").first(),
-            begeleid_door=[jobcoach],
-            startdatum=vandaag - timedelta(weeks=40),
+            programma=route.programma, begeleid_door=[jobcoach], startdatum=vandaag - timedelta(weeks=40)
         )
 
     def test_de_route_zegt_wat_er_bij_een_werkgever_gebeurt(self, traject):
@@ -161,8 +153,8 @@ class TestRitme:
         assert (begeleiding.gedaan, begeleiding.norm) == (90, 24 * 60)
         assert ritme.gepland.endswith("Afgesproken: 3 dagen per week van 6 uur.")
 
-    def test_nazorg_telt_de_begeleiding_in_die_bouwsteen_tegen_tien_uur(self, traject, stenen, jobcoach, vandaag):
-        nazorg = next(steen for steen in stenen.values() if steen.deel == "dak")
+    def test_nazorg_telt_de_begeleiding_in_die_bouwsteen_tegen_tien_uur(self, traject, route, jobcoach, vandaag):
+        nazorg = route.bouwstenen.get(deel="dak")
         begin = vandaag - timedelta(weeks=3)
         FaseFactory(traject=traject, bouwsteen=nazorg, startdatum=begin, einddatum=None)
         for dagen, minuten in ((-1, 60), (1, 90), (8, 30)):
@@ -175,8 +167,6 @@ class TestRitme:
         assert (meter.gedaan, meter.norm, meter.zin) == (120, 600, "Nog ongeveer 8 uur.")
 
     def test_zonder_route_met_werk_is_er_geen_ritme(self, jobcoach, vandaag):
-        from tests.fabrieken.trajecten import TrajectFactory
-
         ander = TrajectFactory(begeleid_door=[jobcoach], startdatum=vandaag - timedelta(weeks=9))
         assert ritmes_van(PlaatsingFactory(traject=ander), vandaag) == []
 
