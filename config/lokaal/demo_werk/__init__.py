@@ -10,6 +10,7 @@ from importlib import import_module
 ONDERDELEN: tuple[str, ...] = (
     "aanmelden",
     "werkgevers",
+    "werkplekken",
     "zegels",
     "afspraken",
     "stappen",
@@ -19,6 +20,7 @@ ONDERDELEN: tuple[str, ...] = (
     "groepen",
     "opleidingen",
     "vragen",
+    "plaatsingen",
     "evaluaties",
     "signalen",
 )
