@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from onderwijs.bewijs.queries import BewijsQuerySet, BewijssoortQuerySet
 from onderwijs.models.opleiding import Opleiding
-from trajecten.models import Traject
+from trajecten.models import Document, Traject
 from trajecten.models.situatie import Opleidingsniveau
 
 # longer is as good as for ever
@@ -96,7 +96,7 @@ class Bewijssoort(models.Model):
 class Bewijs(models.Model):
     """A proof of somebody, valid over [datum, geldig_tot); an empty `geldig_tot` is valid for ever.
 
-    `inhoud` is what stands on a certificate that we made ourselves, as it was that day; empty for one of somebody
+    `document` is the paper itself, a document of the same traject. `inhoud` is what stands on a certificate that we made ourselves, as it was that day; empty for one of somebody
     else. `sleutel` says for what we gave it, so that it is given once. Withdrawn it stays to be seen, and counts for
     nothing.
     """
@@ -112,6 +112,9 @@ class Bewijs(models.Model):
     uitgever = models.CharField("wie gaf het uit?", max_length=160)
     nummer = models.CharField("nummer", max_length=60, blank=True)
     geldig_tot = models.DateField("geldig tot", null=True, blank=True)
+    document = models.ForeignKey(
+        Document, on_delete=models.PROTECT, related_name="bewijzen", null=True, blank=True, verbose_name="document"
+    )
     inhoud = models.JSONField("inhoud", default=dict, blank=True, editable=False)
     sleutel = models.CharField("sleutel", max_length=40, blank=True, editable=False)
     versie = models.IntegerField("versie", default=1, editable=False)
