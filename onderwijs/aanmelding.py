@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count
 
+from onderwijs.bewijs.vaardigheden import geldige_bewijzen
 from onderwijs.diensten.deelnames import stop_bij_einde_traject
 from onderwijs.koppel.aanmelding import meld_koppels_aan
 from onderwijs.models import Bijeenkomst, Deelname, Groep
@@ -33,6 +34,7 @@ from trajecten.registers import (
     registreer_gebeurtenissen,
     registreer_paneel,
 )
+from trajecten.vaardigheden import registreer_vaardigheden
 from trajecten.views.aanvraag import getal
 from vormgeving import menu
 
@@ -116,6 +118,7 @@ def meld_alles_aan() -> None:
     registreer_filter(Filter("groep", "Groep", 40, _groepen, _in_groep))
     registreer_uitvoering(uitvoering)
     registreer_bij_einde(stop_bij_einde_traject)
+    registreer_vaardigheden(geldige_bewijzen)
     registreer_conceptsoort(Conceptsoort("groepsnotitie", _groep_van_notitie))
     meld_stagevragen_aan()
     meld_koppels_aan()

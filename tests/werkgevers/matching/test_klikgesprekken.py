@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organisaties import in_organisatie
+from tests.fabrieken.opleiding import BewijsFactory
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.fabrieken.trajecten import TrajectFactory
 from tests.fabrieken.werkgevers import ContactpersoonFactory, PlaatsingFactory, VestigingFactory, WerkgeverFactory
@@ -24,6 +25,7 @@ from werkgevers.matching.agenda import klikgesprekken_in_agenda
 from werkgevers.matching.pagina import maak_kandidatenpagina, maak_werkpagina
 from werkgevers.matching.signalen import zonder_uitkomst
 from werkgevers.matching.stand import Gespreksstand, mag_naar
+from werkgevers.matching.zoeken import wens_van
 from werkgevers.models import Klikgesprek, Plaatsing, Werkwens
 from werkgevers.plaatsing.diensten import Plaatsinggegevens
 
@@ -199,8 +201,12 @@ class TestZoeken:
             elders = als(client_voor("werkshop"), buitenstaander)
         assert elders.get(gesprek.get_absolute_url()).status_code == 404
 
-    def test_een_certificaat_uit_het_dossier_telt_als_vaardigheid(self, traject, vandaag):
+    def test_een_certificaat_uit_het_dossier_telt_als_vaardigheid_zolang_het_geldig_is(self, traject, vandaag):
         assert vaardigheden_van([traject.pk], vandaag) == {traject.pk: set()}
+        BewijsFactory(traject=traject, geldig_tot=vandaag + timedelta(days=1))
+        WerkwensFactory(traject=traject)
+        assert wens_van(traject.pk, vandaag).vaardigheden == {"vca"}
+        assert wens_van(traject.pk, vandaag + timedelta(days=1)).vaardigheden == set()
 
 
 class TestPlannen:
