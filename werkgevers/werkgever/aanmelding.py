@@ -34,7 +34,14 @@ WERKGEVERS = menu.Menuitem(
     "werkgevers:werkgevers",
     Recht.WERKGEVER_INZIEN,
     40,
-    ook_bij=("/vestigingen/", "/erkenningen/", "/contactpersonen/", "/werkgeverscontacten/"),
+    ook_bij=(
+        "/vestigingen/",
+        "/erkenningen/",
+        "/contactpersonen/",
+        "/werkgeverscontacten/",
+        "/werkplekken/",
+        "/klikgesprekken/",
+    ),
 )
 
 
