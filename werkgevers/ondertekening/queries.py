@@ -58,6 +58,7 @@ class OndertekeningQuerySet(models.QuerySet["Ondertekening"]):
             "evaluatie__plaatsing__traject__deelnemer",
             "evaluatie__plaatsing__werkgever",
             "evaluatie__formulier",
+            "evaluatie__verzegeling",
             "evaluatie__opgesteld_door",
             "contactpersoon",
             "gebruiker",

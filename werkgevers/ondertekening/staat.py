@@ -70,7 +70,7 @@ def leg_vast(
 
 
 def rond_af_als_compleet(evaluatie: Evaluatie, door: Gebruiker | None) -> bool:
-    """Call a locked evaluation signed once everybody signed who should; returns whether that is so."""
+    """Call a locked evaluation signed once everybody signed, and ask for its document; returns whether that is so."""
     vragen = Ondertekening.objects.filter(evaluatie=evaluatie).geldig()
     getekend = set(vragen.getekend().values_list("partij", flat=True))
     nog_niet = vragen.filter(getekend_op__isnull=True).count()

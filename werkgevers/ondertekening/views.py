@@ -37,7 +37,7 @@ def teken(request: HttpRequest, token: str) -> HttpResponse:
     if dicht := _dicht(request, vraag):
         return dicht
     inhoud = _inhoud(vraag)
-    form = TekenFormulier(request.POST or None, ondertekening=vraag, inhoud=inhoud)
+    form = TekenFormulier(ingevuld(request), ondertekening=vraag, inhoud=inhoud)
     if request.method == "POST":
         eis_geen_medewerker(request)
         if form.uren_kloppen_niet:
@@ -57,7 +57,7 @@ def code(request: HttpRequest, token: str) -> HttpResponse:
     verstuurd = tekenen.laatste_code(vraag, timezone.now())
     if verstuurd is None:
         return redirect("werkgevers:tekenen", token=token)
-    form = CodeFormulier(request.POST or None)
+    form = CodeFormulier(ingevuld(request))
     if request.method == "POST" and form.is_valid():
         eis_geen_medewerker(request)
         try:
@@ -79,7 +79,10 @@ def klopt_niet(request: HttpRequest, token: str) -> HttpResponse:
         return dicht
     inhoud = _inhoud(vraag)
     form = BezwaarFormulier(
-        request.POST or None, ondertekening=vraag, inhoud=inhoud, uren_eerst=request.GET.get("uren") == "1"
+        ingevuld(request),
+        ondertekening=vraag,
+        inhoud=inhoud,
+        uren_eerst=request.GET.get("uren") == "1",
     )
     if request.method == "POST":
         eis_geen_medewerker(request)
@@ -107,7 +110,7 @@ def doorgeven(request: HttpRequest, token: str) -> HttpResponse:
     if dicht := _dicht(request, vraag):
         return dicht
     collegas = tekenen.collegas_van(vraag)
-    form = DoorgeefFormulier(request.POST or None, collegas=collegas)
+    form = DoorgeefFormulier(ingevuld(request), collegas=collegas)
     if request.method == "POST":
         eis_geen_medewerker(request)
         if form.is_valid():
@@ -115,6 +118,11 @@ def doorgeven(request: HttpRequest, token: str) -> HttpResponse:
             return render(request, "werkgevers/ondertekening/doorgegeven.html", {"nieuw": nieuw})
     context = {"form": form, "vraag": vraag, "token": token, "collegas": collegas}
     return render(request, "werkgevers/ondertekening/doorgeven.html", context, status=_status(form))
+
+
+def ingevuld(request: HttpRequest) -> Any:
+    """What a form was sent with; None when it was not sent."""
+    return request.POST if request.method == "POST" else None
 
 
 def _zet_handtekening(token: str, form: TekenFormulier) -> HttpResponse:

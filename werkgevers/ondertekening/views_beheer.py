@@ -13,13 +13,17 @@ from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from werkgevers.ondertekening import instelling as dienst
 from werkgevers.ondertekening.forms_intern import InstellingFormulier
+from werkgevers.ondertekening.views import ingevuld
 
 
 @vereist(Recht.PROGRAMMA_BEHEREN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def instelling(request: Aanvraag) -> HttpResponse:
     """How long a link works, when we remind, and whether a code is asked."""
-    form, status = InstellingFormulier(request.POST or None, instance=dienst.instelling()), 200
+    form, status = (
+        InstellingFormulier(ingevuld(request), instance=dienst.instelling()),
+        200,
+    )
     if request.method == "POST" and form.is_valid():
         velden = {naam: form.cleaned_data[naam] for naam in ("geldig_dagen", "herinner_eerst", "herinner_dan", "code")}
         try:

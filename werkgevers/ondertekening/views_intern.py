@@ -26,6 +26,7 @@ from werkgevers.ondertekening.forms import DoorgeefFormulier
 from werkgevers.ondertekening.forms_intern import AntwoordFormulier, VraagFormulier, ZelfFormulier
 from werkgevers.ondertekening.intern import nog_te_vragen, regels_van
 from werkgevers.ondertekening.tekenen import collegas_van, geef_door_namens
+from werkgevers.ondertekening.views import ingevuld
 
 LEZEN_EN_SCHRIJVEN = ["GET", "HEAD", "POST"]
 
@@ -80,7 +81,7 @@ def intrekken(request: Aanvraag, pk: int) -> HttpResponse:
 def doorgeven(request: Aanvraag, pk: int) -> HttpResponse:
     """Ask a colleague of the same employer instead."""
     vraag = _vraag(request, pk)
-    form = DoorgeefFormulier(request.POST or None, collegas=collegas_van(vraag))
+    form = DoorgeefFormulier(ingevuld(request), collegas=collegas_van(vraag))
     if request.method == "POST" and form.is_valid():
         try:
             nieuw = geef_door_namens(ondertekening=vraag, collega=form.cleaned_data["collega"], door=request.user)
@@ -98,7 +99,7 @@ def doorgeven(request: Aanvraag, pk: int) -> HttpResponse:
 def antwoord(request: Aanvraag, pk: int) -> HttpResponse:
     """Answer a dispute, and ask for the same signature again."""
     vraag = _vraag(request, pk)
-    form = AntwoordFormulier(request.POST or None)
+    form = AntwoordFormulier(ingevuld(request))
     if request.method == "POST" and form.is_valid():
         try:
             vragen.beantwoord_betwisting(ondertekening=vraag, antwoord=form.cleaned_data["antwoord"], door=request.user)
@@ -116,7 +117,7 @@ def antwoord(request: Aanvraag, pk: int) -> HttpResponse:
 def tekenen(request: Aanvraag, pk: int) -> HttpResponse:
     """Sign as the colleague who was asked."""
     vraag = haal_op(Ondertekening.objects.met_evaluatie(), request.user, Recht.PLAATSING_INZIEN, pk=pk)
-    form = ZelfFormulier(request.POST or None, initial={"functie": vraag.naar_functie})
+    form = ZelfFormulier(ingevuld(request), initial={"functie": vraag.naar_functie})
     if request.method == "POST" and form.is_valid():
         try:
             vragen.onderteken_zelf(ondertekening=vraag, functie=form.cleaned_data["functie"], door=request.user)
@@ -148,7 +149,7 @@ def _vraagformulier(request: Aanvraag, evaluatie: Evaluatie) -> VraagFormulier |
     open_ = evaluatie.staat in (Staat.KLAAR, Staat.WACHT)
     if not partijen or not open_ or not mag(request.user, Recht.PLAATSING_WIJZIGEN, evaluatie):
         return None
-    return VraagFormulier(request.POST or None, evaluatie=evaluatie, partijen=partijen)
+    return VraagFormulier(ingevuld(request), evaluatie=evaluatie, partijen=partijen)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from werkgevers.models import Contactpersoon
 from werkgevers.ondertekening import portaal as dienst
 from werkgevers.ondertekening.forms import FUNCTIE_LENGTE, TE_LANG
 from werkgevers.ondertekening.poort import rustig, te_vaak, tel, tokenpagina
-from werkgevers.ondertekening.views import eis_geen_medewerker
+from werkgevers.ondertekening.views import eis_geen_medewerker, ingevuld
 
 # Our own choices: per address of mail and per address of the network, in an hour.
 PER_MAILADRES, PER_NETADRES, UUR = 3, 20, 3600
@@ -57,7 +57,7 @@ class GegevensFormulier(MetVersie, Formulier):
 @require_http_methods(["GET", "HEAD", "POST"])
 def vraag(request: HttpRequest) -> HttpResponse:
     """Ask for a link. The answer is the same for an address that we do not know."""
-    form = VraagLink(request.POST or None)
+    form = VraagLink(ingevuld(request))
     if request.method == "POST" and form.is_valid():
         email = form.cleaned_data["email"]
         if _te_vaak(request, email):
@@ -112,7 +112,7 @@ def tekenen(request: HttpRequest, token: str, pk: int) -> HttpResponse:
 
 def _gegevensformulier(wie: Contactpersoon, request: HttpRequest | None = None) -> GegevensFormulier:
     begin = {"functie": wie.functie, "telefoon": wie.telefoon}
-    return GegevensFormulier(request.POST or None if request else None, versie=wie.versie, initial=begin)
+    return GegevensFormulier(ingevuld(request) if request else None, versie=wie.versie, initial=begin)
 
 
 def _te_vaak(request: HttpRequest, email: str) -> bool:
