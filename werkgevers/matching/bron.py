@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Q
 
@@ -32,8 +33,9 @@ def plekken_uit(werkplekken: WerkplekQuerySet) -> list[Plek]:
 def plek_van(werkplek: Werkplek) -> Plek:
     """One place as a value."""
     vestiging = werkplek.vestiging
-    waarden = [getattr(werkplek, veld) for veld in PLEKVELDEN]
-    return _plek(*waarden, vestiging.postcode if vestiging else "", vestiging.plaats if vestiging else "")
+    waar = (vestiging.postcode, vestiging.plaats) if vestiging else ("", "")
+    waarden: list[Any] = [*(getattr(werkplek, veld) for veld in PLEKVELDEN), *waar]
+    return _plek(*waarden)
 
 
 def wensen_van(trajecten: Collection[int], vandaag: date) -> dict[int, Wens]:

@@ -162,10 +162,11 @@ def plaats_uit_klikgesprek(*, gesprek: Klikgesprek, gegevens: Plaatsinggegevens,
         raise OvergangNietToegestaan(bezwaar)
     if gegevens.werkgever.pk != vers.werkgever_id:
         raise RegelGeschonden("Het klikgesprek was bij een andere werkgever.")
-    vers.plaatsing = plaats_deelnemer(traject=vers.traject, gegevens=gegevens, door=door)
+    plaatsing = plaats_deelnemer(traject=vers.traject, gegevens=gegevens, door=door)
+    vers.plaatsing = plaatsing
     vers.versie += 1
     vers.save(update_fields=["plaatsing", "versie"])
-    return vers.plaatsing
+    return plaatsing
 
 
 def _toets_contactpersoon(persoon: Contactpersoon | None, werkplek: Werkplek) -> None:

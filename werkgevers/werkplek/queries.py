@@ -30,7 +30,9 @@ class WerkplekQuerySet(BijWerkgever):
 
         hier = Plaatsing.objects.filter(Q(einddatum__isnull=True) | Q(einddatum__gt=dag), werkplek_id=OuterRef("pk"))
         aantal = Subquery(hier.order_by().values("werkplek_id").annotate(hoeveel=Count("pk")).values("hoeveel"))
-        return self.annotate(bezet=Coalesce(aantal, 0)).annotate(vrij=Greatest(F("aantal") - F("bezet"), 0))
+        bezet = self.annotate(bezet=Coalesce(aantal, 0))
+        met_vrij: WerkplekQuerySet = bezet.annotate(vrij=Greatest(F("aantal") - F("bezet"), 0))
+        return met_vrij
 
     def vrij_op(self, dag: date) -> WerkplekQuerySet:
         """Open ones with a place left, with `bezet` and `vrij`."""
