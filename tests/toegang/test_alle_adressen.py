@@ -79,6 +79,7 @@ OPEN_ADRESSEN = {
     "werkgevers:klopt_niet",
     "werkgevers:overleggen",
     "werkgevers:portaal",
+    "werkgevers:portaal_document",
     "werkgevers:portaal_gegevens",
     "werkgevers:portaal_tekenen",
     "werkgevers:portaal_vragen",

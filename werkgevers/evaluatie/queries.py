@@ -65,7 +65,12 @@ class EvaluatieQuerySet(models.QuerySet["Evaluatie"]):
         return eerder.exclude(pk=evaluatie.pk).nieuwste_eerst().first()
 
     def met_wie(self) -> EvaluatieQuerySet:
-        """With the deelnemer, the employer, the form and who prepared it."""
+        """With the deelnemer, the employer, the form, who prepared it, and the sealed document where there is one."""
         return self.select_related(
-            "plaatsing__traject__deelnemer", "plaatsing__werkgever", "formulier", "opgesteld_door", "bevroren_door"
+            "plaatsing__traject__deelnemer",
+            "plaatsing__werkgever",
+            "formulier",
+            "opgesteld_door",
+            "bevroren_door",
+            "verzegeling",
         )

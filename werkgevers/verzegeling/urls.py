@@ -6,6 +6,7 @@ from werkgevers.verzegeling import views
 
 urlpatterns = [
     path("document-controleren/", views.document_controleren, name="document_controleren"),
+    path("werkgever/overzicht/<str:token>/document/<int:pk>/", views.portaal_document, name="portaal_document"),
     path("verzegelingen/<int:pk>/", views.verzegeling, name="verzegeling"),
     path("verzegelingen/<int:pk>/document/", views.verzegeld_document, name="verzegeld_document"),
 ]

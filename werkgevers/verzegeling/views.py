@@ -19,8 +19,10 @@ from toegang.controle import haal_op
 from toegang.decorators import openbaar, schrijft_niet, vereist
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
+from toegang.models import Gebruiker
 from werkgevers.models import Verzegeling
-from werkgevers.ondertekening.poort import tel
+from werkgevers.ondertekening.poort import tel, tokenpagina
+from werkgevers.ondertekening.portaal import portaal_van
 from werkgevers.verzegeling.controle import controleer_bestand, controleer_code
 from werkgevers.verzegeling.forms import TE_GROOT, ControleFormulier
 from werkgevers.verzegeling.regels import BESTAND_BYTES_HOOGSTENS
@@ -93,15 +95,28 @@ def verzegeld_document(request: Aanvraag, pk: int) -> HttpResponseBase:
     gevraagd = haal_op(Verzegeling.objects.met_wie(), request.user, Recht.PLAATSING_INZIEN, pk=pk)
     if not gevraagd.is_klaar:
         raise Http404
-    evaluatie = gevraagd.evaluatie
-    with transaction.atomic():
-        noteer(
-            Soort.VERZEGELD_DOCUMENT_GEOPEND,
-            door=request.user,
-            over=evaluatie,
-            deelnemer=evaluatie.plaatsing.traject.deelnemer,
-        )
+    _noteer_geopend(gevraagd, request.user)
     return als_download(gevraagd)
+
+
+@tokenpagina
+@require_safe
+def portaal_document(request: HttpRequest, token: str, pk: int) -> HttpResponseBase:
+    """The sealed document of what this contactpersoon signed (`pk` of the signature), through the portal."""
+    portaal = portaal_van(token)
+    vraag = next((eerder for eerder in portaal.eerdere if eerder.pk == pk), None)
+    gevraagd = vraag and Verzegeling.objects.klaar().met_wie().filter(evaluatie=vraag.evaluatie_id).first()
+    if not gevraagd:
+        raise Http404
+    _noteer_geopend(gevraagd, None, contactpersoon=portaal.contactpersoon.pk)
+    return als_download(gevraagd)
+
+
+@transaction.atomic
+def _noteer_geopend(verzegeling: Verzegeling, door: Gebruiker | None, **details: int) -> None:
+    evaluatie = verzegeling.evaluatie
+    deelnemer = evaluatie.plaatsing.traject.deelnemer
+    noteer(Soort.VERZEGELD_DOCUMENT_GEOPEND, door=door, over=evaluatie, deelnemer=deelnemer, **details)
 
 
 def als_download(verzegeling: Verzegeling) -> FileResponse:

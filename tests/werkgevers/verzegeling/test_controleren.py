@@ -1,17 +1,20 @@
 """The public page: whoever gets a document can verify it, and reads nothing about anybody."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from tests.fabrieken.evaluaties import evaluatie_klaar
 from tests.fabrieken.trajecten import TrajectFactory
-from tests.fabrieken.verzegelingen import verzegeld, verzegeling_met_bestand
-from tests.fabrieken.werkgevers import PlaatsingFactory
+from tests.fabrieken.verzegelingen import evaluatie_getekend, verzegeld, verzegeling_met_bestand
+from tests.fabrieken.werkgevers import ContactpersoonFactory, PlaatsingFactory
 from toegang.models import Logregel
-from werkgevers.models import Verzegeling
+from werkgevers.models import Ondertekening, Portaallink, Verzegeling
+from werkgevers.ondertekening.geheim import hash_van, maak_token
 from werkgevers.verzegeling.regels import BESTAND_BYTES_HOOGSTENS, lees_code, maak_code, op_papier, schrijf_code
 from werkgevers.verzegeling.views import KEER_PER_MINUUT
 
@@ -169,3 +172,28 @@ class TestDeCode:
         assert op_papier("Daan was ziek", is_antwoord=True, is_deelnemer=False) == ""
         assert op_papier("per mail aan daan@thuis.example", is_antwoord=False, is_deelnemer=True) == "per mail"
         assert op_papier("per mail aan chef@bedrijf.example", is_antwoord=False, is_deelnemer=False).endswith("example")
+
+
+def maak_portaallink(contactpersoon) -> str:
+    token, nu = maak_token(), timezone.now()
+    Portaallink.objects.create(
+        contactpersoon=contactpersoon, token_hash=hash_van(token), gemaakt_op=nu, geldig_tot=nu + timedelta(hours=1)
+    )
+    return token
+
+
+class TestViaHetOverzichtVanDeWerkgever:
+    def test_wie_tekende_krijgt_het_document_en_een_ander_niet(self, klant, jobcoach, db_of_zonder):
+        plaatsing = PlaatsingFactory(traject=TrajectFactory(begeleid_door=[jobcoach]))
+        evaluatie = evaluatie_getekend(jobcoach, plaatsing=plaatsing)
+        Verzegeling.objects.filter(evaluatie=evaluatie).delete()
+        verzegeling_met_bestand(evaluatie)
+        [vraag] = Ondertekening.objects.filter(evaluatie=evaluatie)
+        token = maak_portaallink(vraag.contactpersoon)
+        pad = f"/werkgever/overzicht/{token}/document/{vraag.pk}/"
+        assert b"".join(klant.get(pad).streaming_content) == b"%PDF-1.7 een document"
+        assert Logregel.objects.filter(soort="verzegeld_document_geopend", door_pk=None).exists()
+        assert pad in klant.get(f"/werkgever/overzicht/{token}/").content.decode()
+        ander = maak_portaallink(ContactpersoonFactory(werkgever=plaatsing.werkgever))
+        assert klant.get(f"/werkgever/overzicht/{ander}/document/{vraag.pk}/").status_code == 404
+        assert klant.get(f"/werkgever/overzicht/geraden/document/{vraag.pk}/").status_code == 404
