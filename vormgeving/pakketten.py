@@ -100,8 +100,8 @@ ICONEN = tuple(
     home-up id info-circle key list-check list-details lock login-2 logout mail menu-2 message-2
     message-exclamation message-plus messages minus notes palette pencil phone phone-off plus printer
     refresh report-analytics school search send server settings shield-lock signature
-    square-rounded-plus stairs sun table-import tools trash trending-down trending-up upload user-check
-    user-circle user-off user-plus users users-group wave-sine wifi-off writing-sign x
+    square-rounded-plus stairs sun table-import tilde tools trash trending-down trending-up upload user-check
+    user-circle user-off user-plus users users-group wifi-off writing-sign x
     """.split()
 )
 TABLER = Pakket(

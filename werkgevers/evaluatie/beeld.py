@@ -57,7 +57,7 @@ def oordeellabel(regel: Regel, aantal: int) -> Label:
         return Label(regel.oordeel_tekst, "kritiek", "x")
     if regel.oordeel * 2 > aantal + 1:
         return Label(regel.oordeel_tekst, "goed", "check")
-    return Label(regel.oordeel_tekst, "letop", "wave-sine")
+    return Label(regel.oordeel_tekst, "letop", "tilde")
 
 
 def regelbeelden(inhoud: Inhoud, vorige: Inhoud | None = None) -> list[Regelbeeld]:

@@ -3,14 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.fabrieken.evaluaties import evaluatie_concept, evaluatie_klaar
 from tests.fabrieken.trajecten import ProgrammaFactory, TrajectFactory
 from tests.fabrieken.werkgevers import PlaatsingFactory
 from toegang.models import Logregel
+from trajecten.concepten import concept_url
+from trajecten.models import Concept
 from werkgevers.evaluatie.diensten import trek_in, verander_staat
+from werkgevers.evaluatie.forms import CONCEPT_INVULLEN
 from werkgevers.evaluatie.formulieren import formulier_voor
+from werkgevers.evaluatie.formulierformulier import CONCEPT_FORMULIER
 from werkgevers.evaluatie.regels import Moment, Staat
 from werkgevers.models import Evaluatie, Evaluatieformulier
 
@@ -142,6 +148,23 @@ class TestInvullen:
         antwoord = coach.post(adres(evaluatie, "invullen/"), invoer(evaluatie, datum=eerder))
         assert antwoord["Location"] == adres(evaluatie, "invullen/")
 
+    def test_wat_getypt_is_blijft_staan_tot_het_is_opgeslagen(self, coach, plaatsing, jobcoach):
+        evaluatie = evaluatie_concept(jobcoach, plaatsing=plaatsing)
+        coach.post(concept_url(CONCEPT_INVULLEN, evaluatie.pk), invoer(evaluatie, afspraken="Half getypt"))
+        assert "Half getypt" in coach.get(adres(evaluatie, "invullen/")).content.decode()
+        coach.post(adres(evaluatie, "invullen/"), invoer(evaluatie, afspraken="Af"))
+        assert not Concept.objects.exists()
+
+    def test_een_ander_bewaart_geen_concept_van_deze_evaluatie(
+        self, klant, plaatsing, jobcoach, collega_ander_team, programmamanager
+    ):
+        evaluatie = evaluatie_concept(jobcoach, plaatsing=plaatsing)
+        klant.force_login(collega_ander_team)
+        assert klant.post(concept_url(CONCEPT_INVULLEN, evaluatie.pk), {"afspraken": "x"}).status_code == 404
+        klant.force_login(programmamanager)
+        assert klant.post(concept_url(CONCEPT_INVULLEN, evaluatie.pk), {"afspraken": "x"}).status_code == 403
+        assert klant.post(concept_url(CONCEPT_FORMULIER, "algemeen"), {"naam": "x"}).status_code == 403
+
     def test_wat_vaststaat_vul_je_niet_meer_in(self, coach, plaatsing, jobcoach):
         evaluatie = evaluatie_klaar(jobcoach, plaatsing=plaatsing)
         assert coach.get(adres(evaluatie, "invullen/"))["Location"] == adres(evaluatie)
@@ -201,11 +224,8 @@ class TestLijstEnMijnDag:
         assert "nog niet getekend" not in coach.get("/").content.decode()
 
     def test_de_lijst_gaat_per_pagina_verder_en_vraagt_even_veel(
-        self, coach, plaatsing, jobcoach, django_assert_num_queries, monkeypatch
+        self, coach, plaatsing, jobcoach, django_assert_num_queries
     ):
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         for _ in range(3):
             evaluatie_concept(jobcoach, plaatsing=plaatsing)
         coach.get("/evaluaties/")
