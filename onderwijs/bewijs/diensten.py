@@ -12,10 +12,13 @@ from onderwijs.models import Bewijs, Bewijssoort
 from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
+from trajecten.documenten.diensten import bewaar_document
+from trajecten.models import Document
 from trajecten.versies import eis_versie
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
+    from trajecten.documenten.diensten import Inhoud
 
 VELDEN = {
     "bewijs_geldig_na_datum": "geldig_tot",
@@ -26,12 +29,12 @@ VELDEN = {
 
 
 @transaction.atomic
-def bewaar_bewijs(*, bewijs: Bewijs, versie: int, door: Gebruiker) -> Bewijs:
+def bewaar_bewijs(*, bewijs: Bewijs, versie: int, bestand: Inhoud | None = None, door: Gebruiker) -> Bewijs:
     """Save a proof that a form filled in; `versie` is what the form was made for.
 
-    Without `geldig_tot` a new one is valid as long as its kind says. Raises NietMeerActueel when a colleague changed
-    it since, OvergangNietToegestaan for one that was withdrawn or that we made ourselves, RegelGeschonden for a day or
-    level that cannot be.
+    `bestand`, when given, becomes its document. Without `geldig_tot` a new one is valid as long as its kind says.
+    Raises NietMeerActueel when a colleague changed it since, OvergangNietToegestaan for one that was withdrawn or that
+    we made ourselves, RegelGeschonden for a day or level that cannot be.
     """
     soort = bewijs.soort
     if bewijs.pk is None:
@@ -50,6 +53,9 @@ def bewaar_bewijs(*, bewijs: Bewijs, versie: int, door: Gebruiker) -> Bewijs:
     )
     if bezwaar:
         raise RegelGeschonden(bezwaar, veld=veld)
+    if bestand is not None:
+        soort_document = Document.Soort.DIPLOMA
+        bewijs.document = bewaar_document(inhoud=bestand, soort=soort_document, traject=bewijs.traject, door=door)
     with beperkingen_in_woorden(VELDEN):
         bewijs.save()
     noteer_bewijs(Soort.BEWIJS_VASTGELEGD, bewijs, door)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from onderwijs.models import Bewijs, Bewijssoort, Onderwijsinstelling, Opleiding, Praktijkverklaring, Werkproces
 from onderwijs.opleiding.forms import TE_LANG, OpleidingVeld
+from trajecten.documenten.forms import DocumentVeld
 from trajecten.models import Code, Codelijst
 from trajecten.models.situatie import Opleidingsniveau
 from trajecten.versies import MetVersie
@@ -41,6 +42,7 @@ class BewijsFormulier(MetVersie, ModelFormulier):
     )
     datum = DatumVeld(label="Datum op het bewijs", error_messages={"required": "Vul de datum op het bewijs in."})
     geldig_tot = DatumVeld(label="Geldig tot", required=False)
+    bestand = DocumentVeld(label="Scan of foto van het bewijs", required=False)
 
     class Meta:
         model = Bewijs
@@ -51,8 +53,13 @@ class BewijsFormulier(MetVersie, ModelFormulier):
         }
         error_messages = {"uitgever": {"required": "Vul in wie het bewijs uitgaf."}}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, met_bestand: bool = False, **kwargs: Any) -> None:
+        """`met_bestand`: whether this person may add documents."""
         super().__init__(*args, **kwargs)
+        if not met_bestand:
+            del self.fields["bestand"]
+        elif self.instance.document_id:
+            self.fields["bestand"].label = "Een andere scan of foto"
         self.fields["soort"].queryset = Bewijssoort.objects.te_kiezen(self.instance.soort_id)  # type: ignore[attr-defined]
         self.fields["opleiding"].queryset = Opleiding.objects.te_kiezen(self.instance.opleiding_id)  # type: ignore[attr-defined]
         self.fields["niveau"].choices = [("", "Niet van toepassing"), *_niveaus()]  # type: ignore[attr-defined]

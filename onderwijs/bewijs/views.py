@@ -26,7 +26,7 @@ from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort
 from toegang.matrix import Recht
 from trajecten.dossier import dossierkop, noteer_bekeken
-from trajecten.models import Traject
+from trajecten.models import Document, Traject
 from trajecten.views.aanvraag import getal
 from vormgeving.thema import Thema
 
@@ -50,6 +50,7 @@ def bewijs(request: Aanvraag, pk: int) -> HttpResponse:
         "traject": traject,
         "kop": dossierkop(traject, request.user, vandaag, actief="opleiding"),
         "geldig": rij.geldig_op(vandaag),
+        "document": _te_openen(rij, request),
         "praktijk": getattr(rij, "praktijkverklaring", None),
         "mag_wijzigen": mag(request.user, Recht.OPLEIDING_WIJZIGEN, traject) and not rij.is_ingetrokken,
     }
@@ -118,6 +119,11 @@ def pdf(request: Aanvraag, pk: int) -> HttpResponse:
     return antwoord
 
 
+def _te_openen(rij: Bewijs, request: Aanvraag) -> Document | None:
+    """The paper, for who may open documents of this deelnemer; None when there is none or it was removed."""
+    return Document.objects.aanwezig().zichtbaar_voor(request.user).filter(pk=rij.document_id).first()
+
+
 def _bewijzen() -> Any:
     return Bewijs.objects.select_related(
         "soort",
@@ -131,10 +137,14 @@ def _bewijzen() -> Any:
 
 
 def _bewerk(request: Aanvraag, rij: Bewijs, titel: str) -> HttpResponse:
-    formulier = BewijsFormulier(request.POST or None, instance=rij)
+    met_bestand = mag(request.user, Recht.DOCUMENT_WIJZIGEN, rij.traject)
+    formulier = BewijsFormulier(request.POST or None, request.FILES or None, instance=rij, met_bestand=met_bestand)
     afloop = Afloop(
         doe=lambda: bewaar_bewijs(
-            bewijs=formulier.instance, versie=formulier.cleaned_data["versie"], door=request.user
+            bewijs=formulier.instance,
+            versie=formulier.cleaned_data["versie"],
+            bestand=formulier.cleaned_data.get("bestand"),
+            door=request.user,
         ),
         melding=lambda _: "Het bewijs is opgeslagen.",
         naar=lambda _: dossier_url(rij.traject),

@@ -96,9 +96,9 @@ class Bewijssoort(models.Model):
 class Bewijs(models.Model):
     """A proof of somebody, valid over [datum, geldig_tot); an empty `geldig_tot` is valid for ever.
 
-    `document` is the paper itself, a document of the same traject. `inhoud` is what stands on a certificate that we made ourselves, as it was that day; empty for one of somebody
-    else. `sleutel` says for what we gave it, so that it is given once. Withdrawn it stays to be seen, and counts for
-    nothing.
+    `document` is the paper itself, a document of the same traject. `inhoud` is what stands on a certificate that we
+    made ourselves, as it was that day; empty for one of somebody else. `sleutel` says for what we gave it, so that it
+    is given once. Withdrawn it stays to be seen, and counts for nothing.
     """
 
     traject = models.ForeignKey(Traject, on_delete=models.PROTECT, related_name="bewijzen")

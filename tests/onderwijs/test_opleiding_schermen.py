@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from onderwijs.models import Bewijs, Bewijssoort, Inschrijving, Onderwijsinstelling, Opleiding, Praktijkverklaring
@@ -17,7 +18,7 @@ from tests.fabrieken.opleiding import (
     StudievoortgangFactory,
     WerkprocesFactory,
 )
-from tests.fabrieken.trajecten import StartsituatieFactory, SubsidieprojectFactory, TrajectFactory
+from tests.fabrieken.trajecten import BetrokkeneFactory, StartsituatieFactory, SubsidieprojectFactory, TrajectFactory
 from tests.onderwijs.lezen import tekst
 from toegang.models import Logregel
 from trajecten.models import Uitstroom
@@ -303,3 +304,20 @@ def test_een_opleiding_buiten_gebruik_is_niet_te_kiezen(ingelogd, traject):
     antwoord = ingelogd.post(f"/trajecten/{traject.pk}/opleiding/inschrijven/", velden)
     assert antwoord.status_code == 422
     assert Opleiding.objects.count() == 1
+
+
+def test_een_scan_van_het_bewijs_is_een_document_van_het_traject(ingelogd, klant, trainer, traject):
+    adres = f"/trajecten/{traject.pk}/bewijzen/nieuw/"
+    vca = Bewijssoort.objects.get(code="vca")
+    fout = ingelogd.post(adres, bewijs_van(vca, bestand=SimpleUploadedFile("vca.pdf", b"geen pdf")))
+    assert fout.status_code == 422
+    assert not Bewijs.objects.exists()
+    goed = ingelogd.post(adres, bewijs_van(vca, bestand=SimpleUploadedFile("vca.pdf", b"%PDF-1.7\n%%EOF")))
+    assert goed.status_code == 302
+    bewijs = Bewijs.objects.get()
+    assert (bewijs.document.traject, bewijs.document.soort) == (traject, "diploma")
+    assert bewijs.document.get_absolute_url() in tekst(ingelogd.get(f"/bewijzen/{bewijs.pk}/"))
+    BetrokkeneFactory(traject=traject, gebruiker=trainer, rol="trainer")
+    klant.force_login(trainer)
+    assert bewijs.document.get_absolute_url() not in tekst(klant.get(f"/bewijzen/{bewijs.pk}/"))
+    assert "bestand" not in klant.get(f"/bewijzen/{bewijs.pk}/wijzigen/").context["form"].fields
