@@ -14,7 +14,8 @@ class PostcodeVeld(forms.CharField):
     """A Dutch postcode; the value is "1234 AB", or empty (domein §6.6)."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=10, **({"label": "Postcode"} | kwargs))
+        kwargs.setdefault("label", "Postcode")
+        super().__init__(max_length=10, **kwargs)
 
     def clean(self, value: Any) -> str:
         """1234 AB, however it was typed; raises ValidationError for what is none."""
@@ -31,8 +32,9 @@ class TelefoonVeld(forms.CharField):
     """A telephone number; the value is digits, with a + in front for another country, or empty."""
 
     def __init__(self, **kwargs: Any) -> None:
-        invoer = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
-        super().__init__(max_length=25, **({"label": "Telefoon", "widget": invoer} | kwargs))
+        kwargs.setdefault("label", "Telefoon")
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}))
+        super().__init__(max_length=25, **kwargs)
 
     def clean(self, value: Any) -> str:
         """The digits; raises ValidationError for what is no number."""
