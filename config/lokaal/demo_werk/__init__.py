@@ -22,6 +22,7 @@ ONDERDELEN: tuple[str, ...] = (
     "vragen",
     "plaatsingen",
     "evaluaties",
+    "ondertekeningen",
     "signalen",
 )
 
