@@ -67,7 +67,7 @@ def _uit_groep(deelname: Deelname, minuten: int) -> Geleerd:
     assert deelname.van is not None  # the database: who is in a group has a first day
     return Geleerd(
         sleutel=f"deelname:{deelname.pk}",
-        leerlijn=groep.module.leerlijn if groep.module else groep.leerlijn,
+        leerlijn=groep.hele_leerlijn,
         naam=str(groep.onderwerp),
         omvang=_omvang(groep.module),
         minuten=minuten,
