@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.fabrieken.trajecten import TrajectFactory
 from tests.fabrieken.werkgevers import PlaatsingFactory, WerkgeverFactory
-from werkgevers import aanmelding
+from werkgevers.plaatsing import aanmelding
 
 
 @pytest.fixture
