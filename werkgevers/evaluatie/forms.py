@@ -27,10 +27,17 @@ MOMENTUITLEG = "Nul aan het begin, tussen halverwege, eind aan het einde van de 
 
 
 class WeekurenVeld(UrenVeld):
-    """Worked hours of one week."""
+    """Worked hours of one week. Above them the page says what an empty one means."""
 
+    zwijgt = True
     hoogstens = UREN_PER_WEEK_HOOGSTENS * 60
     te_lang = f"Een week heeft hier hoogstens {UREN_PER_WEEK_HOOGSTENS} uur."
+
+
+class Oordeelveld(forms.ChoiceField):
+    """The judgement on a line; empty only for as long as the evaluation is a concept."""
+
+    zwijgt = True
 
 
 def momentveld(er_al: Sequence[str]) -> forms.ChoiceField:
@@ -81,9 +88,7 @@ class InvulFormulier(MetVersie, Formulier):
         self.initial |= _van_evaluatie(evaluatie, self.regels)
 
     def _voeg_regel_toe(self, pk: int, tekst: str, keuzes: Sequence[tuple[str, str]]) -> None:
-        self.fields[f"oordeel_{pk}"] = forms.ChoiceField(
-            label=tekst, choices=keuzes, required=False, widget=Keuze(kolommen=None)
-        )
+        self.fields[f"oordeel_{pk}"] = Oordeelveld(label=tekst, choices=keuzes, required=False, widget=Keuze())
         self.fields[f"toelichting_{pk}"] = forms.CharField(
             label=f"Toelichting bij “{tekst}”",
             max_length=TOELICHTING_LENGTE,

@@ -23,7 +23,7 @@ from werkgevers.evaluatie.beeld import regelbeelden, staatlabel, weekregels
 from werkgevers.evaluatie.forms import CONCEPT_INVULLEN, BeginFormulier, IntrekFormulier, InvulFormulier
 from werkgevers.evaluatie.inhoud import gelezen
 from werkgevers.evaluatie.lijst import pagina_van
-from werkgevers.evaluatie.regels import STAAT_OVERGANGEN, Staat, is_compleet
+from werkgevers.evaluatie.regels import STAAT_OVERGANGEN, Staat, is_compleet, mag_naar_staat
 from werkgevers.evaluatie.weken import aan_te_bieden
 from werkgevers.formulierpagina import Formulierpagina, toon_formulier, verwerk_fout
 from werkgevers.models import Evaluatie, Plaatsing
@@ -146,15 +146,19 @@ def evaluatie_weggooien(request: Aanvraag, pk: int) -> HttpResponse:
 def evaluatie_intrekken(request: Aanvraag, pk: int) -> HttpResponse:
     """Withdraw what was fixed, with a reason; and begin a better one from it."""
     gevraagd = _haal(request, pk, Recht.PLAATSING_WIJZIGEN)
+    reden = mag_naar_staat(gevraagd.staat, Staat.INGETROKKEN)
+    if reden and request.method != "POST":
+        messages.info(request, reden)
+        return redirect("werkgevers:evaluatie", pk=pk)
     form = IntrekFormulier(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        reden = form.cleaned_data["reden"]
+        waarom = form.cleaned_data["reden"]
         try:
             if form.cleaned_data["daarna"] == "herzien":
-                nieuw = diensten.herzie(evaluatie=gevraagd, reden=reden, door=request.user)
+                nieuw = diensten.herzie(evaluatie=gevraagd, reden=waarom, door=request.user)
                 messages.success(request, "De evaluatie is ingetrokken. Verbeter hier wat er niet klopte.")
                 return redirect("werkgevers:evaluatie_invullen", pk=nieuw.pk)
-            diensten.trek_in(evaluatie=gevraagd, reden=reden, door=request.user)
+            diensten.trek_in(evaluatie=gevraagd, reden=waarom, door=request.user)
         except DomeinFout as fout:
             form.add_error(fout.veld if fout.veld in form.fields else None, str(fout))
         else:

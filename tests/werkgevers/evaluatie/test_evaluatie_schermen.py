@@ -206,6 +206,7 @@ class TestDaarna:
         verander_staat(evaluatie=evaluatie, naar=Staat.WACHT, door=jobcoach)
         verander_staat(evaluatie=evaluatie, naar=Staat.GETEKEND, door=None)
         assert "intrekken" not in coach.get(adres(evaluatie)).content.decode()
+        assert coach.get(adres(evaluatie, "intrekken/"))["Location"] == adres(evaluatie)
         antwoord = coach.post(adres(evaluatie, "intrekken/"), {"daarna": "stoppen", "reden": "Toch niet"})
         assert antwoord.status_code == 422
 
