@@ -51,12 +51,11 @@ def vul(vandaag: date) -> None:
     begeleider = _begeleider()
     if organisatie is None or begeleider is None:
         return
-    if organisatie.schema_name == "jongerenloket" and not Stagevraag.objects.exists():
-        _vraag_stages(vandaag, begeleider)
-    if organisatie.schema_name == "participatiefabriek" and not Koppel.objects.exists():
-        _koppel(vandaag, begeleider)
-    if not Document.objects.exists():
-        _bewaar_cv(vandaag, begeleider)
+    if organisatie.schema_name == "jongerenloket":
+        vraag_stages(vandaag, begeleider)
+    if organisatie.schema_name == "participatiefabriek":
+        koppel(vandaag, begeleider)
+    bewaar_cv(vandaag, begeleider)
 
 
 def _begeleider() -> Gebruiker | None:
@@ -64,7 +63,10 @@ def _begeleider() -> Gebruiker | None:
     return collegas.order_by("pk").first()
 
 
-def _vraag_stages(vandaag: date, zoekt: Gebruiker) -> None:
+def vraag_stages(vandaag: date, zoekt: Gebruiker) -> None:
+    """What the two schools ask, unless there are stagevragen already."""
+    if Stagevraag.objects.exists():
+        return
     december = date(vandaag.year, 12, 1)
     for school, aantal, niveau, dagen, sectoren, urgentie, toelichting in STAGEVRAGEN:
         gegevens = Gegevens(
@@ -84,12 +86,15 @@ def _vraag_stages(vandaag: date, zoekt: Gebruiker) -> None:
         maak_stagevraag(gegevens=gegevens, door=zoekt)
 
 
-def _koppel(vandaag: date, door: Gebruiker) -> None:
+def koppel(vandaag: date, door: Gebruiker) -> None:
+    """Three koppels of those who run longest, unless there are any already."""
+    if Koppel.objects.exists():
+        return
     begin = vandaag - timedelta(weeks=max(weken for *_, weken, _ in KOPPELS))
     lopend = Traject.objects.lopend_op(vandaag).filter(startdatum__lte=begin).select_related("deelnemer")
     mensen = list(lopend.order_by("-startdatum", "-pk")[: 2 * len(KOPPELS)])
     for plek, (vak, doelen, weken, geleerd) in enumerate(KOPPELS[: len(mensen) // 2]):
-        koppel = koppel_mensen(
+        gemaakt = koppel_mensen(
             leermeester=mensen[2 * plek],
             gezel=mensen[2 * plek + 1],
             vak=vak,
@@ -100,17 +105,19 @@ def _koppel(vandaag: date, door: Gebruiker) -> None:
         )
         if geleerd:
             sluit_koppel(
-                koppel=koppel,
+                koppel=gemaakt,
                 uitkomst=Uitkomst.AFGEROND,
                 tot=vandaag - timedelta(weeks=1),
                 leermeester_leerde=geleerd,
                 vandaag=vandaag,
-                versie=koppel.versie,
+                versie=gemaakt.versie,
                 door=door,
             )
 
 
-def _bewaar_cv(vandaag: date, door: Gebruiker) -> None:
-    """A curriculum vitae with two deelnemers that `door` guides."""
+def bewaar_cv(vandaag: date, door: Gebruiker) -> None:
+    """A cv of two deelnemers that `door` guides, unless there are documents already."""
+    if Document.objects.exists():
+        return
     for traject in Traject.objects.lopend_op(vandaag).begeleid_door(door).order_by("-startdatum", "-pk")[:2]:
         bewaar_document(inhoud=keur("cv.pdf", CV), soort=Document.Soort.CV, traject=traject, door=door)
