@@ -26,7 +26,7 @@ NU = timezone.now()
             {"getekend_op": NU, "naam": "Marco", "wijze": "link", "betwist_op": NU},
         ),
         ("ondertekening_geldig_na_versturen", {"geldig_tot": NU - timedelta(days=1)}),
-        ("ondertekening_van_deze_inhoud", {"inhoud_sha256": "0" * 64}),
+        ("bevroren evaluatie", {"inhoud_sha256": "0" * 64}),
         ("ondertekening_herinneringen_vanaf_0", {"herinneringen": -1}),
     ],
 )
