@@ -184,7 +184,7 @@ class TestWeekEnBaan:
         assert (week.maandag, week.minuten, week.bevestigd_door) == (maandag, 1050, jobcoach)
         pagina = als(jobcoach).get(reverse("werkgevers:plaatsing", args=[baan.pk])).content.decode()
         assert "17,5 uur bevestigd door Meester Mo" in pagina
-        assert "Verschilt" in pagina
+        assert "Nog overnemen" in pagina
 
     @pytest.mark.parametrize("week", ["2001-01-01", "2099-01-05"])
     def test_een_week_buiten_de_plaatsing_bevestig_je_niet(self, als, jobcoach, baan, week):
