@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import TextChoices
 
-# The issue that asked for this names 14 days, and reminders after 5 and 10: settings of the organisation.
+# Our own choices, and settings of the organisation: two weeks to sign, with a reminder twice on the way.
 GELDIG_DAGEN = 14
 GELDIG_DAGEN_HOOGSTENS = 60
 HERINNER_NA_DAGEN = (5, 10)

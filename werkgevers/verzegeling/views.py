@@ -6,9 +6,9 @@ import hashlib
 
 from allauth.account.adapter import get_adapter
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
@@ -39,7 +39,7 @@ OMHEEN = 64 * 1024
 @schrijft_niet
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-def document_controleren(request: HttpRequest) -> HttpResponseBase:
+def document_controleren(request: HttpRequest) -> HttpResponse:
     """Verify a document, also without login: whoever gets one must be able to. The answer tells of no person.
 
     What is too large is refused before any of it is read; the usual check of the form comes right after that.
@@ -50,7 +50,7 @@ def document_controleren(request: HttpRequest) -> HttpResponseBase:
 
 
 @csrf_protect
-def _controleer(request: HttpRequest) -> HttpResponseBase:
+def _controleer(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _pagina(request, ControleFormulier())
     if _te_vaak(request):
@@ -90,7 +90,7 @@ def verzegeling(request: Aanvraag, pk: int) -> HttpResponse:
 
 @vereist(Recht.PLAATSING_INZIEN)
 @require_safe
-def verzegeld_document(request: Aanvraag, pk: int) -> HttpResponseBase:
+def verzegeld_document(request: Aanvraag, pk: int) -> HttpResponse:
     """The sealed document, byte for byte; who took it with them goes in the logboek."""
     gevraagd = haal_op(Verzegeling.objects.met_wie(), request.user, Recht.PLAATSING_INZIEN, pk=pk)
     if not gevraagd.is_klaar:
@@ -101,7 +101,7 @@ def verzegeld_document(request: Aanvraag, pk: int) -> HttpResponseBase:
 
 @tokenpagina
 @require_safe
-def portaal_document(request: HttpRequest, token: str, pk: int) -> HttpResponseBase:
+def portaal_document(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     """The sealed document of what this contactpersoon signed (`pk` of the signature), through the portal."""
     portaal = portaal_van(token)
     vraag = next((eerder for eerder in portaal.eerdere if eerder.pk == pk), None)
@@ -119,12 +119,13 @@ def _noteer_geopend(verzegeling: Verzegeling, door: Gebruiker | None, **details:
     noteer(Soort.VERZEGELD_DOCUMENT_GEOPEND, door=door, over=evaluatie, deelnemer=deelnemer, **details)
 
 
-def als_download(verzegeling: Verzegeling) -> FileResponse:
+def als_download(verzegeling: Verzegeling) -> HttpResponse:
     """The file of a sealed document as an answer; its name tells of no person. Who may have it was asked before."""
     naam = f"{slugify(str(verzegeling.evaluatie))}-verzegeld.pdf"
-    antwoord = FileResponse(
-        verzegeling.bestand.open(), as_attachment=True, filename=naam, content_type="application/pdf"
-    )
-    antwoord["Cache-Control"] = "no-store, private"
-    antwoord["X-Content-Type-Options"] = "nosniff"
-    return antwoord
+    koppen = {
+        "Content-Disposition": content_disposition_header(True, naam) or "attachment",
+        "Cache-Control": "no-store, private",
+        "X-Content-Type-Options": "nosniff",
+    }
+    with verzegeling.bestand.open() as bestand:
+        return HttpResponse(bestand.read(), content_type="application/pdf", headers=koppen)

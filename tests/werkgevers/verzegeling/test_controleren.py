@@ -141,7 +141,7 @@ class TestHetBestandOphalen:
     def test_wie_de_plaatsing_ziet_krijgt_het_en_dat_staat_in_het_logboek(self, klant, jobcoach, bestand):
         klant.force_login(jobcoach)
         antwoord = klant.get(f"/verzegelingen/{bestand.pk}/document/")
-        assert b"".join(antwoord.streaming_content) == b"%PDF-1.7 een document"
+        assert antwoord.content == b"%PDF-1.7 een document"
         assert antwoord["Content-Disposition"].startswith("attachment; filename=")
         assert Logregel.objects.filter(soort="verzegeld_document_geopend", over_pk=bestand.evaluatie_id).exists()
 
@@ -191,7 +191,7 @@ class TestViaHetOverzichtVanDeWerkgever:
         [vraag] = Ondertekening.objects.filter(evaluatie=evaluatie)
         token = maak_portaallink(vraag.contactpersoon)
         pad = f"/werkgever/overzicht/{token}/document/{vraag.pk}/"
-        assert b"".join(klant.get(pad).streaming_content) == b"%PDF-1.7 een document"
+        assert klant.get(pad).content == b"%PDF-1.7 een document"
         assert Logregel.objects.filter(soort="verzegeld_document_geopend", door_pk=None).exists()
         assert pad in klant.get(f"/werkgever/overzicht/{token}/").content.decode()
         ander = maak_portaallink(ContactpersoonFactory(werkgever=plaatsing.werkgever))
