@@ -35,7 +35,8 @@ class StagevraagQuerySet(models.QuerySet[Any]):
             .values("stagevraag_id")
             .annotate(samen=Sum("aantal"))
         )
-        return self.annotate(toegezegd=Coalesce(Subquery(samen.values("samen")), 0))
+        geteld: StagevraagQuerySet = self.annotate(toegezegd=Coalesce(Subquery(samen.values("samen")), 0))
+        return geteld
 
     def niet_ingetrokken(self) -> StagevraagQuerySet:
         """Those of schools that still look, or found all."""

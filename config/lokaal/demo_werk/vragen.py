@@ -5,6 +5,7 @@ participants teach participants. Nothing here changes a figure of the sample dat
 """
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import organisaties
 from onderwijs.koppel.diensten import koppel_mensen, sluit_koppel
@@ -76,7 +77,7 @@ def vraag_stages(vandaag: date, zoekt: Gebruiker) -> None:
             sectoren=list(sectoren),
             niveau=niveau,
             aantal=aantal,
-            dagen_per_week=dagen,
+            dagen_per_week=Decimal(dagen),
             vanaf=december,
             tot=None,
             urgentie=urgentie,
