@@ -74,9 +74,9 @@ def baan_behouden(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal
     for pk, maanden, behouden in controles.values_list("plaatsing_id", "maanden", "behouden"):
         antwoorden[pk][maanden] = behouden
     for baan in banen:
-        maanden = te_vragen(baan, antwoorden[baan.pk], vandaag, tot)
-        if maanden is not None:
-            yield _vraag(baan, maanden, vandaag)
+        gevraagd = te_vragen(baan, antwoorden[baan.pk], vandaag, tot)
+        if gevraagd is not None:
+            yield _vraag(baan, gevraagd, vandaag)
 
 
 def te_vragen(baan: Plaatsing, antwoorden: dict[int, bool], vandaag: date, tot: timedelta) -> int | None:

@@ -28,8 +28,9 @@ def plaatsingsregels(request: Aanvraag) -> HttpResponse:
             form.add_error(fout.veld if fout.veld in form.fields else None, str(fout))
             status = fout.status
             # what was typed stays; the next save starts from what is there now
-            form.data = form.data.copy()
-            form.data["stand"] = stand()
+            gegevens = request.POST.copy()
+            gegevens["stand"] = stand()
+            form.data = gegevens
         else:
             messages.success(request, "De regels zijn opgeslagen." if gewijzigd else "Er is niets veranderd.")
             return redirect("werkgevers:plaatsingsregels")
