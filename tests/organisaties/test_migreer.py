@@ -11,7 +11,7 @@ from kombu import pools
 from organisaties.schemas import achterstand, is_actueel
 
 pytestmark = pytest.mark.usefixtures("zonder_transactie")
-LAATSTE = ("werkgevers", "0001_werkgevers_en_plaatsingen")
+LAATSTE = ("rapportage", "0001_rapporten")
 
 
 @pytest.fixture(autouse=True)
@@ -29,11 +29,11 @@ def loop_achter(schema: str) -> None:
     """Take an app's tables and its place in the list of migrations away, as if it were new."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT tablename FROM pg_tables WHERE schemaname = %s AND tablename LIKE 'werkgevers%%'", [schema]
+            "SELECT tablename FROM pg_tables WHERE schemaname = %s AND tablename LIKE 'rapportage%%'", [schema]
         )
         for (tabel,) in cursor.fetchall():
             cursor.execute(f'DROP TABLE "{schema}"."{tabel}" CASCADE')
-        cursor.execute(f"DELETE FROM \"{schema}\".django_migrations WHERE app = 'werkgevers'")
+        cursor.execute(f"DELETE FROM \"{schema}\".django_migrations WHERE app = 'rapportage'")
 
 
 def migreer(**opties) -> str:
@@ -65,7 +65,7 @@ def test_een_schema_dat_mislukt_houdt_de_andere_niet_tegen_en_gaat_daarna_verder
         loop_achter(schema)
     with connection.cursor() as cursor:
         # in the way of the migration
-        cursor.execute("CREATE TABLE werkmakerij.werkgevers_werkgever (in_de_weg int)")
+        cursor.execute("CREATE TABLE werkmakerij.rapportage_rapport (in_de_weg int)")
     with pytest.raises(CommandError, match="Mislukt: werkmakerij") as fout:
         migreer(processen=2)
     assert fout.value.returncode == 1
@@ -74,7 +74,7 @@ def test_een_schema_dat_mislukt_houdt_de_andere_niet_tegen_en_gaat_daarna_verder
     assert LAATSTE in achterstand("werkmakerij")
 
     with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE werkmakerij.werkgevers_werkgever")
+        cursor.execute("DROP TABLE werkmakerij.rapportage_rapport")
     uitvoer = migreer()
     assert "werkshop: actueel" in uitvoer
     assert f"werkmakerij: {LAATSTE[0]}.{LAATSTE[1]}" in uitvoer

@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                         "id",
                         models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
-                    ("soort", models.CharField(max_length=40, unique=True, verbose_name="soort")),
+                    ("soort", models.CharField(max_length=40, verbose_name="soort")),
                     ("maanden_hoogstens", models.IntegerField(blank=True, null=True, verbose_name="hoogstens")),
                     (
                         "maanden_verlengd",
@@ -81,6 +81,11 @@ class Migration(migrations.Migration):
                     "verbose_name": "plaatsingsregel",
                     "verbose_name_plural": "plaatsingsregels",
                     "constraints": [
+                        models.UniqueConstraint(
+                            fields=("soort",),
+                            name="plaatsingsregel_soort_uniek",
+                            violation_error_message="Voor deze soort staat er al een regel.",
+                        ),
                         models.CheckConstraint(
                             condition=models.Q(
                                 models.Q(

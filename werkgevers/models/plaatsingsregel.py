@@ -11,7 +11,7 @@ class Plaatsingsregel(models.Model):
     (domein §5.1). Empty is no limit.
     """
 
-    soort = models.CharField("soort", max_length=40, unique=True)
+    soort = models.CharField("soort", max_length=40)
     maanden_hoogstens = models.IntegerField("hoogstens", null=True, blank=True)
     maanden_verlengd = models.IntegerField("hoogstens na verlengen", null=True, blank=True)
     versie = models.IntegerField("versie", default=1, editable=False)
@@ -20,6 +20,11 @@ class Plaatsingsregel(models.Model):
         verbose_name = "plaatsingsregel"
         verbose_name_plural = "plaatsingsregels"
         constraints = [
+            models.UniqueConstraint(
+                fields=["soort"],
+                name="plaatsingsregel_soort_uniek",
+                violation_error_message="Voor deze soort staat er al een regel.",
+            ),
             models.CheckConstraint(
                 condition=(Q(maanden_hoogstens__isnull=True) | Q(maanden_hoogstens__gte=1, maanden_hoogstens__lte=120))
                 & (Q(maanden_verlengd__isnull=True) | Q(maanden_verlengd__gte=1, maanden_verlengd__lte=120)),
