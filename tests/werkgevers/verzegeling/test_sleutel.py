@@ -71,7 +71,7 @@ def test_een_lange_naam_past():
 def test_een_pkcs12_bestand_wordt_gelezen():
     eigen = zegelsleutel()
     bestand = p12(load_der_private_key(eigen.sleutel, None), eigen.x509)
-    assert lees_pkcs12(bestand, "geheim", nu=NU) == eigen
+    assert lees_pkcs12(bestand, "geheim", nu=timezone.now()) == eigen
 
 
 def test_een_verkeerd_wachtwoord_of_iets_anders_wordt_geweigerd(rsa_sleutel):
