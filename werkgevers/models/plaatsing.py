@@ -19,7 +19,8 @@ class Plaatsing(models.Model):
 
     `soort` is a code of the organisation's list of kinds. A dienstverband is regular, or with loonkostensubsidie: that
     is an attribute, so that the codes of the exchange format stay. The contract lasts [contract_start, contract_einde);
-    `eigen_salaris` is None where nobody said whether the employer pays.
+    `eigen_salaris` is None where nobody said whether the employer pays. Of the advice of the UWV on beschut werk only
+    the day and the outcome are kept (domein §5.1 and trap 7), never what it was based on.
     """
 
     class Einde(models.TextChoices):
@@ -29,6 +30,7 @@ class Plaatsing(models.Model):
         VERDER = "verder", "Verder in ander werk, of met een contract"
         DEELNEMER = "deelnemer", "De deelnemer stopte eerder"
         WERKGEVER = "werkgever", "De werkgever stopte eerder"
+        TRAJECT = "traject", "Het traject stopte"
         ANDERS = "anders", "Iets anders"
 
     traject = models.ForeignKey(Traject, on_delete=models.PROTECT, related_name="plaatsingen")
@@ -52,6 +54,9 @@ class Plaatsing(models.Model):
     loonkostensubsidie = models.BooleanField("loonkostensubsidie", default=False)
     afspraken = models.TextField("afspraken", blank=True)
     reden_langer = models.CharField("waarom langer dan gewoon", max_length=200, blank=True)
+    reden_vol = models.CharField("waarom toch op een volle werkplek", max_length=200, blank=True, default="")
+    uwv_advies_op = models.DateField("advies van het UWV op", null=True, blank=True)
+    uwv_advies_positief = models.BooleanField("advies van het UWV is positief", null=True, blank=True)
     einde_reden = models.CharField("hoe het afliep", max_length=10, choices=Einde, blank=True)
     versie = models.IntegerField("versie", default=1, editable=False)
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
@@ -96,10 +101,16 @@ class Plaatsing(models.Model):
                 condition=Q(einde_reden="")
                 | Q(
                     einddatum__isnull=False,
-                    einde_reden__in=["afgerond", "verder", "deelnemer", "werkgever", "anders"],
+                    einde_reden__in=["afgerond", "verder", "deelnemer", "werkgever", "traject", "anders"],
                 ),
                 name="plaatsing_einde_reden_bij_einde",
                 violation_error_message="Hoe het afliep, schrijf je op bij een einddatum.",
+            ),
+            models.CheckConstraint(
+                condition=Q(uwv_advies_op__isnull=True, uwv_advies_positief__isnull=True)
+                | Q(uwv_advies_op__isnull=False, uwv_advies_positief__isnull=False),
+                name="plaatsing_uwv_advies_volledig",
+                violation_error_message="Vul van het advies van het UWV de datum en de uitkomst in.",
             ),
         ]
         indexes = [
@@ -109,6 +120,11 @@ class Plaatsing(models.Model):
                 fields=["contract_einde"],
                 condition=Q(contract_einde__isnull=False),
                 name="plaatsing_op_contract_einde",
+            ),
+            models.Index(
+                fields=["werkplek", "startdatum"],
+                condition=Q(werkplek__isnull=False),
+                name="plaatsing_op_werkplek",
             ),
         ]
 

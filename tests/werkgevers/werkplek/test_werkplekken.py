@@ -109,7 +109,7 @@ class TestVrij:
     def test_een_volle_of_gesloten_plek_is_niet_vrij_en_nooit_minder_dan_nul(self, db, vandaag):
         vol = WerkplekFactory(aantal=1)
         for _ in range(2):
-            PlaatsingFactory(werkgever=vol.werkgever, werkplek=vol)
+            PlaatsingFactory(werkgever=vol.werkgever, werkplek=vol, reden_vol="Wij werken iemand in.")
         WerkplekFactory(tot=vandaag)
         assert not Werkplek.objects.vrij_op(vandaag).exists()
         assert Werkplek.objects.met_vrij(vandaag).get(pk=vol.pk).vrij == 0
