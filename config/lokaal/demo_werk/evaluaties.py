@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from config.lokaal.demo_werk.klok import toen, werkdag
 from toegang.models import Gebruiker
 from trajecten.models import Betrokkene
 from werkgevers.evaluatie.diensten import Oordeel, begin_evaluatie, bewaar_evaluatie, zet_klaar
@@ -15,7 +16,9 @@ from werkgevers.models import Evaluatie, Plaatsing
 AANTAL = 4
 LANG_GENOEG = timedelta(weeks=5)
 NA_START = timedelta(days=9)
-SINDS = timedelta(days=2)
+UUR = 15
+# how many days ago the talk of now was: of the second the first reminder is due
+GELEDEN: Sequence[int] = (2, 8, 7, 2)
 # the judgements of the six lines, from 1; at the start and now: some lines better, one worse
 OORDELEN: Sequence[tuple[Sequence[int], Sequence[int]]] = (
     ((2, 2, 3, 3, 2, 2), (2, 3, 4, 4, 3, 3)),
@@ -38,12 +41,10 @@ def vul(vandaag: date) -> None:
     for nummer, (plaatsing, door) in enumerate(_begeleid(vandaag)):
         begin, nu = OORDELEN[nummer % len(OORDELEN)]
         afspraken = AFSPRAKEN[nummer % len(AFSPRAKEN)]
-        eerste = _vul(plaatsing, Moment.NUL, plaatsing.startdatum + NA_START, begin, afspraken, door)
-        zet_klaar(evaluatie=eerste, verwacht=eerste.versie, door=door)
-        tussen = _vul(plaatsing, Moment.TUSSEN, vandaag - SINDS, nu, afspraken, door)
+        _vul(plaatsing, Moment.NUL, werkdag(plaatsing.startdatum + NA_START), begin, afspraken, door, klaar=True)
+        sinds = werkdag(vandaag - timedelta(days=GELEDEN[nummer % len(GELEDEN)]))
         # the first is still a concept, for whoever wants to see how one is prepared
-        if nummer:
-            zet_klaar(evaluatie=tussen, verwacht=tussen.versie, door=door)
+        _vul(plaatsing, Moment.TUSSEN, sinds, nu, afspraken, door, klaar=nummer > 0)
 
 
 def _begeleid(vandaag: date) -> list[tuple[Plaatsing, Gebruiker]]:
@@ -58,21 +59,32 @@ def _begeleid(vandaag: date) -> list[tuple[Plaatsing, Gebruiker]]:
 
 
 def _vul(
-    plaatsing: Plaatsing, moment: str, datum: date, oordelen: Sequence[int], afspraken: str, door: Gebruiker
-) -> Evaluatie:
-    evaluatie = begin_evaluatie(plaatsing=plaatsing, moment=moment, datum=datum, door=door)
-    aantal = len(evaluatie.formulier.niveaus)
-    regels = enumerate(evaluatie.regels.all())
-    return bewaar_evaluatie(
-        evaluatie=evaluatie,
-        verwacht=evaluatie.versie,
-        moment=moment,
-        datum=datum,
-        oordelen={regel.pk: Oordeel(min(aantal, oordelen[plek % len(oordelen)])) for plek, regel in regels},
-        afspraken=afspraken,
-        weken=_weken(plaatsing, datum),
-        door=door,
-    )
+    plaatsing: Plaatsing,
+    moment: str,
+    datum: date,
+    oordelen: Sequence[int],
+    afspraken: str,
+    door: Gebruiker,
+    *,
+    klaar: bool,
+) -> None:
+    """One evaluation, written in the afternoon after the talk."""
+    with toen(datum, UUR):
+        evaluatie = begin_evaluatie(plaatsing=plaatsing, moment=moment, datum=datum, door=door)
+        aantal = len(evaluatie.formulier.niveaus)
+        regels = enumerate(evaluatie.regels.all())
+        evaluatie = bewaar_evaluatie(
+            evaluatie=evaluatie,
+            verwacht=evaluatie.versie,
+            moment=moment,
+            datum=datum,
+            oordelen={regel.pk: Oordeel(min(aantal, oordelen[plek % len(oordelen)])) for plek, regel in regels},
+            afspraken=afspraken,
+            weken=_weken(plaatsing, datum),
+            door=door,
+        )
+        if klaar:
+            zet_klaar(evaluatie=evaluatie, verwacht=evaluatie.versie, door=door)
 
 
 def _weken(plaatsing: Plaatsing, datum: date) -> list[Week]:
