@@ -20,6 +20,7 @@ from werkgevers.models.plaatsing import Plaatsing
 from werkgevers.models.plaatsingsregel import Plaatsingsregel
 from werkgevers.models.portaallink import Portaallink
 from werkgevers.models.praktijkovereenkomst import Praktijkovereenkomst
+from werkgevers.models.samenvoeging import Werkgeversamenvoeging
 from werkgevers.models.verzegeling import Verzegeling
 from werkgevers.models.vestiging import Vestiging
 from werkgevers.models.werkgever import Werkgever
@@ -53,6 +54,7 @@ __all__ = [
     "Vestiging",
     "Werkgever",
     "Werkgeverdocument",
+    "Werkgeversamenvoeging",
     "Werkgeverscontact",
     "Werkplek",
     "Werkweek",
