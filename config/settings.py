@@ -14,7 +14,7 @@ from csp.constants import SELF as CSP_ZELF
 from environs import Env
 
 from config.bewaking import clamd_bezwaar, demo_bezwaar, ontbrekend
-from organisaties.logregels import voeg_organisatie_toe
+from organisaties.logregels import verberg_geheimen, voeg_organisatie_toe
 from vormgeving.klassen import CRISPY_CLASS_CONVERTERS as WIDGETKLASSEN
 
 env = Env()
@@ -329,6 +329,7 @@ _logregel: list[structlog.typing.Processor] = [
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.format_exc_info,
+    verberg_geheimen,
 ]
 structlog.configure(
     processors=[*_logregel, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

@@ -1,5 +1,6 @@
-"""Log lines carry the organisation they are about."""
+"""Log lines carry the organisation they are about, and no secret that stands in an address."""
 
+import re
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from typing import Any
@@ -7,6 +8,10 @@ from typing import Any
 import structlog
 
 from organisaties.context import PUBLIEK, schema
+
+# a part of an address between slashes that is longer than any word of ours: a link to sign, an invitation, an agenda
+GEHEIM = re.compile(r"(?<=/)[\w:~-]{30,}(?=/|\.ics)")
+VERBORGEN = "(geheim)"
 
 
 def voeg_organisatie_toe(_logger: object, _methode: str, regel: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -17,6 +22,17 @@ def voeg_organisatie_toe(_logger: object, _methode: str, regel: MutableMapping[s
     naam = schema()
     if naam != PUBLIEK:
         regel.setdefault("organisatie", naam)
+    return regel
+
+
+def verberg_geheimen(_logger: object, _methode: str, regel: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """structlog processor: leaves the secret out of an address, which Django tells with every answer from 400 on.
+
+    Whoever reads a log could otherwise sign with a link of somebody who forgot a field of the form.
+    """
+    for naam, waarde in regel.items():
+        if isinstance(waarde, str):
+            regel[naam] = GEHEIM.sub(VERBORGEN, waarde)
     return regel
 
 

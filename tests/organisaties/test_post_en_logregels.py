@@ -8,7 +8,7 @@ from django.core.mail import EmailMessage
 from structlog.stdlib import ProcessorFormatter
 
 import organisaties
-from organisaties.logregels import logregels_van, voeg_organisatie_toe
+from organisaties.logregels import logregels_van, verberg_geheimen, voeg_organisatie_toe
 from organisaties.models import Organisatie
 from organisaties.post import Postbode, afzender
 
@@ -71,3 +71,17 @@ def test_regels_van_andere_pakketten_noemen_haar_ook():
     regel = logging.LogRecord("django.request", logging.ERROR, __file__, 1, "Kapot", None, None)
     with logregels_van("werkshop"):
         assert "organisatie=werkshop" in uitvoer.format(regel)
+
+
+@pytest.mark.parametrize(
+    ("adres", "in_het_log"),
+    [
+        ("/evaluatie/Zk3vQ8mX-2Lw_7pYt0RcB5nHs1DfJg6Ea9UuKi4Oo/", "/evaluatie/(geheim)/"),
+        ("/agenda/abonnement/Zk3vQ8mX-2Lw_7pYt0RcB5nHs1DfJg6Ea9UuKi4Oo.ics", "/agenda/abonnement/(geheim).ics"),
+        ("/beheer/evaluatieformulieren/algemeen/", "/beheer/evaluatieformulieren/algemeen/"),
+        ("/praktijkverklaringen/12/werkprocessen/", "/praktijkverklaringen/12/werkprocessen/"),
+    ],
+)
+def test_een_geheim_in_een_adres_komt_niet_in_een_logregel(adres, in_het_log):
+    regel = verberg_geheimen(None, "warning", {"event": f"Gone: {adres}", "exception": f"in {adres}", "status": 410})
+    assert regel == {"event": f"Gone: {in_het_log}", "exception": f"in {in_het_log}", "status": 410}

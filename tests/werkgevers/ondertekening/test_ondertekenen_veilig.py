@@ -1,6 +1,7 @@
 """A link signs once, for one person and one content: replayed, foreign, expired, guessed, opened by a scanner."""
 
 import hashlib
+import logging  # noqa: TID251 - what Django writes with
 import re
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from structlog.stdlib import ProcessorFormatter
 
 from organisaties import in_organisatie
 from tests.fabrieken.toegang import GebruikerFactory
@@ -44,6 +46,13 @@ class TestDeLink:
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM werkgevers_ondertekenlink WHERE token_hash LIKE %s", [verstuurd.token])
             assert cursor.fetchone() == (0,)
+
+    def test_staat_niet_in_het_log_als_iemand_een_veld_vergeet(self, klant, verstuurd, caplog):
+        assert klant.post(verstuurd.link, {"naam": "Marco"}).status_code == 422
+        [regel] = [regel for regel in caplog.records if regel.name == "django.request"]
+        [uitvoer] = [h.formatter for h in logging.getLogger().handlers if isinstance(h.formatter, ProcessorFormatter)]
+        assert "/evaluatie/(geheim)/" in uitvoer.format(regel)
+        assert verstuurd.token not in uitvoer.format(regel)
 
     @pytest.mark.parametrize("methode", ["get", "head", "options"])
     def test_openen_verandert_niets_ook_niet_door_een_mailscanner(self, klant, verstuurd, methode):
