@@ -110,6 +110,7 @@ class Evaluatie(models.Model):
         indexes = [
             models.Index(fields=["plaatsing", "-datum", "-id"], name="evaluatie_op_plaatsing"),
             models.Index(fields=["staat", "datum"], name="evaluatie_op_staat"),
+            models.Index(fields=["-datum", "-id"], name="evaluatie_op_datum"),
         ]
 
     @property

@@ -10,7 +10,7 @@ from werkgevers.evaluatie.regels import Partij
 from werkgevers.models.contactpersoon import Contactpersoon
 from werkgevers.models.evaluatie import Evaluatie, Evaluatieregel
 from werkgevers.ondertekening.queries import OndertekeningQuerySet
-from werkgevers.ondertekening.regels import Codeweg, Momenten, Wijze
+from werkgevers.ondertekening.regels import Codeweg, Kanaal, Momenten, Wijze
 
 REDEN_LENGTE = 500
 CODEWEGEN = [(weg.value, weg.label) for weg in (Codeweg.MAIL, Codeweg.SMS)]
@@ -36,6 +36,7 @@ class Ondertekening(models.Model):
     naar_functie = models.CharField("functie", max_length=120, blank=True)
     email = models.EmailField("e-mailadres", blank=True)
     telefoon = models.CharField("telefoon", max_length=20, blank=True)
+    kanaal = models.CharField("hoe de link gaat", max_length=9, choices=Kanaal, default=Kanaal.MAIL)
     inhoud_sha256 = models.CharField("SHA-256 van wat getekend wordt", max_length=64)
     gevraagd_op = models.DateTimeField("gevraagd op")
     gevraagd_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -52,6 +53,15 @@ class Ondertekening(models.Model):
     naam = models.CharField("naam van de ondertekenaar", max_length=160, blank=True)
     functie = models.CharField("functie van de ondertekenaar", max_length=120, blank=True)
     wijze = models.CharField("wijze van tekenen", max_length=10, choices=Wijze, blank=True)
+    # whose device it was signed on, and who sat beside it: said plainly wherever the signature is shown
+    bij = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="in aanwezigheid van",
+    )
 
     objects = OndertekeningQuerySet.as_manager()
 
@@ -68,9 +78,18 @@ class Ondertekening(models.Model):
                 violation_error_message="Een contactpersoon tekent voor de werkgever, een medewerker voor zichzelf.",
             ),
             models.CheckConstraint(
-                condition=Q(partij=Partij.JOBCOACH) | ~Q(email=""),
+                condition=Q(partij=Partij.JOBCOACH)
+                | Q(kanaal=Kanaal.MAIL) & ~Q(email="")
+                | Q(kanaal=Kanaal.SMS, partij=Partij.DEELNEMER) & ~Q(telefoon="")
+                | Q(kanaal=Kanaal.TER_PLEKKE, partij=Partij.DEELNEMER),
                 name="ondertekening_link_heeft_adres",
-                violation_error_message="Er is geen e-mailadres bekend. Vul dat eerst in.",
+                violation_error_message="Er is geen e-mailadres of telefoonnummer bekend. Vul dat eerst in.",
+            ),
+            models.CheckConstraint(
+                condition=Q(wijze=Wijze.TER_PLEKKE, partij=Partij.DEELNEMER, bij__isnull=False)
+                | ~Q(wijze=Wijze.TER_PLEKKE) & Q(bij__isnull=True),
+                name="ondertekening_ter_plekke_met_wie",
+                violation_error_message="Wie ter plekke tekent is een deelnemer, en er staat bij wie erbij was.",
             ),
             models.CheckConstraint(
                 condition=Q(getekend_op__isnull=True, naam="", functie="", wijze="")
@@ -138,6 +157,13 @@ class Ondertekening(models.Model):
             ingetrokken_op=self.ingetrokken_op,
         )
 
+    @property
+    def hoe(self) -> str:
+        """In which way it was signed, in words; empty while it is not."""
+        if self.bij is not None:
+            return f"op het apparaat en in aanwezigheid van {self.bij.naam}, medewerker"
+        return str(self.get_wijze_display())
+
     def __str__(self) -> str:
         return f"{self.naar_naam} ({self.get_partij_display()})"
 
@@ -145,13 +171,16 @@ class Ondertekening(models.Model):
 class Ondertekenlink(models.Model):
     """A link that was sent for one signature; of its secret only the SHA-256 is kept.
 
-    It works as long as its signature can be set and it was not replaced (`vervallen_op`).
+    It works as long as its signature can be set and it was not replaced (`vervallen_op`). One with `bij` was opened on
+    the device of that member of staff, for the deelnemer beside it, and works up to its own `geldig_tot`.
     """
 
     ondertekening = models.ForeignKey(Ondertekening, on_delete=models.CASCADE, related_name="links")
     token_hash = models.CharField("SHA-256 van het geheim", max_length=64)
     gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
     vervallen_op = models.DateTimeField("vervallen op", null=True, blank=True)
+    bij = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    geldig_tot = models.DateTimeField("geldig tot", null=True, blank=True)
 
     class Meta:
         verbose_name = "link om te ondertekenen"
@@ -166,6 +195,11 @@ class Ondertekenlink(models.Model):
                 condition=Q(token_hash__regex=SHA256),
                 name="ondertekenlink_alleen_de_hash",
                 violation_error_message="Van een link bewaren we alleen de SHA-256.",
+            ),
+            models.CheckConstraint(
+                condition=Q(bij__isnull=True, geldig_tot__isnull=True) | Q(bij__isnull=False, geldig_tot__isnull=False),
+                name="ondertekenlink_ter_plekke_even_geldig",
+                violation_error_message="Een link op het apparaat van een medewerker werkt maar even.",
             ),
         ]
 

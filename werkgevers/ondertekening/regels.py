@@ -21,6 +21,8 @@ CODE_POGINGEN = 5
 CODES_PER_UUR = 5
 # Our own choice: an employer looks something up within a working day.
 PORTAAL_GELDIG = timedelta(hours=24)
+# Our own choice: long enough to read and sign while somebody sits beside it.
+TER_PLEKKE_GELDIG = timedelta(minutes=30)
 
 
 class Codeweg(TextChoices):
@@ -31,6 +33,14 @@ class Codeweg(TextChoices):
     SMS = "sms", "Ja, per sms"
 
 
+class Kanaal(TextChoices):
+    """How a link reaches the person. On the spot: it goes nowhere, the deelnemer signs beside a member of staff."""
+
+    MAIL = "mail", "Per mail"
+    SMS = "sms", "Per sms"
+    TER_PLEKKE = "terplekke", "Ter plekke, op jouw apparaat"
+
+
 class Wijze(TextChoices):
     """In which way somebody signed; the audit page says so."""
 
@@ -38,6 +48,7 @@ class Wijze(TextChoices):
     LINK_EN_MAILCODE = "mailcode", "via de persoonlijke link, met een code per mail"
     LINK_EN_SMSCODE = "smscode", "via de persoonlijke link, met een code per sms"
     INGELOGD = "ingelogd", "ingelogd, met wachtwoord en tweede stap"
+    TER_PLEKKE = "terplekke", "ter plekke, op het apparaat en in aanwezigheid van een medewerker"
 
 
 WIJZE_BIJ_CODE = {
