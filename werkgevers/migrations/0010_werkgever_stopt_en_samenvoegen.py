@@ -97,6 +97,42 @@ class Migration(migrations.Migration):
                     "verbose_name": "samenvoeging van werkgevers",
                     "verbose_name_plural": "samenvoegingen van werkgevers",
                     "ordering": ["-id"],
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(("behouden", models.F("opgegaan")), _negated=True),
+                            name="werkgeversamenvoeging_van_twee",
+                            violation_error_message="Kies twee verschillende werkgevers.",
+                        ),
+                        models.UniqueConstraint(
+                            condition=models.Q(("teruggedraaid_op__isnull", True)),
+                            fields=("opgegaan",),
+                            name="werkgeversamenvoeging_een_keer",
+                            violation_error_message="Deze werkgever is al met een ander samengevoegd.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("teruggedraaid_door__isnull", True), ("teruggedraaid_op__isnull", True)),
+                                models.Q(("teruggedraaid_door__isnull", False), ("teruggedraaid_op__isnull", False)),
+                                _connector="OR",
+                            ),
+                            name="werkgeversamenvoeging_terug_met_naam",
+                            violation_error_message="Wie terugdraait, staat erbij.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("teruggedraaid_op__isnull", True),
+                                (
+                                    "teruggedraaid_op__lte",
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("samengevoegd_op"), "+", models.Value(datetime.timedelta(days=30))
+                                    ),
+                                ),
+                                _connector="OR",
+                            ),
+                            name="werkgeversamenvoeging_dertig_dagen",
+                            violation_error_message="Terugdraaien kan tot 30 dagen na het samenvoegen.",
+                        ),
+                    ],
                 },
             ),
             migrations.RemoveConstraint(
@@ -165,52 +201,6 @@ class Migration(migrations.Migration):
                     ),
                     name="werkgever_opgegaan_in_een_ander",
                     violation_error_message="Kies twee verschillende werkgevers.",
-                ),
-            ),
-            migrations.AddConstraint(
-                model_name="werkgeversamenvoeging",
-                constraint=models.CheckConstraint(
-                    condition=models.Q(("behouden", models.F("opgegaan")), _negated=True),
-                    name="werkgeversamenvoeging_van_twee",
-                    violation_error_message="Kies twee verschillende werkgevers.",
-                ),
-            ),
-            migrations.AddConstraint(
-                model_name="werkgeversamenvoeging",
-                constraint=models.UniqueConstraint(
-                    condition=models.Q(("teruggedraaid_op__isnull", True)),
-                    fields=("opgegaan",),
-                    name="werkgeversamenvoeging_een_keer",
-                    violation_error_message="Deze werkgever is al met een ander samengevoegd.",
-                ),
-            ),
-            migrations.AddConstraint(
-                model_name="werkgeversamenvoeging",
-                constraint=models.CheckConstraint(
-                    condition=models.Q(
-                        models.Q(("teruggedraaid_door__isnull", True), ("teruggedraaid_op__isnull", True)),
-                        models.Q(("teruggedraaid_door__isnull", False), ("teruggedraaid_op__isnull", False)),
-                        _connector="OR",
-                    ),
-                    name="werkgeversamenvoeging_terug_met_naam",
-                    violation_error_message="Wie terugdraait, staat erbij.",
-                ),
-            ),
-            migrations.AddConstraint(
-                model_name="werkgeversamenvoeging",
-                constraint=models.CheckConstraint(
-                    condition=models.Q(
-                        ("teruggedraaid_op__isnull", True),
-                        (
-                            "teruggedraaid_op__lte",
-                            django.db.models.expressions.CombinedExpression(
-                                models.F("samengevoegd_op"), "+", models.Value(datetime.timedelta(days=30))
-                            ),
-                        ),
-                        _connector="OR",
-                    ),
-                    name="werkgeversamenvoeging_dertig_dagen",
-                    violation_error_message="Terugdraaien kan tot 30 dagen na het samenvoegen.",
                 ),
             ),
         ),
