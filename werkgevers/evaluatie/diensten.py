@@ -151,7 +151,7 @@ def trek_in(*, evaluatie: Evaluatie, reden: str, door: Gebruiker) -> Evaluatie:
 def herzie(*, evaluatie: Evaluatie, reden: str, door: Gebruiker) -> Evaluatie:
     """Withdraw an evaluation and begin a new concept with the same content, which replaces it; return the new one.
 
-    Raises as `trek_in` does.
+    Whoever wrote that content wrote in the new one too. Raises as `trek_in` does.
     """
     oud = trek_in(evaluatie=evaluatie, reden=reden, door=door)
     nieuw = Evaluatie.objects.create(
@@ -163,7 +163,7 @@ def herzie(*, evaluatie: Evaluatie, reden: str, door: Gebruiker) -> Evaluatie:
         opgesteld_door=door,
         vervangt=oud,
     )
-    nieuw.schrijvers.add(door)
+    nieuw.schrijvers.set({door, *oud.schrijvers.all()})
     Evaluatieregel.objects.bulk_create(
         Evaluatieregel(
             evaluatie=nieuw,

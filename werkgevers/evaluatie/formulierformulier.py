@@ -47,7 +47,8 @@ class RegelsVeld(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def run_validators(self, value: Any) -> None:
-        """The length of each line is looked at already, and a list has no other."""
+        """Those of a text, for all lines together; the length of each line is looked at already."""
+        super().run_validators("\n".join(value))
 
 
 class FormulierFormulier(MetVersie, Formulier):

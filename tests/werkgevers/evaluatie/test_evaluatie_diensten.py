@@ -234,6 +234,11 @@ class TestDaarna:
         assert nieuw.totaal_minuten == oud.totaal_minuten
         assert nieuw.afspraken == oud.afspraken
 
+    def test_wie_een_verbeterde_evaluatie_schreef_blijft_schrijver(self, plaatsing, jobcoach, casemanager):
+        oud = evaluatie_klaar(jobcoach, plaatsing=plaatsing)
+        nieuw = diensten.herzie(evaluatie=oud, reden="Uren kloppen niet", door=casemanager)
+        assert set(nieuw.schrijvers.all()) == {jobcoach, casemanager}
+
     def test_de_vorige_is_de_laatste_die_vaststaat(self, plaatsing, jobcoach):
         eerste = evaluatie_klaar(jobcoach, plaatsing=plaatsing, datum=timezone.localdate() - 9 * DAG)
         evaluatie_concept(jobcoach, plaatsing=plaatsing, datum=timezone.localdate() - 3 * DAG)
