@@ -151,6 +151,25 @@ def bezwaar_adres(email: str, adressen_van_medewerkers: Iterable[str]) -> str:
     return ""
 
 
+def bezwaar_zelfde_adres(adres: str, adressen_van_de_ander: Iterable[str]) -> str:
+    """Why a link for one side cannot go to an address or number of the other side; empty when it can.
+
+    Whoever gets the links of both sides could sign for both.
+    """
+    if adres and adres.casefold() in {ander.casefold() for ander in adressen_van_de_ander if ander}:
+        return "Dit adres of nummer is van iemand die voor een ander tekent. Ieder krijgt een eigen link."
+    return ""
+
+
+def bezwaar_ter_plekke(stand: Stand, *, is_deelnemer: bool) -> str:
+    """Why a signature cannot be set on the device of a member of staff; empty when it can."""
+    if not is_deelnemer:
+        return "Alleen een deelnemer tekent op het apparaat van een medewerker."
+    if stand == Stand.BETWIST:
+        return "Er klopt iets niet. Geef daar eerst antwoord op."
+    return mag_opnieuw(stand)
+
+
 def bezwaar_collega(zelf: int, collega: int, werkgever: int, werkgever_van_collega: int, nu_in_dienst: bool) -> str:
     """Why `zelf` cannot hand a request over to `collega` (keys of contactpersonen); empty when it can."""
     if werkgever_van_collega != werkgever or not nu_in_dienst:
@@ -159,8 +178,11 @@ def bezwaar_collega(zelf: int, collega: int, werkgever: int, werkgever_van_colle
 
 
 def is_compleet(gevraagd: Sequence[str], getekend: Collection[str], open_vragen: int) -> bool:
-    """Whether everybody signed: each of the parties `gevraagd`, and nobody whom we asked is still to answer."""
-    return open_vragen == 0 and set(gevraagd) <= set(getekend)
+    """Whether everybody signed: each of the parties `gevraagd`, and nobody whom we asked is still to answer.
+
+    Where none of the parties could be asked there is no signature, and so nothing that is signed.
+    """
+    return open_vragen == 0 and bool(getekend) and set(gevraagd) <= set(getekend)
 
 
 def bezwaar_code(*, gemaakt_in_uur: int) -> str:
@@ -197,8 +219,15 @@ def moet_herinneren(momenten: Momenten, *, al_herinnerd: int, na_dagen: Sequence
     """
     if stand_van(momenten, nu) != Stand.WACHT or momenten.verstuurd_op is None or uur not in MAILUREN:
         return False
-    aan_de_beurt = sum(nu - momenten.verstuurd_op >= timedelta(days=dagen) for dagen in na_dagen)
-    return aan_de_beurt > al_herinnerd
+    return herinneringen_op(nu, momenten.verstuurd_op, na_dagen) > al_herinnerd
+
+
+def herinneringen_op(nu: datetime, verstuurd_op: datetime, na_dagen: Sequence[int]) -> int:
+    """How many reminders belong to the time since the link was sent.
+
+    One that came late, as the clock stood still, stands for those before it: nobody gets two on one day.
+    """
+    return sum(nu - verstuurd_op >= timedelta(days=dagen) for dagen in na_dagen)
 
 
 def bezwaar_herinneringen(eerste: int, tweede: int, geldig: int) -> str:

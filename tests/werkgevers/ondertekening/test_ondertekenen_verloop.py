@@ -203,6 +203,10 @@ class TestHerinneren:
         klant.post(links[0], GETEKEND)
         assert klant.post(links[2], GETEKEND).status_code == 410
 
+    def test_stond_de_klok_stil_dan_gaat_er_een_herinnering_en_geen_twee(self, verstuurd, time_machine):
+        time_machine.move_to(timezone.now().replace(hour=11) + timedelta(days=11))
+        assert [verstuur_wat_wacht(timezone.now()) for _ in range(2)] == [1, 0]
+
     def test_een_mail_die_niet_lukte_gaat_later_alsnog(self, evaluatie, contactpersoon, jobcoach, klant):
         """Asked without the callback after commit: as when the mail server was away."""
         gevraagde = Gevraagde(Partij.WERKGEVER, contactpersoon=contactpersoon, email=contactpersoon.email)
