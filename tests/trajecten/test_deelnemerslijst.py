@@ -64,6 +64,18 @@ def test_ieder_ziet_alleen_het_eigen_bereik(als, jobcoach, collega_ander_team, p
     assert namen(als(programmamanager).get(LIJST)) == ["Zoë Ander", "Daan Verbeek"]
 
 
+def test_contact_loggen_staat_alleen_bij_wie_jij_begeleidt(als, jobcoach, casemanager, programma):
+    eigen = deelnemer("Daan", "Verbeek", casemanager, programma=programma)
+    ander = deelnemer("Elif", "Şahin", jobcoach, programma=programma)
+    wacht = deelnemer("Noor", "Maas", casemanager, programma=programma, startdatum=None)
+    klant = als(casemanager)
+    gezien = klant.get(LIJST, {"stand": ""}).content.decode()
+    te_loggen = [traject for traject in (eigen, ander, wacht) if f"/trajecten/{traject.pk}/contact/" in gezien]
+    assert f"/trajecten/{ander.pk}/" in gezien
+    assert te_loggen == [eigen]
+    assert klant.get(f"/trajecten/{ander.pk}/contact/").status_code == 403
+
+
 def test_wie_geen_deelnemers_mag_zien_mag_de_lijst_niet(als, beheerder):
     assert als(beheerder).get(LIJST).status_code == 403
 
