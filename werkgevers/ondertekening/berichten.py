@@ -15,6 +15,7 @@ from organisaties.adressen import adres_van
 from toegang.models import Gebruiker
 from trajecten.models import Betrokkene
 from vormgeving.taal import datum
+from werkgevers.evaluatie.regels import Partij
 from werkgevers.ondertekening.regels import minuten_geldig
 
 if TYPE_CHECKING:
@@ -89,8 +90,9 @@ def wie_horen(evaluatie: Evaluatie) -> list[str]:
 
 
 def _meld(wat: str, sjabloon: str, evaluatie: Evaluatie, ondertekening: Ondertekening) -> None:
-    gegevens = {"ondertekening": ondertekening, "evaluatie": evaluatie, "link": _pagina(evaluatie)}
-    _stuur(f"{ondertekening.naar_naam} {wat}", sjabloon, gegevens, wie_horen(evaluatie))
+    wie = "De deelnemer" if ondertekening.partij == Partij.DEELNEMER else ondertekening.naar_naam
+    gegevens = {"wie": wie, "evaluatie": evaluatie, "link": _pagina(evaluatie)}
+    _stuur(f"{wie} {wat}", sjabloon, gegevens, wie_horen(evaluatie))
 
 
 def _pagina(evaluatie: Evaluatie) -> str:

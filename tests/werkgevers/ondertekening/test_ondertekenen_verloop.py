@@ -88,6 +88,14 @@ class TestOverleggen:
         assert "overleggen" in klant.get(verstuurd.link).content.decode()
         assert klant.post(verstuurd.link, GETEKEND).status_code == 302
 
+    def test_de_mail_noemt_een_deelnemer_niet_bij_naam(self, klant, evaluatie, jobcoach, vraag, met_uitgaande_mail):
+        vraag(evaluatie, Gevraagde(Partij.DEELNEMER, email="daan@thuis.example"), door=jobcoach)
+        with met_uitgaande_mail():
+            klant.post(f"{link_uit_mail()}overleggen/")
+        bericht = mail.outbox[-1]
+        assert bericht.subject == "De deelnemer wil eerst overleggen"
+        assert evaluatie.plaatsing.traject.deelnemer.achternaam not in bericht.subject + bericht.body
+
     def test_stopt_de_herinneringen_en_is_een_signaal(self, klant, verstuurd, time_machine):
         klant.post(f"{verstuurd.link}overleggen/")
         time_machine.move_to((timezone.now() + timedelta(days=6)).replace(hour=9))
