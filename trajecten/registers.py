@@ -63,13 +63,14 @@ class Dagdeel:
     """A card of Mijn dag about the own work of today.
 
     `laad` gets who looks and today, and gives what `sjabloon` shows as `inhoud`; None leaves the card out. It sees by
-    itself what this person may know.
+    itself what this person may know. What can wait until after logging a contact comes `later`, below the signals.
     """
 
     code: str
     volgorde: int
     sjabloon: str
     laad: Callable[[Gebruiker, date], Mapping[str, Any] | None]
+    later: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from werkgevers.evaluatie.formulierformulier import ALGEMEEN, CONCEPT_FORMULIER
 from werkgevers.evaluatie.lijst import Rij, wachtend_voor
 from werkgevers.evaluatie.regels import Staat
 from werkgevers.models import Evaluatie, Plaatsing
+from werkgevers.plaatsing.kaarten import Plaatsingkaart, registreer_plaatsingkaart
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -37,10 +38,21 @@ def _paneel(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[st
         return None
     alle = list(Evaluatie.objects.van(traject).met_wie().nieuwste_eerst())
     lopend = [p for p in plaatsingen if p.einddatum is None or p.einddatum > vandaag] or plaatsingen[:1]
+    return _lijst(alle, lopend if mag(gebruiker, Recht.PLAATSING_WIJZIGEN, traject) else [])
+
+
+def _kaart(plaatsing: Plaatsing, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
+    """The evaluations of one placement."""
+    alle = list(Evaluatie.objects.filter(plaatsing=plaatsing).met_wie().nieuwste_eerst())
+    return _lijst(alle, [plaatsing] if mag(gebruiker, Recht.PLAATSING_WIJZIGEN, plaatsing) else [])
+
+
+def _lijst(alle: list[Evaluatie], plaatsingen: list[Plaatsing]) -> Mapping[str, Any]:
+    """What the cards show: the latest evaluations, and the placements for which one can be made."""
     return {
         "rijen": [Rij(evaluatie, staatlabel(evaluatie.staat)) for evaluatie in alle[:IN_PANEEL]],
         "meer": max(0, len(alle) - IN_PANEEL),
-        "plaatsingen": lopend if mag(gebruiker, Recht.PLAATSING_WIJZIGEN, traject) else [],
+        "plaatsingen": plaatsingen,
     }
 
 
@@ -89,12 +101,18 @@ PANEEL = Paneel(
     Recht.PLAATSING_INZIEN,
 )
 
+KAART = Plaatsingkaart(
+    "evaluaties", "Evaluaties", 20, "breed", "werkgevers/evaluatie/_kaart.html", _kaart, Recht.PLAATSING_INZIEN
+)
+DAGDEEL = Dagdeel("evaluaties", 15, "werkgevers/evaluatie/_dagdeel.html", _dagdeel, later=True)
+
 
 def meld_aan() -> None:
     """Fill the registers."""
     registers.registreer_paneel(PANEEL)
     registers.registreer_gebeurtenissen(gebeurtenissen)
-    registers.registreer_dagdeel(Dagdeel("evaluaties", 15, "werkgevers/evaluatie/_dagdeel.html", _dagdeel))
+    registers.registreer_dagdeel(DAGDEEL)
+    registreer_plaatsingkaart(KAART)
     registreer_conceptsoort(soort_over(CONCEPT_INVULLEN, Evaluatie, Recht.PLAATSING_WIJZIGEN))
     registreer_conceptsoort(Conceptsoort(CONCEPT_FORMULIER, _laad_formulier))
     menu.registreer(FORMULIEREN)

@@ -48,8 +48,7 @@ class Gevonden:
     @property
     def kan_plannen(self) -> bool:
         """Whether another klikgesprek about it makes sense."""
-        gesprek = self.gesprek
-        return gesprek is None or not (gesprek.is_gepland or gesprek.uitkomst == Uitkomst.KLIK)
+        return _kan_nog_een(self.gesprek)
 
 
 @dataclass(frozen=True)
@@ -68,11 +67,12 @@ class Werkpagina:
 
 @dataclass(frozen=True)
 class Kandidaatregel:
-    """Somebody who looks for work beside one place."""
+    """Somebody who looks for work beside one place; `kan_plannen` for who may plan a klikgesprek with them."""
 
     traject: Traject
     match: Match
     gesprek: Klikgesprek | None
+    kan_plannen: bool
 
 
 @dataclass(frozen=True)
@@ -115,8 +115,21 @@ def maak_kandidatenpagina(werkplek: Werkplek, gebruiker: Gebruiker, vandaag: dat
     gesprekken = Klikgesprek.objects.filter(werkplek=werkplek, traject__in=per_pk).order_by("gepland_op", "pk")
     # the latest one comes last, and so wins
     laatste = {gesprek.traject_id: gesprek for gesprek in gesprekken}
+    eigen = set(
+        Traject.objects.zichtbaar_voor(gebruiker, Recht.PLAATSING_WIJZIGEN)
+        .filter(pk__in=per_pk)
+        .values_list("pk", flat=True)
+    )
     return Kandidatenpagina(
-        regels=[Kandidaatregel(per_pk[k.traject], k.match, laatste.get(k.traject)) for k in getoond],
+        regels=[
+            Kandidaatregel(
+                per_pk[k.traject],
+                k.match,
+                laatste.get(k.traject),
+                kan_plannen=k.traject in eigen and _kan_nog_een(laatste.get(k.traject)),
+            )
+            for k in getoond
+        ],
         totaal=len(kandidaten),
         zonder_wens=len(nummers) - len(kandidaten),
         volgende=vanaf + PER_PAGINA if len(kandidaten) > vanaf + PER_PAGINA else None,
@@ -130,6 +143,11 @@ def namen_van_codes() -> Namen:
         sectoren=code_namen(Codelijst.SECTOR),
         vaardigheden=code_namen(Codelijst.VAARDIGHEID),
     )
+
+
+def _kan_nog_een(gesprek: Klikgesprek | None) -> bool:
+    """Whether another klikgesprek makes sense after this one."""
+    return gesprek is None or not (gesprek.is_gepland or gesprek.uitkomst == Uitkomst.KLIK)
 
 
 def _met_plekken(

@@ -17,6 +17,8 @@ from werkgevers.ondertekening.tekenen import Bezwaar
 
 JA, NEE = "ja", "nee"
 TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
+# the id of the form on the page
+TEKENFORMULIER = "tekenformulier"
 NAAM_LENGTE, FUNCTIE_LENGTE = 160, 120
 REGEL, UREN, AFSPRAKEN = Betwisting.Onderdeel.REGEL, Betwisting.Onderdeel.UREN, Betwisting.Onderdeel.AFSPRAKEN
 
@@ -27,7 +29,8 @@ class TekenFormulier(Formulier):
     uren = forms.ChoiceField(
         label="Kloppen deze uren?",
         choices=[(JA, "Ja, dit klopt"), (NEE, "Nee, klopt niet")],
-        widget=Keuze(kolommen=2),
+        # below the hours themselves, in another card than the rest of the form
+        widget=Keuze({"form": TEKENFORMULIER}, kolommen=2),
         error_messages={"required": "Kies of de uren kloppen."},
     )
     naam = forms.CharField(

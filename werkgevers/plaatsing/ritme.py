@@ -114,12 +114,13 @@ def _meter(titel: str, per_week: int, weken: int, gedaan: int, plaatsing: Plaats
 
 def _afspraak(deel: Werkdeel, plaatsing: Plaatsing) -> str:
     """What the route plans, with the days that were agreed."""
-    dagen = plaatsing.dagen_per_week
+    gepland, dagen = in_woorden(deel), plaatsing.dagen_per_week
     if not dagen:
-        return f"{in_woorden(deel)}."
+        return f"{gepland}." if gepland else "De route zegt niet hoe lang dit duurt."
     dag = "1 dag" if dagen == 1 else f"{getal(dagen)} dagen"
     per_dag = f" van {getal(plaatsing.uren_per_week / dagen)} uur" if plaatsing.uren_per_week else ""
-    return f"{in_woorden(deel)}. Afgesproken: {dag} per week{per_dag}."
+    afgesproken = f"Afgesproken: {dag} per week{per_dag}."
+    return f"{gepland}. {afgesproken}" if gepland else afgesproken
 
 
 def _nazorg(deel: Werkdeel, contact: DagMinuten) -> Ritme:
