@@ -47,6 +47,7 @@ class Recht(TextChoices):
     OPLEIDING_BEHEREN = "opleiding_beheren", "Scholen en hun opleidingen beheren"
     WERKGEVER_INZIEN = "werkgever_inzien", "Werkgevers en hun contactpersonen zien"
     WERKGEVER_WIJZIGEN = "werkgever_wijzigen", "Werkgevers en hun contactpersonen wijzigen"
+    WERKGEVER_OVERDRAGEN = "werkgever_overdragen", "Werkgevers van een collega aan een ander overdragen"
     PLAATSING_INZIEN = "plaatsing_inzien", "Plaatsingen zien"
     PLAATSING_WIJZIGEN = "plaatsing_wijzigen", "Plaatsingen wijzigen"
     STAGEVRAAG_INZIEN = "stagevraag_inzien", "Stagevragen van scholen zien"
@@ -196,6 +197,7 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         # who leaves, leaves a whole caseload; the care notes in the summary a programmamanager does not see
         Recht.BEGELEIDING_WIJZIGEN: Bereik.ORGANISATIE,
         Recht.WERKGEVER_INZIEN: Bereik.ORGANISATIE,
+        Recht.WERKGEVER_OVERDRAGEN: Bereik.ORGANISATIE,
         Recht.STAGEVRAAG_INZIEN: Bereik.ORGANISATIE,
         Recht.PLAATSING_INZIEN: Bereik.ORGANISATIE,
         Recht.RAPPORT_INZIEN: Bereik.ORGANISATIE,
@@ -209,6 +211,8 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.OPLEIDING_BEHEREN: Bereik.ORGANISATIE,
         Recht.IMPORTEREN: Bereik.ORGANISATIE,
         Recht.GEBRUIKERS_BEHEREN: Bereik.ORGANISATIE,
+        # whoever keeps a colleague out sees which employers stay behind; nothing more of employers
+        Recht.WERKGEVER_OVERDRAGEN: Bereik.ORGANISATIE,
         Recht.LOGBOEK_INZIEN: Bereik.ORGANISATIE,
         Recht.HUISSTIJL_BEHEREN: Bereik.ORGANISATIE,
     },

@@ -12,7 +12,7 @@ from trajecten.importeren.tabel import Kolom, Tabel
 from trajecten.importeren.verwerker import Geschreven, HeleRijen, Sleutel
 from trajecten.importeren.waarden import datum, decimaal, kvk_nummer, tekst
 from trajecten.models import Codelijst, Traject
-from werkgevers.models import Plaatsing, Werkgever
+from werkgevers.models import Plaatsing, Werkgever, Werkgeversamenvoeging
 
 
 def kolommen(stand: Stand) -> tuple[Kolom, ...]:
@@ -32,20 +32,27 @@ def kolommen(stand: Stand) -> tuple[Kolom, ...]:
 class Plaatsingen(HeleRijen):
     """New places, running ones that a newer list has closed, and the employers that are new.
 
-    An employer is recognised by KvK number; without one by name. Another name with a known number is a remark.
+    An employer is recognised by KvK number; without one by name. Another name with a known number is a remark. One
+    that was merged in Stapsteen is the one that it became.
     """
 
     def controleer(self) -> None:
         self.werkgevers: dict[str, Werkgever] = {}
         self.nieuwe_werkgevers: list[Werkgever] = []
         self.te_sluiten: dict[int, date] = {}
-        for werkgever in Werkgever.objects.all():
-            self.werkgevers[werkgever.kvk_nummer or werkgever.naam] = werkgever
+        for werkgever in Werkgever.objects.bestaand():
+            self.werkgevers[_naam_in_lijst(werkgever)] = werkgever
+        self.nu_heet = _namen_van_vroeger()
         super().controleer()
 
     def sleutel(self, rij: Rij) -> Sleutel:
         nummer, naam, kvk, *rest = rij.waarden.values()
-        return (nummer, kvk or naam, *rest)
+        return (nummer, self._nu(naam, kvk), *rest)
+
+    def _nu(self, naam: str, kvk: str) -> str:
+        """By what an employer of the list is recognised today."""
+        genoemd: str = kvk or naam
+        return genoemd if genoemd in self.werkgevers else self.nu_heet.get(genoemd, genoemd)
 
     def bestaande(self, trajectnummers: Sequence[str]) -> Iterable[Sleutel]:
         plaatsingen = Plaatsing.objects.filter(traject__trajectnummer__in=trajectnummers).order_by()
@@ -80,11 +87,14 @@ class Plaatsingen(HeleRijen):
 
     def _ken_werkgever(self, rij: Rij) -> None:
         naam, kvk = rij["werkgever"], rij["kvk_nummer"]
-        bekend = self.werkgevers.get(kvk or naam)
+        sleutel = self._nu(naam, kvk)
+        bekend = self.werkgevers.get(sleutel)
         if bekend is None:
             bekend = Werkgever(naam=naam, kvk_nummer=kvk)
-            self.werkgevers[kvk or naam] = bekend
+            self.werkgevers[sleutel] = bekend
             self.nieuwe_werkgevers.append(bekend)
+        elif sleutel != (kvk or naam):
+            self.opmerking(rij, "werkgever", f"{naam} is in Stapsteen samengevoegd tot {bekend.naam}.")
         elif bekend.naam != naam:
             self.opmerking(rij, "werkgever", f"KvK-nummer {kvk} is van {bekend.naam}. Die naam blijft.")
 
@@ -109,6 +119,24 @@ class Plaatsingen(HeleRijen):
             einddatum=einde,
             uren_per_week=uren,
         )
+
+
+def _naam_in_lijst(werkgever: Werkgever) -> str:
+    """By what a list recognises it."""
+    return werkgever.kvk_nummer or werkgever.naam
+
+
+def _namen_van_vroeger() -> dict[str, str]:
+    """Of each merged employer, by what a list recognised it before, by what it is recognised now."""
+    gedaan = Werkgeversamenvoeging.objects.filter(teruggedraaid_op__isnull=True)
+    waarin = {s.opgegaan_id: s.behouden for s in gedaan.select_related("behouden")}
+    nu: dict[str, str] = {}
+    for samenvoeging in gedaan.select_related("behouden", "opgegaan"):
+        laatste = samenvoeging.behouden
+        while laatste.pk in waarin:
+            laatste = waarin[laatste.pk]
+        nu[_naam_in_lijst(samenvoeging.opgegaan)] = nu[samenvoeging.behouden_heette] = _naam_in_lijst(laatste)
+    return nu
 
 
 def _zonder_einde(sleutel: Sleutel) -> tuple[Any, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest, Upper
 
 from toegang.controle import bereik
 from toegang.matrix import Recht
@@ -24,8 +25,27 @@ class WerkgeverQuerySet(models.QuerySet["Werkgever"]):
     """Employers."""
 
     def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.WERKGEVER_INZIEN) -> WerkgeverQuerySet:
-        """All of them for who has the right; nobody else sees any."""
-        return self if bereik(gebruiker, recht) else self.none()
+        """All that are there for who has the right; nobody else sees any."""
+        return self.bestaand() if bereik(gebruiker, recht) else self.none()
+
+    def bestaand(self) -> WerkgeverQuerySet:
+        """Those that were not merged into another."""
+        return self.filter(opgegaan_in__isnull=True)
+
+    def actief_op(self, dag: date) -> WerkgeverQuerySet:
+        """Those that offer places on `dag`: not stopped."""
+        return self.bestaand().filter(Q(gestopt_op__isnull=True) | Q(gestopt_op__gt=dag))
+
+    def gestopt_voor(self, dag: date) -> WerkgeverQuerySet:
+        """Those that stopped on `dag` or before."""
+        return self.bestaand().filter(gestopt_op__lte=dag)
+
+    def lijken_op(self, naam: str, kvk_nummer: str) -> WerkgeverQuerySet:
+        """Those with this number or a name that is alike, the likeliest first, as far as an index can tell."""
+        hoofdletters = naam.upper()
+        gelijk = Q(hoofdnaam__trigram_similar=hoofdletters) | (Q(kvk_nummer=kvk_nummer) if kvk_nummer else Q())
+        met_naam = self.annotate(hoofdnaam=Upper("naam"), gelijkenis=TrigramSimilarity(Upper("naam"), hoofdletters))
+        return met_naam.filter(gelijk).order_by("-gelijkenis", "pk")
 
     def zoek(self, tekst: str) -> WerkgeverQuerySet:
         """Those with `tekst` in their name, in the place of a vestiging, or at the beginning of a number."""
@@ -90,6 +110,10 @@ class PlaatsingQuerySet(AanTraject):
     def lopend_op(self, peildatum: date) -> PlaatsingQuerySet:
         """Those for which `peildatum` lies in [startdatum, einddatum)."""
         return self.filter(startdatum__lte=peildatum).filter(Q(einddatum__isnull=True) | Q(einddatum__gt=peildatum))
+
+    def niet_gestopt_op(self, dag: date) -> PlaatsingQuerySet:
+        """Those that have not ended on `dag`: started, or agreed and yet to begin."""
+        return self.filter(Q(einddatum__isnull=True) | Q(einddatum__gt=Greatest(F("startdatum"), Value(dag))))
 
     def in_volgorde(self) -> PlaatsingQuerySet:
         """From the latest to the first, with the employer."""

@@ -32,6 +32,7 @@ VERWACHT = {
     "opleiding_beheren": "O O O - O -",
     "werkgever_inzien": "O O - O - -",
     "werkgever_wijzigen": "O O - - - -",
+    "werkgever_overdragen": "- - - O O -",
     "plaatsing_inzien": "E T - O - -",
     "plaatsing_wijzigen": "E E - - - -",
     "stagevraag_inzien": "O O - O - -",

@@ -121,6 +121,8 @@ NIET_VIA_EEN_LINK = {
     "werkgevers:handtekening_vragen",
     "werkgevers:ondertekening_doorgeven",
     "werkgevers:ondertekening_zelf",
+    "werkgevers:werkgevers_samenvoegen",
+    "werkgevers:werkgeversamenvoeging_terugdraaien",
     "zelfredzaamheid:eigen",
     "zelfredzaamheid:eigen_verbeteren",
     "zelfredzaamheid:invullen",

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from toegang import diensten
 from toegang.aanvraag import Aanvraag
-from toegang.controle import haal_op
+from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
 from toegang.forms import RedenFormulier, TeamFormulier, UitnodigingFormulier, WijzigFormulier
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from toegang.models import Gebruiker, Team
+from toegang.nalatenschap import nalatenschap_van
 
 
 @vereist(Recht.GEBRUIKERS_BEHEREN)
@@ -60,7 +61,11 @@ def gebruiker(request: Aanvraag, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"De gegevens van {vers.naam} zijn opgeslagen.")
             return redirect("toegang:gebruikers")
-    extra = {"persoon": Gebruiker.objects.get(pk=pk), "reden_form": RedenFormulier()}
+    extra = {
+        "persoon": Gebruiker.objects.get(pk=pk),
+        "reden_form": RedenFormulier(),
+        "nalatenschap": [(wat, mag(request.user, wat.recht)) for wat in nalatenschap_van(persoon)],
+    }
     return _formulier(request, form, "toegang/gebruiker.html", status=status, **extra)
 
 

@@ -61,5 +61,15 @@ class Werkgeversamenvoeging(models.Model):
             ),
         ]
 
+    @property
+    def behouden_heette(self) -> str:
+        """By what a list recognised the one that stayed before the merge: its KvK number, or its name without one."""
+
+        def voor(veld: str) -> str:
+            waarden = self.gewijzigd.get(f"werkgevers.werkgever.{self.behouden_id}.{veld}")
+            return str(waarden["voor"] if waarden else getattr(self.behouden, veld))
+
+        return voor("kvk_nummer") or voor("naam")
+
     def __str__(self) -> str:
         return f"{self.opgegaan_id} in {self.behouden_id}"

@@ -10,7 +10,10 @@ from django.http import Http404
 
 from toegang.controle import eis, haal_op
 from toegang.matrix import Recht
+from toegang.nalatenschap import Nalatenschap, registreer_nalatenschap
 from trajecten.concepten import NIEUW, Conceptsoort, registreer_conceptsoort, soort_over
+from trajecten.registers import registreer_eigen_signalen
+from trajecten.signaalsoorten import registreer_signaalsoort
 from trajecten.views.aanvraag import getal
 from vormgeving import menu
 from werkgevers.models import Plaatsing, Werkgever, Werkgeverscontact
@@ -22,6 +25,7 @@ from werkgevers.werkgever.forms import (
     CONCEPT_WERKGEVER_WIJZIGEN,
 )
 from werkgevers.werkgever.kaarten import Werkgeverkaart, registreer_werkgeverkaart
+from werkgevers.werkgever.overdragen import JOBCOACH_WEG, adres_van, jobcoach_weg, werkgevers_van
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -67,6 +71,15 @@ def _eigen_contact(gebruiker: Gebruiker, over: str) -> object:
     return haal_op(eigen, gebruiker, Recht.WERKGEVER_WIJZIGEN, pk=getal(over))
 
 
+def _werkgevers_van(gebruiker: Gebruiker) -> Nalatenschap | None:
+    """What stays behind of a fixed jobcoach who is kept out."""
+    aantal = werkgevers_van(gebruiker).count()
+    if not aantal:
+        return None
+    tekst = f"Vaste jobcoach van {aantal} werkgever{'' if aantal == 1 else 's'}"
+    return Nalatenschap(tekst, "Werkgevers overdragen", adres_van(gebruiker), Recht.WERKGEVER_OVERDRAGEN)
+
+
 def meld_aan() -> None:
     """Fill the menu and the registers."""
     menu.registreer(WERKGEVERS)
@@ -74,6 +87,9 @@ def meld_aan() -> None:
     registreer_conceptsoort(soort_over(CONCEPT_WERKGEVER_WIJZIGEN, Werkgever, Recht.WERKGEVER_WIJZIGEN))
     registreer_conceptsoort(soort_over(CONCEPT_CONTACT, Werkgever, Recht.WERKGEVER_WIJZIGEN))
     registreer_conceptsoort(Conceptsoort(CONCEPT_CONTACT_WIJZIGEN, _eigen_contact))
+    registreer_signaalsoort(JOBCOACH_WEG)
+    registreer_eigen_signalen(jobcoach_weg)
+    registreer_nalatenschap(_werkgevers_van)
     registreer_werkgeverkaart(
         Werkgeverkaart(
             "plaatsingen",

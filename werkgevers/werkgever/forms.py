@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from crispy_forms.layout import Column, Layout, Row
+from crispy_forms.layout import HTML, Column, Layout, Row
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.models import Code, Codelijst
 from trajecten.versies import MetVersie
 from vormgeving.adresvelden import PostcodeVeld, TelefoonVeld
-from vormgeving.formulier import ModelFormulier
+from vormgeving.formulier import Formulier, ModelFormulier
 from vormgeving.velden import DatumVeld, Keuze, KeuzeMeer
 from werkgevers.models import Contactpersoon, Erkenning, Vestiging, Werkgever, Werkgeverscontact
+from werkgevers.werkgever.overdragen import jobcoaches
 
 TEKST_HOOGSTENS = 5000
 TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
@@ -96,6 +96,30 @@ class WerkgeverFormulier(MetVersie, ModelFormulier):
     def clean_kvk_nummer(self) -> str:
         """Eight digits, however they were typed."""
         return cijfers(self.cleaned_data["kvk_nummer"], 8, "Een KvK-nummer heeft 8 cijfers.")
+
+    @property
+    def helper(self) -> Any:
+        """Which employers look like it, right below name and number."""
+        helper = super().helper
+        dubbelen = HTML(
+            '<div id="dubbelen" aria-live="polite">{% include "werkgevers/werkgever/_dubbelen.html" %}</div>'
+        )
+        rest = ("sectoren", "vaste_jobcoach", "afspraken", "versie")
+        helper.layout = Layout("naam", "kvk_nummer", dubbelen, *rest)
+        return helper
+
+
+class StopFormulier(MetVersie, Formulier):
+    """From when an employer offers no places any more, and why."""
+
+    gestopt_op = DatumVeld(label="Vanaf welke dag?", help_text="Vanaf deze dag biedt de werkgever geen plek meer aan.")
+    omdat = forms.CharField(
+        label="Waarom stopt de werkgever?",
+        max_length=200,
+        required=False,
+        help_text="Bijvoorbeeld: het bedrijf is verhuisd. Schrijf hier niets over een deelnemer.",
+        error_messages={"max_length": TE_LANG},
+    )
 
 
 class VestigingFormulier(MetVersie, ModelFormulier):
@@ -255,8 +279,7 @@ def vul_vandaag_in(form: ModelFormulier, veld: str) -> None:
 
 def mogelijke_jobcoaches(gekozen: int | None) -> QuerySet[Gebruiker]:
     """Who can be the fixed jobcoach of an employer: whoever keeps up employers, and who it is now."""
-    houdt_bij = Gebruiker.objects.actief().met_recht(Recht.WERKGEVER_WIJZIGEN)
-    return Gebruiker.objects.filter(Q(pk__in=houdt_bij.values("pk")) | Q(pk=gekozen)).order_by(
+    return Gebruiker.objects.filter(Q(pk__in=jobcoaches().values("pk")) | Q(pk=gekozen)).order_by(
         "achternaam", "voornaam", "pk"
     )
 

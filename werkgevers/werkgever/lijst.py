@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PER_PAGINA = 25
 ZOEK_HOOGSTENS = 80
 VAN_MIJ = "mij"
+GESTOPT = "ja"
 
 
 @dataclass(frozen=True)
@@ -28,25 +29,28 @@ class Vraag:
     zoek: str = ""
     sector: str = ""
     van: str = ""
+    gestopt: str = ""
     na: str = ""
 
     @classmethod
     def uit(cls, parameters: Mapping[str, str]) -> Vraag:
         """Read an address; what cannot be is left out."""
         # without NUL: PostgreSQL has no such character
-        schoon = {naam: parameters.get(naam, "").replace("\0", "").strip() for naam in ("zoek", "sector", "van", "na")}
+        namen = ("zoek", "sector", "van", "gestopt", "na")
+        schoon = {naam: parameters.get(naam, "").replace("\0", "").strip() for naam in namen}
         van = schoon["van"] if schoon["van"] == VAN_MIJ else ""
-        return cls(schoon["zoek"][:ZOEK_HOOGSTENS], schoon["sector"], van, schoon["na"])
+        gestopt = schoon["gestopt"] if schoon["gestopt"] == GESTOPT else ""
+        return cls(schoon["zoek"][:ZOEK_HOOGSTENS], schoon["sector"], van, gestopt, schoon["na"])
 
     def adres(self, **anders: str) -> str:
         """The query string of the first page of this question, with some of it changed."""
-        alles = {"zoek": self.zoek, "sector": self.sector, "van": self.van, **anders}
+        alles = {"zoek": self.zoek, "sector": self.sector, "van": self.van, "gestopt": self.gestopt, **anders}
         return "?" + urlencode({naam: waarde for naam, waarde in alles.items() if waarde})
 
     @property
     def is_gekozen(self) -> bool:
         """Whether anything is asked: then an empty list means that nothing fits."""
-        return bool(self.zoek or self.sector or self.van)
+        return bool(self.zoek or self.sector or self.van or self.gestopt)
 
 
 @dataclass(frozen=True)
@@ -88,18 +92,24 @@ class Werkgeverslijst:
         """The list of everybody's employers."""
         return self.vraag.adres(van="")
 
+    @property
+    def zonder_gestopt(self) -> str:
+        """The list of employers that go on."""
+        return self.vraag.adres(gestopt="")
+
 
 def maak_lijst(gebruiker: Gebruiker, vraag: Vraag, vandaag: date) -> Werkgeverslijst:
     """The page of employers that `vraag` asks for, in four queries."""
-    gevraagd = _gevraagd(gebruiker, vraag)
+    gevraagd = _gevraagd(gebruiker, vraag, vandaag)
     gevonden = list(gevraagd.na(vraag.na).voor_lijst(gebruiker, vandaag)[: PER_PAGINA + 1])
     werkgevers, namen = gevonden[:PER_PAGINA], code_namen(Codelijst.SECTOR)
     volgende = vraag.adres(na=werkgevers[-1].sleutel) if len(gevonden) > PER_PAGINA else ""
     return Werkgeverslijst(vraag, [_rij(w, namen) for w in werkgevers], namen, gevraagd.count(), volgende)
 
 
-def _gevraagd(gebruiker: Gebruiker, vraag: Vraag) -> WerkgeverQuerySet:
+def _gevraagd(gebruiker: Gebruiker, vraag: Vraag, vandaag: date) -> WerkgeverQuerySet:
     alle = Werkgever.objects.zichtbaar_voor(gebruiker)
+    alle = alle.gestopt_voor(vandaag) if vraag.gestopt else alle.actief_op(vandaag)
     if vraag.zoek:
         alle = alle.zoek(vraag.zoek)
     if vraag.sector:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -15,6 +16,7 @@ from trajecten.views.aanvraag import getal
 from werkgevers.models import Werkgever
 from werkgevers.werkgever.lijst import Vraag, maak_lijst
 from werkgevers.werkgever.pagina import maak_contactenpagina, maak_pagina
+from werkgevers.werkgever.samenvoegen import onlangs_opgegaan
 
 
 @vereist(Recht.WERKGEVER_INZIEN)
@@ -25,6 +27,7 @@ def werkgevers(request: Aanvraag) -> HttpResponse:
     context = {
         "lijst": lijst,
         "mag_wijzigen": mag(request.user, Recht.WERKGEVER_WIJZIGEN),
+        "mag_overdragen": mag(request.user, Recht.WERKGEVER_OVERDRAGEN),
         "ziet_plaatsingen": mag(request.user, Recht.PLAATSING_INZIEN),
     }
     return render(request, "werkgevers/werkgever/lijst.html", context)
@@ -35,8 +38,16 @@ def werkgevers(request: Aanvraag) -> HttpResponse:
 def werkgever(request: Aanvraag, pk: int) -> HttpResponse:
     """One employer."""
     vandaag = timezone.localdate()
+    if samen := Werkgever.objects.filter(pk=pk, opgegaan_in__isnull=False).first():
+        messages.info(request, f"{samen.naam} is met deze werkgever samengevoegd.")
+        return redirect("werkgevers:werkgever", pk=samen.opgegaan_in_id)
     gezien = haal_op(Werkgever.objects.select_related("vaste_jobcoach"), request.user, pk=pk)
-    context = {"pagina": maak_pagina(gezien, request.user, vandaag), "werkgever": gezien, "vandaag": vandaag}
+    context = {
+        "pagina": maak_pagina(gezien, request.user, vandaag),
+        "werkgever": gezien,
+        "vandaag": vandaag,
+        "samengevoegd": onlangs_opgegaan(gezien),
+    }
     return render(request, "werkgevers/werkgever/werkgever.html", context)
 
 

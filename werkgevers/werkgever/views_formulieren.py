@@ -21,6 +21,7 @@ from trajecten.concepten import NIEUW, op_pagina, wis_concept
 from werkgevers.formulierpagina import Formulierpagina, toon_formulier, verwerk_fout
 from werkgevers.models import Contactpersoon, Erkenning, Vestiging, Werkgever, Werkgeverscontact
 from werkgevers.werkgever import diensten, forms
+from werkgevers.werkgever.dubbelen import kenmerk_van, zoek_dubbelen
 
 OVER_ERKENNING = (
     "Een erkenning geldt voor één kwalificatie op één vestiging. Is de vestiging voor meer kwalificaties erkend? "
@@ -37,9 +38,12 @@ class Bewerking:
     bewaar: Callable[..., Any]
     concept: str = ""
     over: object = NIEUW
+    let_op_dubbelen: bool = False
 
 
-WERKGEVER = Bewerking(forms.WerkgeverFormulier, diensten.bewaar_werkgever, forms.CONCEPT_WERKGEVER)
+WERKGEVER = Bewerking(
+    forms.WerkgeverFormulier, diensten.bewaar_werkgever, forms.CONCEPT_WERKGEVER, let_op_dubbelen=True
+)
 VESTIGING = Bewerking(forms.VestigingFormulier, diensten.bewaar_vestiging)
 ERKENNING = Bewerking(forms.ErkenningFormulier, diensten.bewaar_erkenning)
 CONTACTPERSOON = Bewerking(forms.ContactpersoonFormulier, diensten.bewaar_contactpersoon)
@@ -146,6 +150,7 @@ def _bij(werkgever: Werkgever, titel: str, knop: str, onder: str = "", uitleg: t
 def _bewerk(request: Aanvraag, bewerking: Bewerking, rij: Any, pagina: Formulierpagina) -> HttpResponse:
     """The page of the form; after saving to the page of the employer."""
     formulier, status = bewerking.formulier(request.POST or None, instance=rij), None
+    context = _zoek_dubbelen(request, formulier) if bewerking.let_op_dubbelen else {}
     if request.method == "POST" and formulier.is_valid():
         try:
             bewerking.bewaar(rij=rij, versie=formulier.cleaned_data["versie"], door=request.user)
@@ -156,5 +161,18 @@ def _bewerk(request: Aanvraag, bewerking: Bewerking, rij: Any, pagina: Formulier
                 wis_concept(request.user, bewerking.concept, bewerking.over)
             messages.success(request, f"{str(rij._meta.verbose_name).capitalize()} opgeslagen.")
             return redirect(rij if isinstance(rij, Werkgever) else pagina.terug)
-    context = op_pagina(request.user, bewerking.concept, bewerking.over, formulier) if bewerking.concept else {}
+    if bewerking.concept:
+        context |= op_pagina(request.user, bewerking.concept, bewerking.over, formulier)
     return toon_formulier(request, formulier, pagina, status=status, **context)
+
+
+def _zoek_dubbelen(request: Aanvraag, formulier: Any) -> dict[str, Any]:
+    """What the page says of employers that look like the one that was sent; an error until somebody looked at them."""
+    context: dict[str, Any] = {"dubbelen_url": reverse("werkgevers:werkgever_dubbelen")}
+    if request.method != "POST" or not formulier.is_valid():
+        return context
+    gevonden = zoek_dubbelen(formulier.cleaned_data["naam"], formulier.cleaned_data["kvk_nummer"])
+    kenmerk, beoordeeld = kenmerk_van(gevonden), request.POST.get("andere_werkgever", "")
+    if gevonden and beoordeeld != kenmerk:
+        formulier.add_error(None, "Er staat al een werkgever die hierop lijkt. Kijk of het dezelfde is.")
+    return context | {"dubbelen": gevonden, "kenmerk": kenmerk, "beoordeeld": beoordeeld}
