@@ -177,13 +177,15 @@ def toon(
 
 
 def _werkgever_uit(request: Aanvraag) -> Werkgever | None:
-    return Werkgever.objects.filter(pk=getal(request.GET.get("werkgever", ""))).first()
+    actief = Werkgever.objects.actief_op(timezone.localdate())
+    return actief.filter(pk=getal(request.GET.get("werkgever", ""))).first()
 
 
 def _kies_werkgever(request: Aanvraag, traject: Traject) -> HttpResponse:
     """Look for an employer; without a word the first ones by name."""
     zoek = request.GET.get("zoek", "").replace("\0", "").strip()[:100]
-    bron = Werkgever.objects.zoek(zoek) if zoek else Werkgever.objects.all()
+    actief = Werkgever.objects.actief_op(timezone.localdate())
+    bron = actief.zoek(zoek) if zoek else actief
     gevonden = list(bron.op_naam()[: GEVONDEN_HOOGSTENS + 1])
     context = {
         "traject": traject,

@@ -18,11 +18,11 @@ class WerkplekQuerySet(BijWerkgever):
 
     def open_op(self, dag: date) -> WerkplekQuerySet:
         """Those that the employer still offers on `dag`, also from a later day on."""
-        return self.filter(Q(tot__isnull=True) | Q(tot__gt=dag))
+        return self.exclude(werkgever__gestopt_op__lte=dag).filter(Q(tot__isnull=True) | Q(tot__gt=dag))
 
     def voorbij_op(self, dag: date) -> WerkplekQuerySet:
         """Those that the employer does not offer any more on `dag`."""
-        return self.filter(tot__lte=dag)
+        return self.filter(Q(tot__lte=dag) | Q(werkgever__gestopt_op__lte=dag))
 
     def met_vrij(self, dag: date) -> WerkplekQuerySet:
         """With `bezet`, the placements that have not ended on `dag` (started or agreed), and `vrij`, what is left."""
