@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Case, Q, When
+from django.db.models import Case, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from werkgevers.evaluatie.beeld import Label, staatlabel
 from werkgevers.evaluatie.queries import EvaluatieQuerySet
-from werkgevers.evaluatie.regels import Staat
-from werkgevers.models import Evaluatie
+from werkgevers.evaluatie.regels import Staat, wacht_in_woorden
+from werkgevers.models import Evaluatie, Ondertekening
 
 PER_PAGINA = 25
 IN_DAGDEEL = 5
@@ -24,10 +27,11 @@ VRAAGT_IETS = (Staat.BETWIST, Staat.KLAAR, Staat.WACHT)
 
 @dataclass(frozen=True)
 class Rij:
-    """An evaluation with its state as a label."""
+    """An evaluation with its state as a label; `wacht` says for whom it waits and how long, empty when for nobody."""
 
     evaluatie: Evaluatie
     label: Label
+    wacht: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,8 @@ def pagina_van(gebruiker: Gebruiker, staat: str, na: str) -> Pagina:
     bron = Evaluatie.objects.zichtbaar_voor(gebruiker, Recht.PLAATSING_INZIEN).met_wie()
     if staat:
         bron = bron.filter(staat=staat)
-    gevonden = list(_na(bron, na).nieuwste_eerst()[: PER_PAGINA + 1])
-    rijen = [Rij(evaluatie, staatlabel(evaluatie.staat)) for evaluatie in gevonden[:PER_PAGINA]]
+    gevonden = list(_met_wachten(_na(bron, na)).nieuwste_eerst()[: PER_PAGINA + 1])
+    rijen = [_rij(evaluatie) for evaluatie in gevonden[:PER_PAGINA]]
     laatste = rijen[-1].evaluatie if len(gevonden) > PER_PAGINA else None
     return Pagina(rijen, staat, f"{laatste.datum.isoformat()}{SCHEIDING}{laatste.pk}" if laatste else "")
 
@@ -67,8 +71,26 @@ def wachtend_voor(gebruiker: Gebruiker) -> Wachtend:
     """What `gebruiker` prepared or guides and is not signed yet: disputed first, then to be sent, then waiting."""
     bron = Evaluatie.objects.zichtbaar_voor(gebruiker, Recht.PLAATSING_WIJZIGEN).filter(staat__in=VRAAGT_IETS)
     plek = Case(*(When(staat=staat, then=plek) for plek, staat in enumerate(VRAAGT_IETS)))
-    eerste = bron.met_wie().order_by(plek, "datum", "id")[:IN_DAGDEEL]
-    return Wachtend([Rij(evaluatie, staatlabel(evaluatie.staat)) for evaluatie in eerste], bron.count())
+    eerste = _met_wachten(bron.met_wie()).order_by(plek, "datum", "id")[:IN_DAGDEEL]
+    return Wachtend([_rij(evaluatie) for evaluatie in eerste], bron.count())
+
+
+def _met_wachten(bron: EvaluatieQuerySet) -> EvaluatieQuerySet:
+    """With who is waited for longest, and since when."""
+    open_ = Ondertekening.objects.open().filter(evaluatie=OuterRef("pk"))
+    langst = open_.order_by(Coalesce("verstuurd_op", "gevraagd_op"), "id")
+    sinds = langst.annotate(sinds=Coalesce("verstuurd_op", "gevraagd_op"))
+    return bron.annotate(
+        wacht_op=Subquery(langst.values("partij")[:1]), wacht_sinds=Subquery(sinds.values("sinds")[:1])
+    )
+
+
+def _rij(evaluatie: Any) -> Rij:
+    wacht = ""
+    if evaluatie.staat == Staat.WACHT and evaluatie.wacht_op:
+        dagen = (timezone.localdate() - timezone.localtime(evaluatie.wacht_sinds).date()).days
+        wacht = wacht_in_woorden(evaluatie.wacht_op, dagen)
+    return Rij(evaluatie, staatlabel(evaluatie.staat), wacht)
 
 
 def _na(bron: EvaluatieQuerySet, na: str) -> EvaluatieQuerySet:

@@ -75,6 +75,14 @@ def mag_naar_staat(van: str, naar: str) -> str:
     return f"Deze evaluatie is “{Staat(van).label.lower()}”. Dat kan niet veranderen in “{Staat(naar).label.lower()}”."
 
 
+def wacht_in_woorden(partij: str, dagen: int) -> str:
+    """For whom an evaluation waits, and how many days it has."""
+    wie = Partij(partij).label.lower()
+    if dagen < 1:
+        return f"Wacht op {wie}, sinds vandaag"
+    return f"Wacht op {wie}, al {dagen} {'dag' if dagen == 1 else 'dagen'}"
+
+
 def datum_past(datum: date, *, start: date, vandaag: date) -> str:
     """Why an evaluation of a placement from `start` cannot be about a talk on `datum`; empty when it can."""
     if datum > vandaag:

@@ -134,4 +134,26 @@ class Migration(migrations.Migration):
                 violation_error_message="Een link op het apparaat van een medewerker werkt maar even.",
             ),
         ),
+        migrations.AlterField(
+            model_name="ondertekengebeurtenis",
+            name="soort",
+            field=models.CharField(
+                choices=[
+                    ("gevraagd", "Handtekening gevraagd"),
+                    ("verstuurd", "Link verstuurd"),
+                    ("herinnerd", "Herinnering verstuurd"),
+                    ("code_verstuurd", "Code verstuurd"),
+                    ("code_fout", "Verkeerde code ingevuld"),
+                    ("ter_plekke", "Ter plekke te lezen gegeven"),
+                    ("overleg", "Wil eerst overleggen"),
+                    ("betwist", "Niet akkoord"),
+                    ("beantwoord", "Antwoord gegeven"),
+                    ("doorgegeven", "Doorgegeven aan een collega"),
+                    ("ingetrokken", "Vraag ingetrokken"),
+                    ("getekend", "Getekend"),
+                ],
+                max_length=20,
+                verbose_name="wat",
+            ),
+        ),
     ]

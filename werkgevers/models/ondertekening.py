@@ -158,6 +158,11 @@ class Ondertekening(models.Model):
         )
 
     @property
+    def kan_een_link_krijgen(self) -> bool:
+        """Whether a link goes to this person: not to a colleague, nor to who signs beside one."""
+        return self.gebruiker_id is None and self.kanaal != Kanaal.TER_PLEKKE
+
+    @property
     def hoe(self) -> str:
         """In which way it was signed, in words; empty while it is not."""
         if self.bij is not None:
@@ -306,6 +311,7 @@ class Ondertekengebeurtenis(models.Model):
         HERINNERD = "herinnerd", "Herinnering verstuurd"
         CODE_VERSTUURD = "code_verstuurd", "Code verstuurd"
         CODE_FOUT = "code_fout", "Verkeerde code ingevuld"
+        TER_PLEKKE = "ter_plekke", "Ter plekke te lezen gegeven"
         OVERLEG = "overleg", "Wil eerst overleggen"
         BETWIST = "betwist", "Niet akkoord"
         BEANTWOORD = "beantwoord", "Antwoord gegeven"

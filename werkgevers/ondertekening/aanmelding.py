@@ -18,6 +18,7 @@ from vormgeving.taal import datum_kort
 from werkgevers.evaluatie.regels import Staat
 from werkgevers.models import Ondertekening
 from werkgevers.ondertekening.regels import Stand, stand_van
+from werkgevers.ondertekening.tijdlijn import gebeurtenissen
 
 if TYPE_CHECKING:
     from trajecten.queries import TrajectQuerySet
@@ -75,4 +76,5 @@ def meld_aan() -> None:
     """Fill the registers."""
     menu.registreer(INSTELLING)
     registreer_signaalsoort(NIET_GETEKEND)
+    registers.registreer_gebeurtenissen(gebeurtenissen)
     registers.registreer_signalen(vraagt_antwoord, Recht.PLAATSING_INZIEN)

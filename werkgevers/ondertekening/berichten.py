@@ -41,8 +41,19 @@ def mail_link(ondertekening: Ondertekening, token: str, *, herinnering: bool) ->
         "link": _adres("werkgevers:tekenen", token),
         "tot_en_met": laatste_dag(ondertekening.geldig_tot),
         "herinnering": herinnering,
+        "portaal": _adres("werkgevers:portaal_vragen") if ondertekening.contactpersoon_id else "",
     }
     _stuur(onderwerp, "link", gegevens, [ondertekening.email])
+
+
+def sms_met_link(ondertekening: Ondertekening, token: str, *, herinnering: bool) -> str:
+    """The message with the link for who has no address of mail; short, and without a word about the deelnemer."""
+    assert ondertekening.geldig_tot is not None, "a link that is sent has a term"
+    wat = "vraagt je nog een keer" if herinnering else "vraagt je"
+    link, tot = _adres("werkgevers:tekenen", token), laatste_dag(ondertekening.geldig_tot)
+    return (
+        f"{organisaties.huidige()} {wat} een verslag te lezen en te tekenen: {link} Alleen voor jou, tot en met {tot}."
+    )
 
 
 def mail_code(ondertekening: Ondertekening, code: str) -> None:

@@ -14,9 +14,10 @@ from werkgevers.evaluatie.regels import Partij
 from werkgevers.models import Contactpersoon, Evaluatie, Ondertekeninstelling
 from werkgevers.models.ondertekening import REDEN_LENGTE
 from werkgevers.ondertekening.forms import FUNCTIE_LENGTE, TE_LANG
-from werkgevers.ondertekening.intern import te_kiezen_collegas, te_kiezen_contactpersonen
-from werkgevers.ondertekening.regels import Codeweg
+from werkgevers.ondertekening.intern import te_kiezen_contactpersonen
+from werkgevers.ondertekening.regels import Codeweg, Kanaal
 from werkgevers.ondertekening.sms import kan_sms
+from werkgevers.ondertekening.staat import te_kiezen_collegas
 from werkgevers.ondertekening.vragen import Gevraagde
 
 
@@ -59,16 +60,46 @@ class VraagFormulier(Formulier):
         )
 
     def _vraag_deelnemer(self, evaluatie: Evaluatie) -> None:
+        deelnemer = evaluatie.plaatsing.traject.deelnemer
+        wegen = [weg for weg in Kanaal if weg != Kanaal.SMS or kan_sms()]
+        self.fields["kanaal"] = forms.ChoiceField(
+            label="Hoe tekent de deelnemer?",
+            required=False,
+            choices=[(weg.value, weg.label) for weg in wegen],
+            initial=Kanaal.MAIL if deelnemer.email else Kanaal.TER_PLEKKE,
+            widget=Keuze(kolommen=1),
+            help_text="Ter plekke: de deelnemer leest en tekent op jouw apparaat. Je bent dan even uitgelogd.",
+            error_messages={"invalid_choice": "Kies een van de manieren."},
+        )
         self.fields["deelnemer"] = forms.EmailField(
             label="E-mailadres van de deelnemer",
+            required=False,
             max_length=254,
-            initial=evaluatie.plaatsing.traject.deelnemer.email,
-            help_text="De deelnemer krijgt een eigen link.",
-            error_messages={
-                "required": "Schrijf het e-mailadres van de deelnemer op.",
-                "invalid": "Schrijf het e-mailadres zo: naam@voorbeeld.nl.",
-            },
+            initial=deelnemer.email,
+            help_text="Alleen als de link per mail gaat. De deelnemer krijgt een eigen link.",
+            error_messages={"invalid": "Schrijf het e-mailadres zo: naam@voorbeeld.nl."},
         )
+        if kan_sms():
+            self.fields["telefoon"] = forms.CharField(
+                label="Mobiel nummer van de deelnemer",
+                required=False,
+                max_length=20,
+                initial=deelnemer.telefoon,
+                help_text="Alleen als de link per sms gaat.",
+                widget=forms.TextInput(attrs={"inputmode": "tel"}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """An address for the deelnemer where the link goes by mail, a number where it goes by SMS."""
+        schoon: dict[str, Any] = super().clean() or {}
+        if "kanaal" not in self.fields:
+            return schoon
+        weg = schoon.get("kanaal") or Kanaal.MAIL
+        if weg == Kanaal.MAIL and not schoon.get("deelnemer") and "deelnemer" not in self.errors:
+            self.add_error("deelnemer", "Schrijf het e-mailadres van de deelnemer op.")
+        if weg == Kanaal.SMS and not schoon.get("telefoon"):
+            self.add_error("telefoon", "Schrijf het mobiele nummer van de deelnemer op.")
+        return schoon
 
     def gevraagden(self) -> list[Gevraagde]:
         """Who was chosen, as the dienst asks it."""
@@ -78,9 +109,16 @@ class VraagFormulier(Formulier):
             wie.append(Gevraagde(Partij.WERKGEVER, contactpersoon=contactpersoon, email=contactpersoon.email))
         if collega := self.collegas.get(gekozen.get("collega", "")):
             wie.append(Gevraagde(Partij.JOBCOACH, gebruiker=collega))
-        if gekozen.get("deelnemer"):
-            wie.append(Gevraagde(Partij.DEELNEMER, email=gekozen["deelnemer"]))
+        if "kanaal" in self.fields:
+            wie.append(self._deelnemer())
         return wie
+
+    def _deelnemer(self) -> Gevraagde:
+        """The deelnemer with what the chosen way needs, and nothing else."""
+        gekozen, weg = self.cleaned_data, Kanaal(self.cleaned_data.get("kanaal") or Kanaal.MAIL)
+        email = gekozen["deelnemer"] if weg == Kanaal.MAIL else ""
+        telefoon = gekozen["telefoon"] if weg == Kanaal.SMS else ""
+        return Gevraagde(Partij.DEELNEMER, email=email, telefoon=telefoon, kanaal=weg)
 
 
 class AntwoordFormulier(Formulier):

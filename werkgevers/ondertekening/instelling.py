@@ -15,6 +15,7 @@ from werkgevers.ondertekening.sms import kan_sms
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
+    from werkgevers.models import Ondertekening
 
 ENIGE = 1
 
@@ -28,6 +29,17 @@ def codeweg() -> Codeweg:
     """How a code is sent; without an SMS gateway a code goes by mail, so that it is never left out."""
     weg = Codeweg(instelling().code)
     return Codeweg.MAIL if weg == Codeweg.SMS and not kan_sms() else weg
+
+
+def codeweg_van(ondertekening: Ondertekening) -> Codeweg:
+    """How a code goes to this person, where one is asked; by SMS to who has no address of mail.
+
+    None beside a member of staff: that colleague sees who signs, and the audit page says so.
+    """
+    if ondertekening.bij_id is not None:
+        return Codeweg.GEEN
+    weg = codeweg()
+    return Codeweg.SMS if weg == Codeweg.MAIL and not ondertekening.email else weg
 
 
 @transaction.atomic

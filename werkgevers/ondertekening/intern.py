@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from trajecten.models import Betrokkene
 from werkgevers.evaluatie.regels import Partij, Staat
 from werkgevers.models import Betwisting, Contactpersoon, Evaluatie, Ondertekengebeurtenis, Ondertekening
-from werkgevers.ondertekening.regels import Stand, mag_intrekken, mag_opnieuw, stand_van
+from werkgevers.ondertekening.berichten import laatste_dag
+from werkgevers.ondertekening.regels import Stand, bezwaar_ter_plekke, mag_intrekken, mag_opnieuw, stand_van
+from werkgevers.ondertekening.staat import nodige_partijen
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -39,11 +40,17 @@ class Regel:
     kan_opnieuw: bool
     kan_intrekken: bool
     kan_tekenen: bool
+    kan_ter_plekke: bool
 
     @property
     def soort(self) -> str:
         """The kind of label that goes with the stand."""
         return SOORT_VAN_STAND[self.stand]
+
+    @property
+    def laatste_dag(self) -> str:
+        """The last day on which the link works, in words; empty when it was not sent."""
+        return laatste_dag(self.vraag.geldig_tot) if self.vraag.geldig_tot else ""
 
     @property
     def kan_doorgeven(self) -> bool:
@@ -55,7 +62,7 @@ def regels_van(evaluatie: Evaluatie, gebruiker: Gebruiker, nu: datetime) -> list
     """The signatures of `evaluatie` as `gebruiker` sees them, in three queries."""
     vragen = (
         Ondertekening.objects.filter(evaluatie=evaluatie)
-        .select_related("contactpersoon", "gebruiker", "gevraagd_door", "doorgegeven_aan")
+        .select_related("contactpersoon", "gebruiker", "gevraagd_door", "doorgegeven_aan", "bij")
         .prefetch_related(
             "betwistingen__regel__formulierregel", "betwistingen__beantwoord_door", "gebeurtenissen__door"
         )
@@ -64,9 +71,14 @@ def regels_van(evaluatie: Evaluatie, gebruiker: Gebruiker, nu: datetime) -> list
 
 
 def nog_te_vragen(evaluatie: Evaluatie) -> list[Partij]:
-    """The parties of the form of whom nobody was asked yet."""
+    """The parties of whom a signature is needed and nobody was asked yet."""
     gevraagd = set(Ondertekening.objects.filter(evaluatie=evaluatie).geldig().values_list("partij", flat=True))
-    return [Partij(partij) for partij in evaluatie.formulier.ondertekenaars if partij not in gevraagd]
+    return [Partij(partij) for partij in nodige_partijen(evaluatie) if partij not in gevraagd]
+
+
+def zonder_collega(evaluatie: Evaluatie) -> bool:
+    """Whether the form asks for a jobcoach and nobody but who wrote the evaluation guides the traject."""
+    return Partij.JOBCOACH in evaluatie.formulier.ondertekenaars and Partij.JOBCOACH not in nodige_partijen(evaluatie)
 
 
 def te_kiezen_contactpersonen(evaluatie: Evaluatie) -> list[Contactpersoon]:
@@ -77,14 +89,6 @@ def te_kiezen_contactpersonen(evaluatie: Evaluatie) -> list[Contactpersoon]:
     return sorted(nu, key=lambda wie: wie.pk != plaatsing.contactpersoon_id)
 
 
-def te_kiezen_collegas(evaluatie: Evaluatie) -> list[Gebruiker]:
-    """Which colleagues can sign: who guides the traject and did not write in the evaluation."""
-    schrijvers = {evaluatie.opgesteld_door_id, *evaluatie.schrijvers.values_list("pk", flat=True)}
-    betrokken = Betrokkene.objects.van(evaluatie.plaatsing.traject).nu().select_related("gebruiker")
-    wie = {b.gebruiker_id: b.gebruiker for b in betrokken if b.gebruiker.is_active}
-    return [gebruiker for pk, gebruiker in wie.items() if pk not in schrijvers]
-
-
 def _regel(vraag: Ondertekening, evaluatie: Evaluatie, gebruiker: Gebruiker, nu: datetime) -> Regel:
     stand, wacht = stand_van(vraag.momenten, nu), evaluatie.staat == Staat.WACHT
     return Regel(
@@ -92,7 +96,8 @@ def _regel(vraag: Ondertekening, evaluatie: Evaluatie, gebruiker: Gebruiker, nu:
         stand=stand,
         betwistingen=list(vraag.betwistingen.all()),
         gebeurtenissen=list(vraag.gebeurtenissen.all()),
-        kan_opnieuw=wacht and not mag_opnieuw(stand) and vraag.gebruiker_id is None and vraag.betwist_op is None,
+        kan_opnieuw=wacht and not mag_opnieuw(stand) and vraag.kan_een_link_krijgen and vraag.betwist_op is None,
         kan_intrekken=evaluatie.staat in (Staat.WACHT, Staat.BETWIST) and not mag_intrekken(stand),
         kan_tekenen=wacht and vraag.gebruiker_id == gebruiker.pk and stand == Stand.KLAAR,
+        kan_ter_plekke=wacht and not bezwaar_ter_plekke(stand, is_deelnemer=vraag.partij == Partij.DEELNEMER),
     )

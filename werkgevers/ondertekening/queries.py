@@ -10,6 +10,7 @@ from django.db.models import Q
 from toegang.matrix import Recht
 from trajecten.queries import in_bereik
 from werkgevers.evaluatie.regels import Staat
+from werkgevers.ondertekening.regels import Kanaal
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,7 +41,7 @@ class OndertekeningQuerySet(models.QuerySet["Ondertekening"]):
     def te_versturen(self) -> OndertekeningQuerySet:
         """Those whose link was never mailed, such as when the mail server was away."""
         wacht = self.open().filter(evaluatie__staat=Staat.WACHT)
-        return wacht.filter(verstuurd_op__isnull=True, gebruiker__isnull=True)
+        return wacht.filter(verstuurd_op__isnull=True, gebruiker__isnull=True).exclude(kanaal=Kanaal.TER_PLEKKE)
 
     def met_lopende_link(self, nu: datetime) -> OndertekeningQuerySet:
         """Those whose mailed link still works, and who did not ask to talk first."""
@@ -63,4 +64,5 @@ class OndertekeningQuerySet(models.QuerySet["Ondertekening"]):
             "contactpersoon",
             "gebruiker",
             "gevraagd_door",
+            "bij",
         )

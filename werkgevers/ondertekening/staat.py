@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from toegang.fouten import OvergangNietToegestaan
+from trajecten.models import Betrokkene
 from werkgevers.evaluatie.diensten import verander_staat
 from werkgevers.evaluatie.inhoud import is_ongeschonden
-from werkgevers.evaluatie.regels import Staat
+from werkgevers.evaluatie.regels import Partij, Staat
 from werkgevers.models import Evaluatie, Ondertekengebeurtenis, Ondertekening
 from werkgevers.ondertekening import regels
 from werkgevers.ondertekening.berichten import meld_getekend
@@ -36,6 +37,31 @@ def vergrendel(ondertekening: Ondertekening) -> Ondertekening:
     vers: Ondertekening = bron.get(pk=ondertekening.pk)
     vers.evaluatie = evaluatie
     return vers
+
+
+def nog_contactpersoon(ondertekening: Ondertekening) -> bool:
+    """Whether who was asked for the employer still is a contactpersoon there; always so for the other sides."""
+    wie = ondertekening.contactpersoon
+    return wie is None or wie.is_nu(timezone.localdate())
+
+
+def nodige_partijen(evaluatie: Evaluatie) -> list[str]:
+    """Which parties have to sign. Of the jobcoach only where a colleague can: who wrote it never signs it.
+
+    A programme with one jobcoach must be able to finish: the sheet then says who wrote and fixed the evaluation.
+    """
+    partijen = list(evaluatie.formulier.ondertekenaars)
+    if Partij.JOBCOACH in partijen and not te_kiezen_collegas(evaluatie):
+        partijen.remove(Partij.JOBCOACH)
+    return partijen
+
+
+def te_kiezen_collegas(evaluatie: Evaluatie) -> list[Gebruiker]:
+    """Which colleagues can sign: who guides the traject and did not write in the evaluation."""
+    schrijvers = {evaluatie.opgesteld_door_id, *evaluatie.schrijvers.values_list("pk", flat=True)}
+    betrokken = Betrokkene.objects.van(evaluatie.plaatsing.traject).nu().select_related("gebruiker")
+    wie = {b.gebruiker_id: b.gebruiker for b in betrokken if b.gebruiker.is_active}
+    return [gebruiker for pk, gebruiker in wie.items() if pk not in schrijvers]
 
 
 def is_ongewijzigd(evaluatie: Evaluatie, ondertekening: Ondertekening | None = None) -> bool:
@@ -76,7 +102,7 @@ def rond_af_als_compleet(evaluatie: Evaluatie, door: Gebruiker | None) -> bool:
     nog_niet = vragen.filter(getekend_op__isnull=True).count()
     if evaluatie.staat != Staat.WACHT:
         return False
-    if not regels.is_compleet(evaluatie.formulier.ondertekenaars, getekend, nog_niet):
+    if not regels.is_compleet(nodige_partijen(evaluatie), getekend, nog_niet):
         return False
     zet_staat(evaluatie, Staat.GETEKEND, door)
     vraag_verzegeling(evaluatie=evaluatie)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.http import Http404
@@ -29,11 +29,18 @@ from werkgevers.models import (
 from werkgevers.ondertekening import regels
 from werkgevers.ondertekening.berichten import mail_code, meld_betwist, meld_overleg
 from werkgevers.ondertekening.geheim import code_hash, hash_van, is_code, maak_code
-from werkgevers.ondertekening.instelling import codeweg
-from werkgevers.ondertekening.regels import CODE_GELDIG, WIJZE_BIJ_CODE, Codeweg, stand_van
+from werkgevers.ondertekening.instelling import codeweg_van
+from werkgevers.ondertekening.regels import CODE_GELDIG, WIJZE_BIJ_CODE, Codeweg, Wijze, stand_van
 from werkgevers.ondertekening.sms import nummer_van, stuur_sms
-from werkgevers.ondertekening.staat import eis_ongewijzigd, leg_vast, rond_af_als_compleet, vergrendel, zet_staat
-from werkgevers.ondertekening.vragen import Gevraagde, eis_adres, maak_vraag
+from werkgevers.ondertekening.staat import (
+    eis_ongewijzigd,
+    leg_vast,
+    nog_contactpersoon,
+    rond_af_als_compleet,
+    vergrendel,
+    zet_staat,
+)
+from werkgevers.ondertekening.vragen import Gevraagde, eis_adres, eis_eigen_adres, maak_vraag
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,6 +49,7 @@ if TYPE_CHECKING:
 
 Gebeurtenis = Ondertekengebeurtenis.Soort
 WORDT_AANGEPAST = "Dit verslag wordt nog een keer bekeken. Je krijgt een nieuwe mail."
+GEEN_CONTACTPERSOON = "Deze link werkt niet meer: jij bent geen contactpersoon van deze werkgever meer."
 IN_ORDE = "Zeg wat er niet klopt, en waarom."
 UUR = timedelta(hours=1)
 
@@ -57,20 +65,17 @@ class Bezwaar:
 
 def zoek_ondertekening(token: str) -> Ondertekening:
     """The signature for which this link was sent; reads only. Raises Http404 for a link that is not ours."""
-    link = Ondertekenlink.objects.filter(token_hash=hash_van(token)).values("ondertekening_id", "vervallen_op").first()
-    if link is None:
-        raise Http404
-    gevonden: Ondertekening = Ondertekening.objects.met_evaluatie().get(pk=link["ondertekening_id"])
-    # what was signed through another link is told as signed
-    if link["vervallen_op"] is not None and gevonden.getekend_op is None:
-        gevonden.ingetrokken_op = gevonden.ingetrokken_op or link["vervallen_op"]
-    return gevonden
+    link = _link(token)
+    gevonden: Ondertekening = Ondertekening.objects.met_evaluatie().get(pk=link.ondertekening_id)
+    return _door_deze_link(gevonden, link)
 
 
 def bezwaar_nu(ondertekening: Ondertekening) -> str:
     """Why nothing can be done with this link any more; empty when it can."""
     if bezwaar := regels.mag_handelen(stand_van(ondertekening.momenten, timezone.now())):
         return bezwaar
+    if not nog_contactpersoon(ondertekening):
+        return GEEN_CONTACTPERSOON
     return "" if ondertekening.evaluatie.staat == Staat.WACHT else WORDT_AANGEPAST
 
 
@@ -82,7 +87,7 @@ def onderteken(*, token: str, naam: str, functie: str) -> Ondertekening:
     that is not what was frozen, and where this organisation asks a code.
     """
     vers = _te_tekenen(token)
-    if codeweg() != Codeweg.GEEN:
+    if codeweg_van(vers) != Codeweg.GEEN:
         raise OvergangNietToegestaan("Vraag eerst een code.")
     return _teken(vers, naam, functie, Codeweg.GEEN)
 
@@ -94,7 +99,8 @@ def vraag_code(*, token: str, naam: str, functie: str) -> Ondertekencode:
     A code before this one stops working. Raises as `onderteken` does, and RegelGeschonden for somebody who asks too
     often or has no telephone number where the code goes by SMS.
     """
-    vers, nu, weg = _te_tekenen(token), timezone.now(), codeweg()
+    vers, nu = _te_tekenen(token), timezone.now()
+    weg = codeweg_van(vers)
     if weg == Codeweg.GEEN:
         raise OvergangNietToegestaan("Hier is geen code nodig.")
     if bezwaar := regels.bezwaar_code(gemaakt_in_uur=vers.codes.filter(gemaakt_op__gt=nu - UUR).count()):
@@ -199,6 +205,7 @@ def _draag_over(vers: Ondertekening, collega: Contactpersoon, door: Gebruiker | 
         raise RegelGeschonden(bezwaar, veld="collega")
     eis_adres(collega.email)
     gevraagde = Gevraagde(Partij.WERKGEVER, contactpersoon=collega, email=collega.email)
+    eis_eigen_adres(vers.evaluatie, gevraagde)
     van_wie = f"doorgegeven door {door.naam if door else vers.naar_naam}"
     nieuw = maak_vraag(vers.evaluatie, gevraagde, door=door or vers.gevraagd_door, nu=nu, toelichting=van_wie)
     vers.ingetrokken_op, vers.doorgegeven_aan = nu, nieuw
@@ -229,23 +236,43 @@ def laatste_code(ondertekening: Ondertekening, nu: datetime) -> Ondertekencode |
 
 def _te_tekenen(token: str) -> Ondertekening:
     """The signature of this link, locked, provided that it can be set now and is about what was frozen."""
-    gevonden = zoek_ondertekening(token)
-    ingetrokken = gevonden.ingetrokken_op
-    vers = vergrendel(gevonden)
-    vers.ingetrokken_op = vers.ingetrokken_op or ingetrokken
+    vers = vergrendel(_link(token).ondertekening)
+    # asked again: the link may have been replaced while we waited
+    vers = _door_deze_link(vers, _link(token))
     if bezwaar := bezwaar_nu(vers):
         raise OvergangNietToegestaan(bezwaar)
     eis_ongewijzigd(vers.evaluatie, vers)
     return vers
 
 
+def _link(token: str) -> Ondertekenlink:
+    bron = Ondertekenlink.objects.select_related("bij", "ondertekening__evaluatie")
+    link = bron.filter(token_hash=hash_van(token)).first()
+    if link is None:
+        raise Http404
+    return link
+
+
+def _door_deze_link(vraag: Ondertekening, link: Ondertekenlink) -> Ondertekening:
+    """What a signature is through this link, in memory only: a replaced link was withdrawn, and one on the device of a
+    colleague has a term and a witness of its own. What was signed through another link is told as signed."""
+    if vraag.getekend_op is not None:
+        return vraag
+    if link.vervallen_op is not None:
+        vraag.ingetrokken_op = vraag.ingetrokken_op or link.vervallen_op
+    if link.bij is not None:
+        vraag.bij, vraag.geldig_tot = link.bij, link.geldig_tot
+    return vraag
+
+
 def _teken(vers: Ondertekening, naam: str, functie: str, weg: Codeweg) -> Ondertekening:
     vers.getekend_op, vers.naam, vers.functie = timezone.now(), naam, functie
-    vers.wijze = WIJZE_BIJ_CODE[weg]
-    vers.save(update_fields=["getekend_op", "naam", "functie", "wijze"])
+    vers.wijze = Wijze.TER_PLEKKE if vers.bij_id is not None else WIJZE_BIJ_CODE[weg]
+    vers.save(update_fields=["getekend_op", "naam", "functie", "wijze", "bij"])
     vers.codes.all().delete()
-    leg_vast(vers, Gebeurtenis.GETEKEND, toelichting=vers.get_wijze_display())
-    noteer(Soort.HANDTEKENING_GEZET, door=None, over=vers, deelnemer=_deelnemer(vers), wijze=vers.wijze)
+    leg_vast(vers, Gebeurtenis.GETEKEND, toelichting=vers.hoe)
+    erbij: dict[str, Any] = {} if vers.bij_id is None else {"bij": vers.bij_id}
+    noteer(Soort.HANDTEKENING_GEZET, door=None, over=vers, deelnemer=_deelnemer(vers), wijze=vers.wijze, **erbij)
     rond_af_als_compleet(vers.evaluatie, None)
     return vers
 

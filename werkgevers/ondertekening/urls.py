@@ -20,6 +20,7 @@ urlpatterns = [
     path("ondertekeningen/<int:pk>/intrekken/", views_intern.intrekken, name="ondertekening_intrekken"),
     path("ondertekeningen/<int:pk>/doorgeven/", views_intern.doorgeven, name="ondertekening_doorgeven"),
     path("ondertekeningen/<int:pk>/antwoord/", views_intern.antwoord, name="betwisting_beantwoorden"),
+    path("ondertekeningen/<int:pk>/ter-plekke/", views_intern.ter_plekke, name="ondertekening_ter_plekke"),
     path("ondertekeningen/<int:pk>/tekenen/", views_intern.tekenen, name="ondertekening_zelf"),
     path("beheer/ondertekenen/", views_beheer.instelling, name="ondertekeninstelling"),
 ]

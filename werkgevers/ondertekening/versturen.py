@@ -8,14 +8,16 @@ import structlog
 from django.db import transaction
 from django.utils import timezone
 
+from toegang.fouten import RegelGeschonden
 from werkgevers.evaluatie.regels import Staat
 from werkgevers.models import Ondertekengebeurtenis, Ondertekening, Ondertekenlink
 from werkgevers.ondertekening import regels
-from werkgevers.ondertekening.berichten import mail_link
+from werkgevers.ondertekening.berichten import mail_link, sms_met_link
 from werkgevers.ondertekening.geheim import hash_van, maak_token
 from werkgevers.ondertekening.instelling import instelling
-from werkgevers.ondertekening.regels import Stand, stand_van
-from werkgevers.ondertekening.staat import leg_vast, vergrendel
+from werkgevers.ondertekening.regels import Kanaal, Stand, stand_van
+from werkgevers.ondertekening.sms import nummer_van, stuur_sms
+from werkgevers.ondertekening.staat import leg_vast, nog_contactpersoon, vergrendel
 
 log = structlog.get_logger(__name__)
 Gebeurtenis = Ondertekengebeurtenis.Soort
@@ -36,12 +38,12 @@ def verstuur_link(*, pk: int) -> bool:
     nu = timezone.now()
     if vers.gebruiker_id is not None or vers.evaluatie.staat != Staat.WACHT:
         return False
-    if stand_van(vers.momenten, nu) != Stand.KLAAR:
+    if stand_van(vers.momenten, nu) != Stand.KLAAR or vers.kanaal == Kanaal.TER_PLEKKE or not nog_contactpersoon(vers):
         return False
     vers.verstuurd_op, vers.geldig_tot = nu, einde_van(nu, instelling().geldig_dagen)
     vers.save(update_fields=["verstuurd_op", "geldig_tot"])
-    leg_vast(vers, Gebeurtenis.VERSTUURD, toelichting=f"per mail aan {vers.email}")
-    mail_link(vers, maak_link(vers), herinnering=False)
+    leg_vast(vers, Gebeurtenis.VERSTUURD, toelichting=_waarheen(vers))
+    _stuur(vers, herinnering=False)
     return True
 
 
@@ -61,13 +63,13 @@ def herinner(*, pk: int, nu: datetime) -> bool:
         nu=nu,
         uur=timezone.localtime(nu).hour,
     )
-    if not nodig or vers.evaluatie.staat != Staat.WACHT:
+    if not nodig or vers.evaluatie.staat != Staat.WACHT or not nog_contactpersoon(vers):
         return False
     assert vers.verstuurd_op is not None, "what is reminded of was sent"
     vers.herinneringen = regels.herinneringen_op(nu, vers.verstuurd_op, na_dagen)
     vers.save(update_fields=["herinneringen"])
-    leg_vast(vers, Gebeurtenis.HERINNERD, toelichting=f"per mail aan {vers.email}")
-    mail_link(vers, maak_link(vers), herinnering=True)
+    leg_vast(vers, Gebeurtenis.HERINNERD, toelichting=_waarheen(vers))
+    _stuur(vers, herinnering=True)
     return True
 
 
@@ -94,10 +96,23 @@ def einde_van(nu: datetime, dagen: int) -> datetime:
     return timezone.make_aware(datetime.combine(dag, time.min))
 
 
+def _stuur(vers: Ondertekening, *, herinnering: bool) -> None:
+    """Send a new link the way that was chosen."""
+    token = maak_link(vers)
+    if vers.kanaal == Kanaal.SMS:
+        stuur_sms(nummer_van(vers.telefoon), sms_met_link(vers, token, herinnering=herinnering))
+    else:
+        mail_link(vers, token, herinnering=herinnering)
+
+
+def _waarheen(vers: Ondertekening) -> str:
+    return f"per sms aan {vers.telefoon}" if vers.kanaal == Kanaal.SMS else f"per mail aan {vers.email}"
+
+
 def _probeer(pk: int, nu: datetime | None) -> bool:
     try:
         return verstuur_link(pk=pk) if nu is None else herinner(pk=pk, nu=nu)
-    except OSError:
-        # the mail server is away (smtplib raises OSError)
+    except (OSError, RegelGeschonden):
+        # the mail server (smtplib raises OSError) or the SMS gateway is away
         log.exception("ondertekenmail_mislukt", ondertekening=pk)
         return False

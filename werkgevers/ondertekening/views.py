@@ -10,23 +10,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from toegang.fouten import DomeinFout, OvergangNietToegestaan
+from toegang.fouten import DomeinFout
 from werkgevers.evaluatie.beeld import regelbeelden, weekregels
 from werkgevers.evaluatie.inhoud import Inhoud, lees
 from werkgevers.models import Ondertekening
 from werkgevers.ondertekening import tekenen
 from werkgevers.ondertekening.berichten import laatste_dag
 from werkgevers.ondertekening.forms import BezwaarFormulier, CodeFormulier, DoorgeefFormulier, TekenFormulier
-from werkgevers.ondertekening.instelling import codeweg
+from werkgevers.ondertekening.instelling import codeweg_van
 from werkgevers.ondertekening.poort import tokenpagina
 from werkgevers.ondertekening.regels import Codeweg, minuten_geldig
 from werkgevers.ondertekening.staat import eis_ongewijzigd
 
 LEZEN_EN_SCHRIJVEN = ["GET", "HEAD", "POST"]
-MEDEWERKER = (
-    "Je bent ingelogd als medewerker. Een medewerker tekent niet voor een ander. "
-    "De persoon voor wie de link is, opent hem op een eigen telefoon of computer."
-)
 
 
 @tokenpagina
@@ -39,11 +35,10 @@ def teken(request: HttpRequest, token: str) -> HttpResponse:
     inhoud = _inhoud(vraag)
     form = TekenFormulier(ingevuld(request), ondertekening=vraag, inhoud=inhoud)
     if request.method == "POST":
-        eis_geen_medewerker(request)
         if form.uren_kloppen_niet:
             return redirect(_adres("werkgevers:klopt_niet", token, "?uren=1"))
         if form.is_valid():
-            return _zet_handtekening(token, form)
+            return _zet_handtekening(token, vraag, form)
     return render(request, "werkgevers/ondertekening/teken.html", _context(vraag, inhoud, form), status=_status(form))
 
 
@@ -59,7 +54,6 @@ def code(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("werkgevers:tekenen", token=token)
     form = CodeFormulier(ingevuld(request))
     if request.method == "POST" and form.is_valid():
-        eis_geen_medewerker(request)
         try:
             tekenen.teken_met_code(token=token, code=form.cleaned_data["code"])
         except DomeinFout as fout:
@@ -84,11 +78,9 @@ def klopt_niet(request: HttpRequest, token: str) -> HttpResponse:
         inhoud=inhoud,
         uren_eerst=request.GET.get("uren") == "1",
     )
-    if request.method == "POST":
-        eis_geen_medewerker(request)
-        if form.is_valid():
-            tekenen.betwist(token=token, bezwaren=form.bezwaren())
-            return redirect("werkgevers:tekenen", token=token)
+    if request.method == "POST" and form.is_valid():
+        tekenen.betwist(token=token, bezwaren=form.bezwaren())
+        return redirect("werkgevers:tekenen", token=token)
     context = _context(vraag, inhoud, form) | {"token": token}
     return render(request, "werkgevers/ondertekening/klopt_niet.html", context, status=_status(form))
 
@@ -97,7 +89,8 @@ def klopt_niet(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def overleggen(request: HttpRequest, token: str) -> HttpResponse:
     """Talk first: who guides the deelnemer is told."""
-    eis_geen_medewerker(request)
+    if request.user.is_authenticated:
+        return medewerkerpagina(request)
     tekenen.wil_overleggen(token=token)
     return redirect(_adres("werkgevers:tekenen", token, "#overleg"))
 
@@ -111,11 +104,9 @@ def doorgeven(request: HttpRequest, token: str) -> HttpResponse:
         return dicht
     collegas = tekenen.collegas_van(vraag)
     form = DoorgeefFormulier(ingevuld(request), collegas=collegas)
-    if request.method == "POST":
-        eis_geen_medewerker(request)
-        if form.is_valid():
-            nieuw = tekenen.geef_door(token=token, collega=form.cleaned_data["collega"])
-            return render(request, "werkgevers/ondertekening/doorgegeven.html", {"nieuw": nieuw})
+    if request.method == "POST" and form.is_valid():
+        nieuw = tekenen.geef_door(token=token, collega=form.cleaned_data["collega"])
+        return render(request, "werkgevers/ondertekening/doorgegeven.html", {"nieuw": nieuw})
     context = {"form": form, "vraag": vraag, "token": token, "collegas": collegas}
     return render(request, "werkgevers/ondertekening/doorgeven.html", context, status=_status(form))
 
@@ -125,9 +116,9 @@ def ingevuld(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def _zet_handtekening(token: str, form: TekenFormulier) -> HttpResponse:
+def _zet_handtekening(token: str, vraag: Ondertekening, form: TekenFormulier) -> HttpResponse:
     wie = {"naam": form.cleaned_data["naam"], "functie": form.cleaned_data.get("functie", "")}
-    if codeweg() == Codeweg.GEEN:
+    if codeweg_van(vraag) == Codeweg.GEEN:
         tekenen.onderteken(token=token, **wie)
         return redirect("werkgevers:tekenen", token=token)
     tekenen.vraag_code(token=token, **wie)
@@ -135,15 +126,17 @@ def _zet_handtekening(token: str, form: TekenFormulier) -> HttpResponse:
 
 
 def _dicht(request: HttpRequest, vraag: Ondertekening) -> HttpResponse | None:
-    """The page of a link with which nothing can be done any more, without the evaluation; None while it can.
+    """The page for staff, or of a link with which nothing can be done any more, without the evaluation; else None.
 
     410, but 200 for who comes back to what was done through this very link.
     """
+    if request.user.is_authenticated:
+        return medewerkerpagina(request)
     bezwaar = tekenen.bezwaar_nu(vraag)
     if not bezwaar:
         return None
     eigen = bool(vraag.getekend_op or vraag.betwist_op) and request.method != "POST"
-    context = {"vraag": vraag, "bezwaar": bezwaar}
+    context = {"vraag": vraag, "bezwaar": bezwaar, "naar_portaal": naar_portaal(vraag)}
     return render(request, "werkgevers/ondertekening/dicht.html", context, status=200 if eigen else 410)
 
 
@@ -154,7 +147,7 @@ def _inhoud(vraag: Ondertekening) -> Inhoud:
 
 
 def _context(vraag: Ondertekening, inhoud: Inhoud, form: Any) -> dict[str, Any]:
-    assert vraag.geldig_tot is not None, "a link that somebody opens was sent"
+    assert vraag.geldig_tot is not None, "a link that somebody opens has a term"
     return {
         "vraag": vraag,
         "form": form,
@@ -164,16 +157,25 @@ def _context(vraag: Ondertekening, inhoud: Inhoud, form: Any) -> dict[str, Any]:
         "weken": weekregels(inhoud.weken),
         "tot_en_met": laatste_dag(vraag.geldig_tot),
         "bel": vraag.evaluatie.opgesteld_door,
-        "vraagt_code": codeweg() != Codeweg.GEEN,
+        "vraagt_code": codeweg_van(vraag) != Codeweg.GEEN,
         "kan_doorgeven": vraag.contactpersoon_id is not None,
         "antwoorden": [b for b in vraag.betwistingen.all() if b.antwoord],
     }
 
 
-def eis_geen_medewerker(request: HttpRequest) -> None:
-    """Raise OvergangNietToegestaan for staff: whoever wrote the evaluation does not sign for the other side."""
-    if request.user.is_authenticated:
-        raise OvergangNietToegestaan(MEDEWERKER)
+def medewerkerpagina(request: HttpRequest) -> HttpResponse:
+    """What staff see who are logged in in this browser: whose link it is, and what to do. Nothing can be done with it.
+
+    422 for who sends a form: whoever wrote the evaluation does not sign for the other side.
+    """
+    status = 422 if request.method == "POST" else 200
+    return render(request, "werkgevers/ondertekening/medewerker.html", status=status)
+
+
+def naar_portaal(vraag: Ondertekening) -> bool:
+    """Whether this person has an own overview: a contactpersoon, as long as the placement runs."""
+    einde = vraag.evaluatie.plaatsing.einddatum
+    return vraag.contactpersoon_id is not None and (einde is None or einde > timezone.localdate())
 
 
 def _status(form: Any) -> int:

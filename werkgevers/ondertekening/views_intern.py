@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -24,8 +25,10 @@ from werkgevers.models import Evaluatie, Ondertekening
 from werkgevers.ondertekening import vragen
 from werkgevers.ondertekening.forms import DoorgeefFormulier
 from werkgevers.ondertekening.forms_intern import AntwoordFormulier, VraagFormulier, ZelfFormulier
-from werkgevers.ondertekening.intern import nog_te_vragen, regels_van
+from werkgevers.ondertekening.intern import nog_te_vragen, regels_van, zonder_collega
+from werkgevers.ondertekening.regels import TER_PLEKKE_GELDIG
 from werkgevers.ondertekening.tekenen import collegas_van, geef_door_namens
+from werkgevers.ondertekening.ter_plekke import begin_ter_plekke
 from werkgevers.ondertekening.views import ingevuld
 
 LEZEN_EN_SCHRIJVEN = ["GET", "HEAD", "POST"]
@@ -51,7 +54,7 @@ def handtekening_vragen(request: Aanvraag, pk: int) -> HttpResponse:
         except DomeinFout as fout:
             form.add_error(fout.veld if fout.veld in form.fields else None, str(fout))
         else:
-            messages.success(request, "De handtekening is gevraagd. De mail is onderweg.")
+            messages.success(request, "De handtekening is gevraagd. Wie een link krijgt, heeft hem zo.")
             return redirect("werkgevers:ondertekeningen", pk=pk)
     return _pagina(request, evaluatie, form)
 
@@ -139,6 +142,19 @@ def tekenen(request: Aanvraag, pk: int) -> HttpResponse:
     return _formulierpagina(request, context)
 
 
+@vereist(Recht.PLAATSING_WIJZIGEN)
+@require_http_methods(LEZEN_EN_SCHRIJVEN)
+def ter_plekke(request: Aanvraag, pk: int) -> HttpResponse:
+    """Hand the device over to the deelnemer: nobody is logged in on it any more when the evaluation is shown."""
+    vraag = _vraag(request, pk)
+    if request.method == "POST":
+        token = begin_ter_plekke(ondertekening=vraag, door=request.user)
+        logout(request)
+        return redirect("werkgevers:tekenen", token=token)
+    context = {"vraag": vraag, "minuten": int(TER_PLEKKE_GELDIG.total_seconds() // 60)}
+    return render(request, "werkgevers/ondertekening/ter_plekke.html", context)
+
+
 def _vraag(request: Aanvraag, pk: int) -> Ondertekening:
     return haal_op(Ondertekening.objects.met_evaluatie(), request.user, Recht.PLAATSING_WIJZIGEN, pk=pk)
 
@@ -161,6 +177,7 @@ def _pagina(request: Aanvraag, evaluatie: Evaluatie, form: VraagFormulier | None
         "staat": staatlabel(evaluatie.staat),
         "regels": regels_van(evaluatie, request.user, timezone.now()),
         "form": form,
+        "zonder_collega": zonder_collega(evaluatie),
         "mag_wijzigen": mag(request.user, Recht.PLAATSING_WIJZIGEN, evaluatie),
     }
     status = 422 if form is not None and form.errors else 200

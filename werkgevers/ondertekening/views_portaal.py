@@ -17,7 +17,7 @@ from werkgevers.models import Contactpersoon
 from werkgevers.ondertekening import portaal as dienst
 from werkgevers.ondertekening.forms import FUNCTIE_LENGTE, TE_LANG
 from werkgevers.ondertekening.poort import rustig, te_vaak, tel, tokenpagina
-from werkgevers.ondertekening.views import eis_geen_medewerker, ingevuld
+from werkgevers.ondertekening.views import ingevuld, medewerkerpagina
 
 # Our own choices: per address of mail and per address of the network, in an hour.
 PER_MAILADRES, PER_NETADRES, UUR = 3, 20, 3600
@@ -74,6 +74,8 @@ def vraag(request: HttpRequest) -> HttpResponse:
 def portaal(request: HttpRequest, token: str) -> HttpResponse:
     """The own placements and evaluations."""
     inhoud = dienst.portaal_van(token)
+    if request.user.is_authenticated:
+        return medewerkerpagina(request)
     return render(request, "werkgevers/ondertekening/portaal.html", {"portaal": inhoud, "token": token})
 
 
@@ -82,9 +84,10 @@ def portaal(request: HttpRequest, token: str) -> HttpResponse:
 def gegevens(request: HttpRequest, token: str) -> HttpResponse:
     """The own contact details."""
     wie = dienst.portaal_van(token).contactpersoon
+    if request.user.is_authenticated:
+        return medewerkerpagina(request)
     form, status = _gegevensformulier(wie, request), 200
     if request.method == "POST":
-        eis_geen_medewerker(request)
         if form.is_valid():
             velden = {naam: form.cleaned_data[naam] for naam in ("functie", "telefoon")}
             try:
@@ -106,7 +109,8 @@ def gegevens(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def tekenen(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     """On to what is still to be signed, through a link of its own."""
-    eis_geen_medewerker(request)
+    if request.user.is_authenticated:
+        return medewerkerpagina(request)
     return redirect("werkgevers:tekenen", token=dienst.maak_tekenlink(token=token, pk=pk))
 
 

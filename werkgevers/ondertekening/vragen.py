@@ -20,7 +20,8 @@ from trajecten.models import Betrokkene
 from werkgevers.evaluatie.regels import Partij, Staat
 from werkgevers.models import Betwisting, Contactpersoon, Evaluatie, Ondertekengebeurtenis, Ondertekening
 from werkgevers.ondertekening import regels
-from werkgevers.ondertekening.regels import Wijze, stand_van
+from werkgevers.ondertekening.regels import Kanaal, Wijze, stand_van
+from werkgevers.ondertekening.sms import kan_sms, nummer_van
 from werkgevers.ondertekening.staat import (
     eis_ongewijzigd,
     leg_vast,
@@ -35,16 +36,22 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 Gebeurtenis = Ondertekengebeurtenis.Soort
+VAN_MEDEWERKER = "Dit is het nummer van een medewerker. Een medewerker tekent niet voor een ander."
 
 
 @dataclass(frozen=True)
 class Gevraagde:
-    """Somebody who is asked to sign: a contactpersoon, a colleague, or (neither) the deelnemer at this address."""
+    """Somebody who is asked to sign: a contactpersoon, a colleague, or (neither) the deelnemer.
+
+    A contactpersoon gets the link by mail at `email`; the deelnemer there, at `telefoon` by SMS, or on the spot.
+    """
 
     partij: Partij
     contactpersoon: Contactpersoon | None = None
     gebruiker: Gebruiker | None = None
     email: str = ""
+    telefoon: str = ""
+    kanaal: Kanaal = Kanaal.MAIL
 
 
 @transaction.atomic
@@ -80,9 +87,12 @@ def stuur_opnieuw(*, ondertekening: Ondertekening, door: Gebruiker) -> Onderteke
         raise OvergangNietToegestaan(bezwaar)
     if vers.betwist_op is not None or vers.evaluatie.staat == Staat.BETWIST:
         raise OvergangNietToegestaan("Er klopt iets niet. Geef daar eerst antwoord op.")
+    if not vers.kan_een_link_krijgen:
+        raise OvergangNietToegestaan("Deze handtekening wordt zonder link gezet.")
+    velden = _ververs_adres(vers)
     _laat_links_vervallen(vers, timezone.now())
     vers.verstuurd_op, vers.geldig_tot, vers.overleg_op, vers.herinneringen = None, None, None, 0
-    vers.save(update_fields=["verstuurd_op", "geldig_tot", "overleg_op", "herinneringen"])
+    vers.save(update_fields=["verstuurd_op", "geldig_tot", "overleg_op", "herinneringen", *velden])
     noteer(Soort.HANDTEKENING_GEVRAAGD, door=door, over=vers, deelnemer=_deelnemer(vers), opnieuw=True)
     verstuur_na_commit(vers)
     return vers
@@ -162,6 +172,7 @@ def maak_vraag(
         naar_functie=functie,
         email=gevraagde.email,
         telefoon=telefoon,
+        kanaal=gevraagde.kanaal,
         inhoud_sha256=evaluatie.inhoud_sha256,
         gevraagd_op=nu,
         gevraagd_door=door,
@@ -169,7 +180,7 @@ def maak_vraag(
     with beperkingen_in_woorden():
         vraag.save(force_insert=True)
     leg_vast(vraag, Gebeurtenis.GEVRAAGD, door=door, toelichting=toelichting)
-    if gevraagde.gebruiker is None:
+    if vraag.kan_een_link_krijgen:
         verstuur_na_commit(vraag)
     return vraag
 
@@ -185,13 +196,60 @@ def _vraag(evaluatie: Evaluatie, gevraagde: Gevraagde, door: Gebruiker, nu: date
     if gevraagde.partij == Partij.JOBCOACH:
         assert gevraagde.gebruiker is not None, "a member of staff signs as that person"
         _eis_medewerker(evaluatie, gevraagde.gebruiker)
-    else:
-        eis_adres(gevraagde.email)
-    if gevraagde.partij == Partij.WERKGEVER:
+    elif gevraagde.partij == Partij.WERKGEVER:
         _eis_van_werkgever(evaluatie, gevraagde.contactpersoon)
+        eis_adres(gevraagde.email)
+        eis_eigen_adres(evaluatie, gevraagde)
+    else:
+        _eis_bereikbaar(gevraagde)
+        eis_eigen_adres(evaluatie, gevraagde)
     vraag = maak_vraag(evaluatie, gevraagde, door=door, nu=nu)
     noteer(Soort.HANDTEKENING_GEVRAAGD, door=door, over=vraag, deelnemer=_deelnemer(vraag), partij=vraag.partij)
     return vraag
+
+
+def eis_eigen_adres(evaluatie: Evaluatie, gevraagde: Gevraagde) -> None:
+    """Raise RegelGeschonden when the link of one side would go to the address or the number of the other side."""
+    if gevraagde.partij == Partij.DEELNEMER:
+        bij_werkgever = Contactpersoon.objects.filter(werkgever_id=evaluatie.plaatsing.werkgever_id)
+        adressen = list(bij_werkgever.values_list("email", "telefoon"))
+    else:
+        deelnemer = Ondertekening.objects.filter(evaluatie=evaluatie, partij=Partij.DEELNEMER).geldig()
+        adressen = list(deelnemer.values_list("email", "telefoon"))
+    nummers = [nummer_van(telefoon) for _, telefoon in adressen]
+    bezwaar = regels.bezwaar_zelfde_adres(gevraagde.email, [email for email, _ in adressen])
+    if gevraagde.kanaal == Kanaal.SMS:
+        bezwaar = bezwaar or regels.bezwaar_zelfde_adres(nummer_van(gevraagde.telefoon), nummers)
+    if bezwaar:
+        raise RegelGeschonden(bezwaar, veld="deelnemer" if gevraagde.partij == Partij.DEELNEMER else "contactpersoon")
+
+
+def _eis_bereikbaar(gevraagde: Gevraagde) -> None:
+    """Raise RegelGeschonden for a deelnemer whose link could not arrive, or would arrive at a member of staff."""
+    if gevraagde.kanaal == Kanaal.MAIL:
+        eis_adres(gevraagde.email)
+    if gevraagde.kanaal != Kanaal.SMS:
+        return
+    nummer = nummer_van(gevraagde.telefoon)
+    if not kan_sms() or not nummer:
+        raise RegelGeschonden("Schrijf het mobiele nummer zo: 06 12345678.", veld="telefoon")
+    van_ons = Gebruiker.objects.exclude(telefoon="").values_list("telefoon", flat=True)
+    if nummer in {nummer_van(telefoon) for telefoon in van_ons}:
+        raise RegelGeschonden(VAN_MEDEWERKER, veld="telefoon")
+
+
+def _ververs_adres(vraag: Ondertekening) -> list[str]:
+    """Take over the address that a contactpersoon has now: a wrong one is why a link is sent again.
+
+    Returns which fields that were. Raises RegelGeschonden as for a first request.
+    """
+    if vraag.contactpersoon is None:
+        return []
+    _eis_van_werkgever(vraag.evaluatie, vraag.contactpersoon)
+    vraag.email, vraag.telefoon = vraag.contactpersoon.email, vraag.contactpersoon.telefoon
+    eis_adres(vraag.email)
+    eis_eigen_adres(vraag.evaluatie, Gevraagde(Partij.WERKGEVER, vraag.contactpersoon, email=vraag.email))
+    return ["email", "telefoon"]
 
 
 def _eis_medewerker(evaluatie: Evaluatie, gebruiker: Gebruiker) -> None:
@@ -216,7 +274,7 @@ def _gegevens(evaluatie: Evaluatie, gevraagde: Gevraagde) -> tuple[str, str, str
     if gevraagde.gebruiker is not None:
         return gevraagde.gebruiker.naam, gevraagde.gebruiker.rolnamen[:120], ""
     deelnemer = evaluatie.plaatsing.traject.deelnemer
-    return str(deelnemer)[:160], "", deelnemer.telefoon
+    return str(deelnemer)[:160], "", gevraagde.telefoon or deelnemer.telefoon
 
 
 def _laat_links_vervallen(vraag: Ondertekening, nu: datetime) -> None:

@@ -47,6 +47,7 @@ class Bewijsblad:
     bevroren_op: datetime
     bevroren_door: str
     handtekeningen: Sequence[Handtekening]
+    zonder_collega: bool
     voorvallen: Sequence[Voorval]
     code: str
     controleadres: str

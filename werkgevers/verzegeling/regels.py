@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import TextChoices
 
@@ -12,6 +12,8 @@ from django.db.models import TextChoices
 HARTSLAG_VERLOOPT_NA = timedelta(minutes=2)
 # what keeps failing is tried again, but no longer every two minutes
 OPNIEUW_NA = timedelta(hours=1)
+# Our own choice: a new certificate of a recognised issuer takes weeks to get
+WAARSCHUW_VOORAF = timedelta(days=60)
 # without 0, 1, 8, I, L, O, U and Z, which look like others: a code is read from paper and typed over
 CODETEKENS = "2345679ABCDEFGHJKMNPQRSTVWXY"
 CODELENGTE = 16
@@ -37,6 +39,24 @@ class Certificaatsoort(TextChoices):
     EIGEN = "eigen", "Eigen certificaat van de organisatie"
 
 
+class Certificaatstand(TextChoices):
+    """Whether there is a certificate to seal with, and whether it asks attention."""
+
+    GEEN = "geen", "Nog geen certificaat"
+    VERLOPEN = "verlopen", "Verlopen"
+    LOOPT_AF = "loopt_af", "Loopt bijna af"
+    GOED = "goed", "In gebruik"
+
+
+def stand_van_certificaat(geldig_tot: datetime | None, nu: datetime) -> Certificaatstand:
+    """How a certificate that is good up to and including `geldig_tot` stands at `nu`; None: there is none."""
+    if geldig_tot is None:
+        return Certificaatstand.GEEN
+    if geldig_tot < nu:
+        return Certificaatstand.VERLOPEN
+    return Certificaatstand.LOOPT_AF if geldig_tot - nu < WAARSCHUW_VOORAF else Certificaatstand.GOED
+
+
 def maak_code() -> str:
     """A code that nobody finds by trying: 16 of 28 signs are more than 76 bits."""
     return "".join(secrets.choice(CODETEKENS) for _ in range(CODELENGTE))
@@ -60,4 +80,5 @@ def op_papier(toelichting: str, *, is_antwoord: bool, is_deelnemer: bool) -> str
     """
     if is_antwoord:
         return ""
-    return re.sub(r"\s*(aan\s+)?\S+@\S+", "", toelichting) if is_deelnemer else toelichting
+    # "per mail aan …" and "per sms aan …"
+    return re.sub(r"\s+aan\s.*", "", toelichting) if is_deelnemer else toelichting

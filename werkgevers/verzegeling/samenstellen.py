@@ -49,7 +49,7 @@ def eis_getekend(evaluatie: Evaluatie) -> None:
 def bewijsblad(verzegeling: Verzegeling, certificaat: Zegelcertificaat) -> Bewijsblad:
     """The sheet behind the evaluation; asks for signatures and events."""
     evaluatie = verzegeling.evaluatie
-    vragen = list(Ondertekening.objects.filter(evaluatie=evaluatie).select_related("gebruiker"))
+    vragen = list(Ondertekening.objects.filter(evaluatie=evaluatie).select_related("gebruiker", "bij"))
     assert evaluatie.bevroren_op, "a signed evaluation is frozen (constraint)"
     assert evaluatie.bevroren_door, "and somebody froze it"
     return Bewijsblad(
@@ -57,6 +57,7 @@ def bewijsblad(verzegeling: Verzegeling, certificaat: Zegelcertificaat) -> Bewij
         bevroren_op=evaluatie.bevroren_op,
         bevroren_door=evaluatie.bevroren_door.naam,
         handtekeningen=_handtekeningen(vragen),
+        zonder_collega=_zonder_collega(evaluatie, vragen),
         voorvallen=_voorvallen(evaluatie),
         code=verzegeling.code_op_papier,
         controleadres=controleadres(),
@@ -75,9 +76,15 @@ def controleadres() -> str:
 def _handtekeningen(vragen: Sequence[Ondertekening]) -> list[Handtekening]:
     gezet = [(vraag, vraag.getekend_op) for vraag in vragen if vraag.getekend_op]
     return [
-        Handtekening(vraag.get_partij_display(), vraag.naam, vraag.functie, op, vraag.get_wijze_display())
+        Handtekening(vraag.get_partij_display(), vraag.naam, vraag.functie, op, vraag.hoe)
         for vraag, op in sorted(gezet, key=lambda paar: paar[1])
     ]
+
+
+def _zonder_collega(evaluatie: Evaluatie, vragen: Sequence[Ondertekening]) -> bool:
+    """Whether the form asks for a jobcoach, and nobody but who wrote the evaluation could have signed."""
+    tekende = any(vraag.partij == Partij.JOBCOACH and vraag.getekend_op for vraag in vragen)
+    return Partij.JOBCOACH in evaluatie.formulier.ondertekenaars and not tekende
 
 
 def _voorvallen(evaluatie: Evaluatie) -> list[Voorval]:

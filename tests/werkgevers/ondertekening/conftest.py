@@ -1,8 +1,11 @@
 """A frozen evaluation, a contactpersoon, and the link that came by mail."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 
 import pytest
 from django.core import mail
@@ -74,3 +77,26 @@ def verstuurd(evaluatie, contactpersoon, jobcoach, vraag) -> Verstuurd:
     gevraagde = Gevraagde(Partij.WERKGEVER, contactpersoon=contactpersoon, email=contactpersoon.email)
     [ondertekening] = vraag(evaluatie, gevraagde, door=jobcoach)
     return Verstuurd(evaluatie, contactpersoon, ondertekening, link_uit_mail())
+
+
+@pytest.fixture
+def sms_dienst():
+    """A gateway on this machine that keeps what it was given."""
+
+    class Dienst(BaseHTTPRequestHandler):
+        def do_POST(self):
+            inhoud = self.rfile.read(int(self.headers["Content-Length"]))
+            server.berichten.append((self.headers["Authorization"], json.loads(inhoud)))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *args):
+            """Say nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Dienst)
+    server.berichten = []
+    server.adres = f"http://127.0.0.1:{server.server_port}/"
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()

@@ -18,6 +18,9 @@ NU = timezone.now()
     [
         ("ondertekening_van_een_partij", {"partij": "deelnemer"}),
         ("ondertekening_link_heeft_adres", {"email": ""}),
+        ("ondertekening_link_heeft_adres", {"kanaal": "sms", "telefoon": "06 12345678"}),
+        ("ondertekening_link_heeft_adres", {"kanaal": "terplekke"}),
+        ("ondertekening_ter_plekke_met_wie", {"getekend_op": NU, "naam": "Marco", "wijze": "terplekke"}),
         ("ondertekening_getekend_met_naam", {"getekend_op": NU}),
         ("ondertekening_getekend_met_naam", {"naam": "Marco"}),
         ("ondertekening_ingelogd_is_medewerker", {"getekend_op": NU, "naam": "Marco", "wijze": "ingelogd"}),
@@ -67,6 +70,13 @@ def test_het_verloop_blijft_staan(verstuurd):
 def test_een_link_bewaart_alleen_een_hash(verstuurd):
     with pytest.raises(IntegrityError, match="ondertekenlink_alleen_de_hash"), transaction.atomic():
         Ondertekenlink.objects.create(ondertekening=verstuurd.ondertekening, token_hash=verstuurd.token)
+
+
+def test_een_link_op_het_apparaat_van_een_medewerker_werkt_maar_even(verstuurd, jobcoach):
+    for velden in ({"bij": jobcoach}, {"geldig_tot": NU}):
+        with pytest.raises(IntegrityError, match="ondertekenlink_ter_plekke_even_geldig"), transaction.atomic():
+            Ondertekenlink.objects.update(**velden)
+    assert Ondertekenlink.objects.update(bij=jobcoach, geldig_tot=NU) == 1
 
 
 def test_een_betwisting_zegt_wat_en_waarom(verstuurd):

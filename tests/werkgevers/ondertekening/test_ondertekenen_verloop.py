@@ -1,10 +1,7 @@
 """What can happen between asking and signing: dispute, talk first, a code, reminders, resend, delegate."""
 
-import json
 import re
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 
 import pytest
 from django.core import mail
@@ -171,29 +168,6 @@ class TestCode:
         assert antwoord.status_code == 422
         assert "De sms is niet verstuurd" in antwoord.content.decode()
         assert Ondertekencode.objects.count() == 0
-
-
-@pytest.fixture
-def sms_dienst():
-    """A gateway on this machine that keeps what it was given."""
-
-    class Dienst(BaseHTTPRequestHandler):
-        def do_POST(self):
-            inhoud = self.rfile.read(int(self.headers["Content-Length"]))
-            server.berichten.append((self.headers["Authorization"], json.loads(inhoud)))
-            self.send_response(204)
-            self.end_headers()
-
-        def log_message(self, *args):
-            """Say nothing."""
-
-    server = HTTPServer(("127.0.0.1", 0), Dienst)
-    server.berichten = []
-    server.adres = f"http://127.0.0.1:{server.server_port}/"
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
 
 
 class TestHerinneren:
