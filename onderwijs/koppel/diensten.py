@@ -58,6 +58,7 @@ def wijzig_koppel(
     Raises NietMeerActueel when somebody changed it since, OvergangNietToegestaan when it was closed, RegelGeschonden
     when a traject does not run over those days.
     """
+    _neem(koppel.leermeester, koppel.gezel)
     vers = eis_versie(koppel, versie)
     _eis_open(vers)
     vers.vak, vers.doelen, vers.van, vers.tot = vak, doelen, van, tot
@@ -78,6 +79,7 @@ def sluit_koppel(
     Raises NietMeerActueel when somebody changed it since, OvergangNietToegestaan when it was closed, RegelGeschonden
     for a day that cannot be, or when it was finished and nobody says what the leermeester learned.
     """
+    _neem(koppel.leermeester, koppel.gezel)
     vers = eis_versie(koppel, versie)
     _eis_open(vers)
     if bezwaar := regels.einde_past(tot, van=vers.van, vandaag=vandaag):
