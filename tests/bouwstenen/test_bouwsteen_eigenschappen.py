@@ -58,7 +58,7 @@ def zet(plaats, overgang, keuze: int, dagen: int, tijdelijk: bool, door) -> None
 class Traject4(RuleBasedStateMachine):
     """A traject through the four bouwstenen. The class attributes come from the fixtures."""
 
-    programma = casemanager = None
+    programma = casemanager = gezet = None
 
     @initialize(wachtend=st.booleans())
     def begin(self, wachtend):
@@ -86,6 +86,7 @@ class Traject4(RuleBasedStateMachine):
         plaats, voor = self.plaats(), self.beeld()
         overgang = plaats.overgangen[welke % len(plaats.overgangen)]
         zet(plaats, overgang, keuze, dagen, tijdelijk, self.casemanager)
+        self.gezet.add(overgang)
         na = self.beeld()
         assert na[-1] in TOEGESTANE_OVERGANGEN[voor[-1]][overgang]
         with transaction.atomic():
@@ -141,7 +142,8 @@ def programma(db):
 
 
 def test_fases_overlappen_nooit_en_terugdraaien_herstelt(programma, casemanager):
-    machine = type("Machine", (Traject4,), {"programma": programma, "casemanager": casemanager})
+    gezet: set[Overgang] = set()
+    machine = type("Machine", (Traject4,), {"programma": programma, "casemanager": casemanager, "gezet": gezet})
     run_state_machine_as_test(
         machine,
         settings=settings(
@@ -151,3 +153,4 @@ def test_fases_overlappen_nooit_en_terugdraaien_herstelt(programma, casemanager)
             suppress_health_check=list(HealthCheck),
         ),
     )
+    assert gezet, "zonder een stap is er niets bewezen"

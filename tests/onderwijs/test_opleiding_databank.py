@@ -27,7 +27,7 @@ DAG = date(2026, 3, 2)
 
 
 def geweigerd(beperking, maak, **velden):
-    """Whether the constraint `beperking` refuses what `maak` would make."""
+    """Fails unless the constraint `beperking` refuses what `maak` would make."""
     with pytest.raises(IntegrityError, match=beperking), transaction.atomic():
         maak(**velden)
 
@@ -78,6 +78,7 @@ def test_een_soort_bewijs_bewijst_niveaus_die_bestaan_en_is_niet_eeuwig_in_maand
     soort = BewijssoortFactory(niveaus=["mbo-2"], geldig_maanden=600)
     geweigerd("bewijssoort_naam_uniek", BewijssoortFactory, naam=soort.naam.upper())
     geweigerd("bewijssoort_code_uniek", Bewijssoort.objects.create, code=soort.code, naam="Iets anders")
+    assert list(Bewijssoort.objects.filter(code=soort.code)) == [soort]
 
 
 def test_er_is_een_soort_bewijs_na_een_mdt_traject():
@@ -123,6 +124,7 @@ def test_een_werkproces_is_beoordeeld_met_een_praktijkopleider():
     geweigerd("werkproces_naam_ingevuld", WerkprocesFactory, naam="")
     zelfde = {"praktijkverklaring": geleerd.praktijkverklaring, "volgorde": geleerd.volgorde}
     geweigerd("werkproces_een_per_plaats", WerkprocesFactory, **zelfde)
+    assert list(geleerd.praktijkverklaring.werkprocessen.all()) == [geleerd]
 
 
 def test_een_organisatie_begint_met_de_meegeleverde_soorten():

@@ -90,6 +90,7 @@ def test_casemanager_stelt_een_tussenmeting_vast_en_stuurt_iemand_terug(bezoeker
     _stel_tussenmeting_vast(casemanager)
     _open_dossier(page, naam)
     _ga_terug_naar_bouwsteen_1(casemanager)
+    assert casemanager.klachten == []
 
 
 def _stel_tussenmeting_vast(casemanager: Bezoeker) -> None:

@@ -21,6 +21,9 @@ def test_een_casemanager_doet_haar_werk_zonder_javascript(bezoeker: Kom):
     _meet(casemanager, dossier)
     _ga_naar_de_volgende_bouwsteen(casemanager, dossier)
     _dien_de_week_in(casemanager)
+    assert casemanager.naar(f"{dossier}contacten/").ok
+    assert VERSLAG in casemanager.page.locator("main").inner_text()
+    assert casemanager.klachten == []
 
 
 def test_een_trainer_legt_zonder_javascript_vast_wie_er_was(bezoeker: Kom):
@@ -34,6 +37,8 @@ def test_een_trainer_legt_zonder_javascript_vast_wie_er_was(bezoeker: Kom):
         rij.get_by_role("radio", name="Was er").check(force=True)
     trainer.druk_op("Aanwezigheid opslaan")
     trainer.zie_gelukt(f"opgeslagen: {len(rijen)} van {len(rijen)} waren er")
+    assert rijen
+    assert trainer.klachten == []
 
 
 def _eigen_dossier(casemanager: Bezoeker) -> str:

@@ -198,11 +198,13 @@ class TestDeDatabank:
         with pytest.raises(IntegrityError) as fout, transaction.atomic():
             Verzegeling.objects.filter(pk=verzegeling.pk).update(**velden)
         assert naam in str(fout.value)
+        return Verzegeling.objects.filter(pk=verzegeling.pk).values(*velden).get()
 
     def test_een_verzegeld_document_verandert_niet_meer(self, plaatsing, jobcoach):
         verzegeling = verzegeld(jobcoach, plaatsing=plaatsing)
-        self.weigert("verandert niet meer", verzegeling, sha256="0" * 64)
-        self.weigert("verandert niet meer", verzegeling, status=Status.GEVRAAGD)
+        som = self.weigert("verandert niet meer", verzegeling, sha256="0" * 64)["sha256"]
+        status = self.weigert("verandert niet meer", verzegeling, status=Status.GEVRAAGD)["status"]
+        assert (som, status) == (verzegeling.sha256, Status.KLAAR)
 
     @pytest.mark.parametrize(
         ("naam", "velden"),
@@ -217,11 +219,12 @@ class TestDeDatabank:
         ],
     )
     def test_weigert_wat_niet_kan(self, wachtend, naam, velden):
-        self.weigert(naam, wachtend, **velden)
+        over = self.weigert(naam, wachtend, **velden)
+        assert over == {veld: getattr(wachtend, veld) for veld in velden}
 
     def test_een_code_is_van_een_document(self, wachtend, plaatsing, jobcoach):
         ander = diensten.vraag_verzegeling(evaluatie=evaluatie_getekend(jobcoach, plaatsing=plaatsing, moment="extra"))
-        self.weigert("verzegeling_code_uniek", ander, code=wachtend.code)
+        assert self.weigert("verzegeling_code_uniek", ander, code=wachtend.code) == {"code": ander.code}
 
     def test_de_sleutel_staat_versleuteld(self, wachtend):
         certificaat = zegelcertificaat()
