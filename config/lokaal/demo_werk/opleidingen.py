@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import organisaties
+from config.lokaal.demo_werk.wie import voorbeeldtrajecten
 from onderwijs.bewijs.certificaat import geef_deelnamecertificaat, geef_mdt_certificaat, mdt_voor
 from onderwijs.bewijs.diensten import bewaar_bewijs
 from onderwijs.bewijs.praktijk import beoordeel_werkproces, bewaar_praktijkverklaring
@@ -106,7 +107,7 @@ def vul(vandaag: date) -> None:
         return
     opleidingen = [(_maak_opleiding(aanbod, door), aanbod.leerweg) for aanbod in voorbeeld.scholen]
     begin = vandaag - timedelta(weeks=6)
-    trajecten = iter(Traject.objects.lopend_op(vandaag).filter(startdatum__lte=begin).order_by("-startdatum", "-pk"))
+    trajecten = iter(voorbeeldtrajecten(Traject.objects.lopend_op(vandaag).filter(startdatum__lte=begin)))
     _schrijf_in(opleidingen, trajecten, begin, vandaag, door)
     _geef_bewijzen(voorbeeld.bewijzen, trajecten, vandaag, door)
     if voorbeeld.praktijk and (traject := next(trajecten, None)):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import organisaties
+from config.lokaal.demo_werk.wie import voorbeeldtrajecten
 from onderwijs.koppel.diensten import koppel_mensen, sluit_koppel
 from onderwijs.koppel.regels import Uitkomst
 from onderwijs.models import Koppel, Stagevraag
@@ -93,7 +94,7 @@ def koppel(vandaag: date, door: Gebruiker) -> None:
         return
     begin = vandaag - timedelta(weeks=max(weken for *_, weken, _ in KOPPELS))
     lopend = Traject.objects.lopend_op(vandaag).filter(startdatum__lte=begin).select_related("deelnemer")
-    mensen = list(lopend.order_by("-startdatum", "-pk")[: 2 * len(KOPPELS)])
+    mensen = voorbeeldtrajecten(lopend)[: 2 * len(KOPPELS)]
     for plek, (vak, doelen, weken, geleerd) in enumerate(KOPPELS[: len(mensen) // 2]):
         gemaakt = koppel_mensen(
             leermeester=mensen[2 * plek],
