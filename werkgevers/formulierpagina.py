@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from toegang.aanvraag import Aanvraag
 from toegang.fouten import DomeinFout, NietMeerActueel
+
+if TYPE_CHECKING:
+    from trajecten.models import Traject
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,21 @@ def toon_formulier(
     """The page; 422 when what was sent is not right, unless `status` says otherwise. `context` may hold a draft."""
     status = status or (422 if formulier.errors else 200)
     return render(request, "werkgevers/formulier.html", {"form": formulier, "pagina": pagina, **context}, status=status)
+
+
+def toon_in_dossier(
+    request: Aanvraag,
+    formulier: Any,
+    pagina: Formulierpagina,
+    traject: Traject,
+    *,
+    status: int | None = None,
+    **context: Any,
+) -> HttpResponse:
+    """As `toon_formulier`, for a form that belongs to the dossier of `traject`: the path to it begins there."""
+    context |= {"form": formulier, "pagina": pagina, "traject": traject}
+    status = status or (422 if formulier.errors else 200)
+    return render(request, "werkgevers/formulier_dossier.html", context, status=status)
 
 
 def verwerk_fout(formulier: Any, fout: DomeinFout, huidig: Callable[[Any], Any]) -> int | None:

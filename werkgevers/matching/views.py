@@ -19,7 +19,7 @@ from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.models import Traject
 from trajecten.views.aanvraag import getal
-from werkgevers.formulierpagina import Formulierpagina, toon_formulier, verwerk_fout
+from werkgevers.formulierpagina import Formulierpagina, toon_in_dossier, verwerk_fout
 from werkgevers.matching.afstand import Adres
 from werkgevers.matching.diensten import bewaar_werkwens
 from werkgevers.matching.forms import CONCEPT_WENS, WensFormulier
@@ -84,7 +84,7 @@ def werkwens(request: Aanvraag, pk: int) -> HttpResponse:
             return redirect("werkgevers:werk", pk=pk)
     terug, wie = reverse("werkgevers:werk", args=[pk]), traject.deelnemer.naam
     pagina = Formulierpagina("Werkwens", "Werkwens opslaan", terug, "Werk zoeken", wie, UITLEG)
-    return toon_formulier(request, form, pagina, status=status, **concept)
+    return toon_in_dossier(request, form, pagina, traject, status=status, **concept)
 
 
 def _nieuwe_wens(traject: Traject) -> Werkwens:

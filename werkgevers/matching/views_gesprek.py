@@ -21,7 +21,7 @@ from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
 from trajecten.models import Traject
 from trajecten.views.aanvraag import getal
-from werkgevers.formulierpagina import Formulierpagina, toon_formulier, verwerk_fout
+from werkgevers.formulierpagina import Formulierpagina, toon_in_dossier, verwerk_fout
 from werkgevers.matching import diensten
 from werkgevers.matching.forms import CONCEPT_UITKOMST, GespreksFormulier, UitkomstFormulier
 from werkgevers.matching.stand import Uitkomst
@@ -53,7 +53,7 @@ def klikgesprek_nieuw(request: Aanvraag, pk: int) -> HttpResponse:
     onder = f"{traject.deelnemer.naam} · {werkplek.naam} bij {werkplek.werkgever.naam}"
     terug = reverse("werkgevers:werk", args=[pk])
     pagina = Formulierpagina("Klikgesprek plannen", "Klikgesprek plannen", terug, "Werk zoeken", onder)
-    return toon_formulier(request, form, pagina, status=status)
+    return toon_in_dossier(request, form, pagina, traject, status=status)
 
 
 @vereist(Recht.PLAATSING_INZIEN)
@@ -91,9 +91,8 @@ def klikgesprek_verzetten(request: Aanvraag, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Het klikgesprek is verzet.")
             return redirect(gesprek)
-    return toon_formulier(
-        request, form, _pagina(gesprek, "Klikgesprek verzetten", "Klikgesprek verzetten"), status=status
-    )
+    pagina = _pagina(gesprek, "Klikgesprek verzetten", "Klikgesprek verzetten")
+    return toon_in_dossier(request, form, pagina, gesprek.traject, status=status)
 
 
 @vereist(Recht.PLAATSING_WIJZIGEN)
@@ -114,7 +113,7 @@ def klikgesprek_uitkomst(request: Aanvraag, pk: int) -> HttpResponse:
             messages.success(request, f"De uitkomst is opgeslagen.{' Maak nu de plaatsing.' if klik else ''}")
             return redirect(gesprek)
     pagina = _pagina(gesprek, "Uitkomst van het klikgesprek", "Uitkomst opslaan")
-    return toon_formulier(request, form, pagina, status=status, **concept)
+    return toon_in_dossier(request, form, pagina, gesprek.traject, status=status, **concept)
 
 
 @vereist(Recht.PLAATSING_WIJZIGEN)

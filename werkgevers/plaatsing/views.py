@@ -21,7 +21,7 @@ from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
 from trajecten.models import Traject
 from trajecten.views.aanvraag import getal
-from werkgevers.formulierpagina import Formulierpagina, verwerk_fout
+from werkgevers.formulierpagina import Formulierpagina, toon_in_dossier, verwerk_fout
 from werkgevers.matching.diensten import plaats
 from werkgevers.matching.plaatsen import begin_uit, klik_van
 from werkgevers.models import Plaatsing, Werkgever, Werkplek
@@ -87,7 +87,7 @@ def plaatsing_nieuw(request: Aanvraag, pk: int) -> HttpResponse:
         traject.deelnemer.naam,
         uitleg,
     )
-    return toon(request, form, pagina, traject, status=status, **concept)
+    return toon_in_dossier(request, form, pagina, traject, status=status, **concept)
 
 
 @vereist(Recht.PLAATSING_WIJZIGEN)
@@ -116,7 +116,7 @@ def plaatsing_wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
             wis_concept(request.user, CONCEPT_PLAATSING_WIJZIGEN, pk)
             messages.success(request, "De plaatsing is gewijzigd.")
             return redirect("werkgevers:plaatsing", pk=pk)
-    return toon(
+    return toon_in_dossier(
         request, form, bij(rij, "Plaatsing wijzigen", "Plaatsing opslaan"), rij.traject, status=status, **concept
     )
 
@@ -143,7 +143,9 @@ def plaatsing_beeindigen(request: Aanvraag, pk: int) -> HttpResponse:
         else:
             messages.success(request, "De plaatsing is beëindigd.")
             return redirect("werkgevers:plaatsing", pk=pk)
-    return toon(request, form, bij(rij, "Plaatsing beëindigen", "Plaatsing beëindigen"), rij.traject, status=status)
+    return toon_in_dossier(
+        request, form, bij(rij, "Plaatsing beëindigen", "Plaatsing beëindigen"), rij.traject, status=status
+    )
 
 
 def haal_plaatsing(request: Aanvraag, pk: int, recht: Recht) -> Plaatsing:
@@ -159,21 +161,6 @@ def bij(plaatsing: Plaatsing, titel: str, knop: str, *uitleg: str) -> Formulierp
     naam = f"Plaatsing bij {plaatsing.werkgever}"
     terug = reverse("werkgevers:plaatsing", args=[plaatsing.pk])
     return Formulierpagina(titel, knop, terug, naam, f"{plaatsing.traject.deelnemer.naam} · {naam}", uitleg)
-
-
-def toon(
-    request: Aanvraag,
-    form: Any,
-    pagina: Formulierpagina,
-    traject: Traject,
-    *,
-    status: int | None = None,
-    **context: Any,
-) -> HttpResponse:
-    """The page of a form in the dossier; 422 when what was sent is not right, unless `status` says otherwise."""
-    context |= {"form": form, "pagina": pagina, "traject": traject}
-    status = status or (422 if form.errors else 200)
-    return render(request, "werkgevers/plaatsing/formulier.html", context, status=status)
 
 
 def _werkgever_uit(request: Aanvraag) -> Werkgever | None:

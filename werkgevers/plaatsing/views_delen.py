@@ -24,13 +24,13 @@ from trajecten.views.aanvraag import getal
 from vormgeving.pdf import html_naar_pdf
 from vormgeving.taal import datum
 from vormgeving.thema import Thema
-from werkgevers.formulierpagina import verwerk_fout
+from werkgevers.formulierpagina import toon_in_dossier, verwerk_fout
 from werkgevers.models import Baancontrole, Praktijkovereenkomst
 from werkgevers.plaatsing.behouden import is_baan, leg_baan_vast
 from werkgevers.plaatsing.formulieren import CONCEPT_OVEREENKOMST, BaanFormulier, OvereenkomstFormulier, WeekFormulier
 from werkgevers.plaatsing.overeenkomst import bewaar_overeenkomst, kan_overeenkomst
 from werkgevers.plaatsing.regels import BAAN_NA_MAANDEN, maandag_past
-from werkgevers.plaatsing.views import FORMULIER, bij, haal_plaatsing, toon
+from werkgevers.plaatsing.views import FORMULIER, bij, haal_plaatsing
 from werkgevers.plaatsing.werkweken import bevestig_weken
 
 PRINTBLAD = "overeenkomst-print.css"
@@ -64,7 +64,7 @@ def week_bevestigen(request: Aanvraag, pk: int) -> HttpResponse:
             messages.success(request, "Opgeslagen dat de werkgever deze uren bevestigde.")
             return redirect("werkgevers:plaatsing", pk=pk)
     pagina = bij(rij, f"Uren in de week van {datum(maandag)}", "Bevestiging opslaan")
-    return toon(request, form, pagina, rij.traject)
+    return toon_in_dossier(request, form, pagina, rij.traject)
 
 
 @vereist(Recht.PLAATSING_WIJZIGEN)
@@ -87,7 +87,7 @@ def baan_behouden(request: Aanvraag, pk: int) -> HttpResponse:
             messages.success(request, "Opgeslagen of iemand de baan nog heeft.")
             return redirect("werkgevers:plaatsing", pk=pk)
     pagina = bij(rij, f"Baan na {maanden} maanden", "Antwoord opslaan")
-    return toon(request, form, pagina, rij.traject, status=status)
+    return toon_in_dossier(request, form, pagina, rij.traject, status=status)
 
 
 @vereist(Recht.PLAATSING_WIJZIGEN)
@@ -116,7 +116,7 @@ def overeenkomst(request: Aanvraag, pk: int) -> HttpResponse:
             messages.success(request, "De praktijkovereenkomst is opgeslagen.")
             return redirect("werkgevers:plaatsing", pk=pk)
     pagina = bij(rij, "Praktijkovereenkomst", "Overeenkomst opslaan", *OVER_TEKENEN)
-    return toon(request, form, pagina, rij.traject, status=status, **concept)
+    return toon_in_dossier(request, form, pagina, rij.traject, status=status, **concept)
 
 
 @vereist(Recht.PLAATSING_INZIEN)
