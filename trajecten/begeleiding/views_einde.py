@@ -22,6 +22,7 @@ from trajecten.begeleiding.forms import DOORVERWIJZEN, OpvolgingFormulier, StopF
 from trajecten.begeleiding.zicht import begeleiding_van
 from trajecten.behaald import voorstel_voor_uitstroom
 from trajecten.concepten import op_pagina, wis_concept
+from trajecten.eindegevolgen import eindegevolgen_van
 from trajecten.models import Afspraak, Opvolging, Stap, Traject, Uitstroom
 from trajecten.stappenplan.verwijsformulieren import VerwijsVelden
 from trajecten.stappenplan.views import meld_in
@@ -61,7 +62,7 @@ def stoppen(request: Aanvraag, pk: int) -> HttpResponse:
         wis_concept(request.user, STOPPEN, pk)
         messages.success(request, f"Het traject van {traject.deelnemer.naam} is gestopt.")
         return redirect(_verder(request, traject))
-    return render(request, "trajecten/begeleiding/stoppen_bekijken.html", context | _gevolgen(traject, form))
+    return render(request, "trajecten/begeleiding/stoppen_bekijken.html", context | _gevolgen(request, traject, form))
 
 
 @vereist(Recht.TRAJECT_STOPPEN)
@@ -128,7 +129,7 @@ def _zet_naast(form: Any, huidig: Any, fout: NietMeerActueel) -> int:
     return 409
 
 
-def _gevolgen(traject: Traject, form: StopFormulier) -> dict[str, Any]:
+def _gevolgen(request: Aanvraag, traject: Traject, form: StopFormulier) -> dict[str, Any]:
     """What ends, and what stays open, for the preview."""
     dag = form.cleaned_data["einddatum"]
     begeleiding = begeleiding_van(traject, timezone.localdate())
@@ -136,6 +137,7 @@ def _gevolgen(traject: Traject, form: StopFormulier) -> dict[str, Any]:
         "dag": dag,
         "reden": dict(form.fields["reden"].choices)[form.cleaned_data["reden"]],  # type: ignore[attr-defined]
         "begeleiders": [*begeleiding.nu, *begeleiding.straks],
+        "ook": eindegevolgen_van(traject, dag, request.user),
         "open_stappen": Stap.objects.van(traject).open().count(),
         "afspraken": Afspraak.objects.met(traject).gepland().vanaf(timezone.now()).count(),
         "opvolging_vanaf": regels.opvolging_vanaf(dag),

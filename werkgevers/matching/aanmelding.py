@@ -11,10 +11,19 @@ from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.agenda.bronnen import registreer_agenda
 from trajecten.concepten import registreer_conceptsoort, soort_over
+from trajecten.eindegevolgen import registreer_eindegevolgen
 from trajecten.models import Traject
-from trajecten.registers import Gebeurtenis, Tab, registreer_gebeurtenissen, registreer_signalen, registreer_tab
+from trajecten.registers import (
+    Gebeurtenis,
+    Tab,
+    registreer_bij_einde,
+    registreer_gebeurtenissen,
+    registreer_signalen,
+    registreer_tab,
+)
 from trajecten.signaalsoorten import registreer_signaalsoort
 from werkgevers.matching.agenda import klikgesprekken_in_agenda
+from werkgevers.matching.einde import gevolgen, zeg_klikgesprekken_af
 from werkgevers.matching.forms import CONCEPT_UITKOMST, CONCEPT_WENS
 from werkgevers.matching.signalen import ZONDER_UITKOMST, zonder_uitkomst
 from werkgevers.matching.stand import Gespreksstand
@@ -51,6 +60,8 @@ def meld_aan() -> None:
     registreer_tab(TAB)
     registreer_gebeurtenissen(gebeurtenissen)
     registreer_agenda(klikgesprekken_in_agenda)
+    registreer_bij_einde(zeg_klikgesprekken_af)
+    registreer_eindegevolgen(gevolgen)
     registreer_signaalsoort(ZONDER_UITKOMST)
     registreer_signalen(zonder_uitkomst, Recht.PLAATSING_WIJZIGEN)
     registreer_conceptsoort(soort_over(CONCEPT_WENS, Traject, Recht.PLAATSING_WIJZIGEN))

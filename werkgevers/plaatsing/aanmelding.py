@@ -11,10 +11,12 @@ from django.urls import reverse
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.concepten import registreer_conceptsoort, soort_over
+from trajecten.eindegevolgen import registreer_eindegevolgen
 from trajecten.models import Traject
 from trajecten.registers import (
     Gebeurtenis,
     Paneel,
+    registreer_bij_einde,
     registreer_gebeurtenissen,
     registreer_paneel,
     registreer_signalen,
@@ -24,9 +26,11 @@ from trajecten.werkgronden import registreer_werkgronden
 from vormgeving import menu
 from werkgevers.models import Baancontrole, Plaatsing
 from werkgevers.overzicht import plaatsingen_van
+from werkgevers.plaatsing.einde_traject import beeindig_plaatsingen, gevolgen
+from werkgevers.plaatsing.erkenningsignaal import ERKENNING, erkenning_loopt_af
 from werkgevers.plaatsing.forms import CONCEPT_PLAATSING, CONCEPT_PLAATSING_WIJZIGEN
 from werkgevers.plaatsing.formulieren import CONCEPT_OVEREENKOMST
-from werkgevers.plaatsing.signalen import BAAN, CONTRACT, baan_behouden, contract_loopt_af
+from werkgevers.plaatsing.signalen import BAAN, CONTRACT, EINDE, baan_behouden, contract_loopt_af, plaatsing_loopt_af
 from werkgevers.plaatsing.trede import werkgrond
 
 if TYPE_CHECKING:
@@ -91,6 +95,8 @@ def meld_aan() -> None:
     )
     registreer_gebeurtenissen(gebeurtenissen)
     registreer_werkgronden(werkgrond)
+    registreer_bij_einde(beeindig_plaatsingen)
+    registreer_eindegevolgen(gevolgen)
     _meld_signalen()
     registreer_conceptsoort(soort_over(CONCEPT_PLAATSING, Traject, Recht.PLAATSING_WIJZIGEN))
     for code in (CONCEPT_PLAATSING_WIJZIGEN, CONCEPT_OVEREENKOMST):
@@ -110,9 +116,9 @@ def meld_aan() -> None:
 
 
 def _meld_signalen() -> None:
-    for soort in (CONTRACT, BAAN):
+    for soort in (EINDE, CONTRACT, BAAN, ERKENNING):
         registreer_signaalsoort(soort)
-    registreer_signalen(contract_loopt_af, Recht.PLAATSING_INZIEN)
-    registreer_signalen(baan_behouden, Recht.PLAATSING_INZIEN)
+    for bron in (plaatsing_loopt_af, contract_loopt_af, baan_behouden, erkenning_loopt_af):
+        registreer_signalen(bron, Recht.PLAATSING_INZIEN)
     # somebody keeps a job after the traject too
     registreer_signalen(baan_behouden, Recht.PLAATSING_INZIEN, na_afloop=True)

@@ -13,11 +13,13 @@ from trajecten.models import Traject
 from trajecten.werkgronden import Tredevoorstel, tredevoorstel_van
 from werkgevers.models import Erkenning, Plaatsing, Praktijkovereenkomst
 from werkgevers.overzicht import plaatsingen_van
+from werkgevers.plaatsing.begeleiding import einde_van
 from werkgevers.plaatsing.behouden import Meetpunt, meetpunten
 from werkgevers.plaatsing.kaarten import Gevuld, kaarten_van
 from werkgevers.plaatsing.overeenkomst import kan_overeenkomst
 from werkgevers.plaatsing.regels import soort_van
 from werkgevers.plaatsing.ritme import Ritme, ritmes_van
+from werkgevers.plaatsing.toetsen import bezwaren_van
 from werkgevers.plaatsing.werkweken import Weekregel, weken_van
 
 if TYPE_CHECKING:
@@ -34,9 +36,11 @@ class Plaatsingbeeld:
     soort: str
     sector: str
     uitleg: str
+    opmerkingen: Sequence[str]
     loopt: bool
     mag_wijzigen: bool
     mag_uren: bool
+    kan_plannen: bool
     weken: Sequence[Weekregel]
     ritmes: Sequence[Ritme]
     meetpunten: Sequence[Meetpunt]
@@ -58,9 +62,11 @@ def beeld_van(plaatsing: Plaatsing, gebruiker: Gebruiker, vandaag: date) -> Plaa
         soort=regel.soort,
         sector=regel.sector,
         uitleg=soort_van(plaatsing.soort).uitleg,
+        opmerkingen=[bezwaar for _, bezwaar in bezwaren_van(plaatsing, traject, vandaag)],
         loopt=loopt,
         mag_wijzigen=mag(gebruiker, Recht.PLAATSING_WIJZIGEN, plaatsing),
         mag_uren=mag(gebruiker, Recht.DEELNEEMUREN_INVULLEN, traject),
+        kan_plannen=_nog_te_begeleiden(plaatsing, vandaag) and mag(gebruiker, Recht.CONTACT_LOGGEN, traject),
         weken=weken_van(plaatsing, vandaag, WEKEN_HOOGSTENS),
         ritmes=ritmes_van(plaatsing, vandaag),
         meetpunten=meetpunten(plaatsing, vandaag),
@@ -70,6 +76,12 @@ def beeld_van(plaatsing: Plaatsing, gebruiker: Gebruiker, vandaag: date) -> Plaa
         erkenningen=_erkenningen(plaatsing, vandaag) if met_overeenkomst else [],
         kaarten=kaarten_van(plaatsing, gebruiker, vandaag),
     )
+
+
+def _nog_te_begeleiden(plaatsing: Plaatsing, vandaag: date) -> bool:
+    """Whether there is a day left from `vandaag` on on which it runs."""
+    einde = einde_van(plaatsing)
+    return einde is None or einde > vandaag
 
 
 def _overeenkomst(plaatsing: Plaatsing) -> Praktijkovereenkomst | None:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
 from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
-from trajecten.models import Code, Codelijst, Traject
+from trajecten.models import Traject
 from trajecten.versies import eis_versie
-from werkgevers.models import Plaatsing
+from werkgevers.models import Plaatsing, Werkplek
 from werkgevers.plaatsing import regels
-from werkgevers.plaatsing.duur import duur_van
+from werkgevers.plaatsing.toetsen import bezwaren_van
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
-    from werkgevers.models import Contactpersoon, Vestiging, Werkgever, Werkplek
+    from werkgevers.models import Contactpersoon, Vestiging, Werkgever
 
 BEPERKINGEN = {
     "plaatsing_vestiging_van_werkgever": "vestiging",
     "plaatsing_contactpersoon_van_werkgever": "contactpersoon",
+    "plaatsing_past_op_werkplek": "werkplek",
+    "plaatsing_uwv_advies_volledig": "uwv_advies_op",
 }
 
 
@@ -51,6 +55,9 @@ class Plaatsinggegevens:
     loonkostensubsidie: bool = False
     afspraken: str = ""
     reden_langer: str = ""
+    reden_vol: str = ""
+    uwv_advies_op: date | None = None
+    uwv_advies_positief: bool | None = None
 
 
 @transaction.atomic
@@ -78,8 +85,9 @@ def wijzig_plaatsing(*, plaatsing: Plaatsing, verwacht: int, gegevens: Plaatsing
     Raises NietMeerActueel when somebody changed it since.
     """
     vers = eis_versie(plaatsing, verwacht)
+    was = copy(vers)
     _vul(vers, gegevens)
-    _toets(vers, vers.traject)
+    _toets(vers, vers.traject, was)
     if vers.einddatum is None:
         vers.einde_reden = ""
     return _bewaar(vers, Soort.PLAATSING_GEWIJZIGD, door)
@@ -105,6 +113,13 @@ def beeindig_plaatsing(
     return _bewaar(vers, Soort.PLAATSING_BEEINDIGD, door)
 
 
+def beeindig_met_traject(plaatsing: Plaatsing, einddatum: date, door: Gebruiker) -> Plaatsing:
+    """End a placement in the transaction that ends its traject; how it ended stays when somebody said so before."""
+    plaatsing.einddatum = einddatum
+    plaatsing.einde_reden = plaatsing.einde_reden or Plaatsing.Einde.TRAJECT
+    return _bewaar(plaatsing, Soort.PLAATSING_BEEINDIGD, door)
+
+
 def _bewaar(plaatsing: Plaatsing, soort: Soort, door: Gebruiker) -> Plaatsing:
     plaatsing.versie += 1
     with beperkingen_in_woorden(BEPERKINGEN):
@@ -122,41 +137,20 @@ def _vul(plaatsing: Plaatsing, gegevens: Plaatsinggegevens) -> None:
     plaatsing.contract_start, plaatsing.contract_einde = gegevens.contract_start, gegevens.contract_einde
     plaatsing.eigen_salaris = gegevens.eigen_salaris
     plaatsing.loonkostensubsidie = gegevens.loonkostensubsidie
+    plaatsing.uwv_advies_op, plaatsing.uwv_advies_positief = gegevens.uwv_advies_op, gegevens.uwv_advies_positief
     plaatsing.afspraken, plaatsing.reden_langer = gegevens.afspraken.strip(), gegevens.reden_langer.strip()
+    plaatsing.reden_vol = gegevens.reden_vol.strip()
 
 
-def _toets(plaatsing: Plaatsing, traject: Traject) -> None:
-    """Every rule of the kind, the first one that says no."""
-    p = plaatsing
-    _toets_keuzes(p)
-    duur = duur_van(p.soort)
-    past_in_traject = regels.periode_past(
-        p.startdatum, p.einddatum, traject_start=traject.startdatum, traject_einde=traject.einddatum
-    )
-    te_lang = regels.duur_past(p.startdatum, p.einddatum, duur, p.reden_langer)
-    bezwaren = (
-        ("einddatum" if p.einddatum and p.einddatum <= p.startdatum else "startdatum", past_in_traject),
-        ("reden_langer" if p.einddatum and te_lang.startswith("Dit is langer") else "einddatum", te_lang),
-        ("eigen_salaris", regels.loon_past(p.soort, p.eigen_salaris)),
-        ("loonkostensubsidie", regels.subsidie_past(p.soort, p.loonkostensubsidie, p.eigen_salaris)),
-        ("contract_start", regels.contract_past(p.soort, p.contract_start, p.contract_einde)),
-        ("uren_per_week", regels.week_past(p.dagen_per_week, p.uren_per_week)),
-    )
-    for veld, bezwaar in bezwaren:
-        if bezwaar:
-            raise RegelGeschonden(bezwaar, veld=veld)
+def _toets(plaatsing: Plaatsing, traject: Traject, was: Plaatsing | None = None) -> None:
+    """The first rule that says no. Holds the werkplek, so that nobody else takes the last place meanwhile.
 
-
-def _toets_keuzes(plaatsing: Plaatsing) -> None:
-    soorten = Code.objects.filter(lijst=Codelijst.PLAATSINGSOORT, code=plaatsing.soort)
-    if not soorten.exists():
-        raise RegelGeschonden("Kies een soort uit de lijst.", veld="soort")
-    if plaatsing.vestiging is not None and plaatsing.vestiging.werkgever_id != plaatsing.werkgever_id:
-        raise RegelGeschonden("Deze vestiging is van een andere werkgever.", veld="vestiging")
-    if plaatsing.werkplek is not None and plaatsing.werkplek.werkgever_id != plaatsing.werkgever_id:
-        raise RegelGeschonden("Deze werkplek is van een andere werkgever.", veld="werkplek")
-    if plaatsing.contactpersoon is not None and plaatsing.contactpersoon.werkgever_id != plaatsing.werkgever_id:
-        raise RegelGeschonden("Deze contactpersoon is van een andere werkgever.", veld="contactpersoon")
+    `was` is what the placement was: what makes its werkplek no fuller is not held against it again.
+    """
+    if plaatsing.werkplek_id is not None:
+        plaatsing.werkplek = Werkplek.objects.select_for_update(of=("self",), no_key=True).get(pk=plaatsing.werkplek_id)
+    for veld, bezwaar in bezwaren_van(plaatsing, traject, timezone.localdate(), was=was):
+        raise RegelGeschonden(bezwaar, veld=veld)
 
 
 def _noteer(soort: Soort, plaatsing: Plaatsing, door: Gebruiker) -> None:

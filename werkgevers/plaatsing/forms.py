@@ -24,6 +24,8 @@ from werkgevers.plaatsing.regels import AFSPRAKEN_HOOGSTENS, UREN_PER_WEEK_HOOGS
 CONCEPT_PLAATSING = "plaatsing"
 CONCEPT_PLAATSING_WIJZIGEN = "plaatsing_wijzigen"
 TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
+# what few placements need
+ZELDEN = ("reden_langer", "reden_vol", "uwv_advies_op", "uwv_advies_positief")
 JA, NEE, ONBEKEND = "ja", "nee", ""
 LOON = {JA: True, NEE: False, ONBEKEND: None}
 
@@ -58,6 +60,13 @@ class PlaatsingFormulier(MetVersie, Formulier):
     werkplek = forms.ModelChoiceField(
         label="Welke werkplek?", queryset=Werkplek.objects.none(), required=False, empty_label="Geen van deze"
     )
+    reden_vol = forms.CharField(
+        label="Waarom kan het op een volle werkplek?",
+        required=False,
+        max_length=200,
+        help_text="Alleen nodig als de werkplek dan vol is. Bijvoorbeeld: iemand werkt zijn opvolger in.",
+        error_messages={"max_length": TE_LANG},
+    )
     vestiging = forms.ModelChoiceField(
         label="Vestiging", queryset=Vestiging.objects.none(), required=False, empty_label="Niet gekozen"
     )
@@ -88,6 +97,15 @@ class PlaatsingFormulier(MetVersie, Formulier):
     loonkostensubsidie = forms.BooleanField(
         label="Met loonkostensubsidie", required=False, help_text="Alleen bij een dienstverband of beschut werk."
     )
+    uwv_advies_op = DatumVeld(
+        label="Advies van het UWV op", required=False, help_text="Alleen bij beschut werk. Schrijf niet op waarom."
+    )
+    uwv_advies_positief = forms.ChoiceField(
+        label="Wat was het advies?",
+        required=False,
+        choices=[(JA, "Positief"), (NEE, "Niet positief"), (ONBEKEND, "Geen advies")],
+        widget=Keuze(kolommen=3),
+    )
     contract_start = DatumVeld(label="Contract vanaf", required=False)
     contract_einde = DatumVeld(
         label="Contract tot", required=False, help_text="De eerste dag zonder contract. Een vast contract: laat leeg."
@@ -102,7 +120,7 @@ class PlaatsingFormulier(MetVersie, Formulier):
     )
 
     def __init__(self, *args: Any, werkgever: Werkgever, plaatsing: Plaatsing | None = None, **kwargs: Any) -> None:
-        begin = _van_plaatsing(plaatsing) if plaatsing else {"eigen_salaris": ONBEKEND}
+        begin = _van_plaatsing(plaatsing) if plaatsing else {"eigen_salaris": ONBEKEND, "uwv_advies_positief": ONBEKEND}
         kwargs["initial"] = begin | kwargs.get("initial", {})
         super().__init__(*args, versie=plaatsing.versie if plaatsing else None, **kwargs)
         self.werkgever, self.plaatsing = werkgever, plaatsing
@@ -135,6 +153,8 @@ class PlaatsingFormulier(MetVersie, Formulier):
             velden[naam].queryset = lijst
             if not lijst.exists():
                 del self.fields[naam]
+        if "werkplek" not in self.fields:
+            del self.fields["reden_vol"]
 
     @property
     def helper(self) -> Any:
@@ -147,21 +167,30 @@ class PlaatsingFormulier(MetVersie, Formulier):
             _kop("Wanneer en hoeveel"),
             Row(Column("startdatum"), Column("einddatum")),
             Row(Column("dagen_per_week"), Column("uren_per_week")),
-            "reden_langer",
             _kop("Loon en contract"),
             "eigen_salaris",
             "loonkostensubsidie",
             Row(Column("contract_start"), Column("contract_einde")),
+            *self._zelden(),
             _kop("Afspraken"),
             "afspraken",
             *(["versie"] if "versie" in self.fields else []),
         )
         return helper
 
+    def _zelden(self) -> list[Any]:
+        """What few placements need, folded away until it is filled in or asked for."""
+        velden = [naam for naam in ZELDEN if naam in self.fields]
+        gevraagd = {*velden, "werkplek", "einddatum"} & set(self.errors)
+        open_ = " open" if gevraagd or any(self[naam].value() for naam in velden) else ""
+        begin = f'<details class="meer-velden"{open_}><summary>Langer, op een volle werkplek of beschut</summary>'
+        return [HTML(begin), *velden, HTML("</details>")]
+
     def gegevens(self) -> Plaatsinggegevens:
         """What the diensten ask; only after is_valid()."""
         velden = {naam: waarde for naam, waarde in self.cleaned_data.items() if naam != "versie"}
-        velden["eigen_salaris"] = LOON[velden["eigen_salaris"]]
+        for naam in ("eigen_salaris", "uwv_advies_positief"):
+            velden[naam] = LOON[velden[naam]]
         return Plaatsinggegevens(werkgever=self.werkgever, **velden)
 
 
@@ -171,7 +200,8 @@ class EindeFormulier(MetVersie, Formulier):
     einddatum = DatumVeld(label="Tot wanneer liep het?", help_text="De eerste dag dat het niet meer liep.")
     einde_reden = forms.ChoiceField(
         label="Hoe liep het af?",
-        choices=Plaatsing.Einde.choices,
+        # the end of the traject says so by itself
+        choices=[keuze for keuze in Plaatsing.Einde.choices if keuze[0] != Plaatsing.Einde.TRAJECT],
         widget=Keuze(kolommen=1),
         error_messages={"required": "Kies hoe het afliep."},
     )
@@ -208,7 +238,9 @@ def _van_plaatsing(plaatsing: Plaatsing) -> dict[str, Any]:
         "dagen_per_week",
         "uren_per_week",
         "reden_langer",
+        "reden_vol",
         "loonkostensubsidie",
+        "uwv_advies_op",
         "contract_start",
         "contract_einde",
         "afspraken",
@@ -216,6 +248,7 @@ def _van_plaatsing(plaatsing: Plaatsing) -> dict[str, Any]:
     begin = {naam: getattr(plaatsing, naam) for naam in velden}
     begin |= {"vestiging": plaatsing.vestiging_id, "contactpersoon": plaatsing.contactpersoon_id}
     begin |= {"werkplek": plaatsing.werkplek_id, "eigen_salaris": loon[plaatsing.eigen_salaris]}
+    begin["uwv_advies_positief"] = loon[plaatsing.uwv_advies_positief]
     return _als_getallen(begin)
 
 
@@ -233,4 +266,4 @@ def _codes(lijst: str, ook: str | None) -> list[tuple[str, str]]:
 
 
 def _kop(tekst: str) -> HTML:
-    return HTML(f'<h2 class="nl-heading nl-heading--level-3">{tekst}</h2>')
+    return HTML(f'<h2 class="nl-heading nl-heading--level-3 formulier__kop">{tekst}</h2>')

@@ -39,6 +39,7 @@ class Soort:
     uitleg: str
     met_overeenkomst: bool = False
     met_subsidie: bool = False
+    met_advies: bool = False
 
     @property
     def is_baan(self) -> bool:
@@ -73,6 +74,7 @@ SOORTEN: Mapping[str, Soort] = {
         Hoort.ALTIJD,
         "Een baan met aangepast werk. Het UWV geeft daar advies over.",
         met_subsidie=True,
+        met_advies=True,
     ),
     "dienstverband": Soort(
         Hoort.ALTIJD, Hoort.ALTIJD, "Een baan met een contract, met of zonder loonkostensubsidie.", met_subsidie=True
@@ -117,6 +119,38 @@ def subsidie_past(code: str, loonkostensubsidie: bool, eigen_salaris: bool | Non
     return "" if eigen_salaris else "Loonkostensubsidie kan alleen als de werkgever loon betaalt."
 
 
+def advies_past(code: str, op: date | None, positief: bool | None, *, vandaag: date) -> str:
+    """Why this kind cannot be with this advice of the UWV; empty when it can (beschut werk: domein §5.1, art. 10b)."""
+    if (op is None) != (positief is None):
+        return "Vul van het advies van het UWV de datum en de uitkomst in."
+    if op is not None and op > vandaag:
+        return "Deze datum ligt in de toekomst."
+    if soort_van(code).met_advies:
+        if op is None:
+            return "Beschut werk vraagt een advies van het UWV. Vul in wanneer het advies kwam."
+        return "" if positief else "Beschut werk kan alleen met een positief advies van het UWV."
+    if op is not None and code in SOORTEN:
+        return "Een advies van het UWV hoort bij beschut werk. Laat dit leeg, of kies een andere soort."
+    return ""
+
+
+def gaat_door_na_traject(code: str, contract_start: date | None) -> bool:
+    """Whether this work goes on when the traject stops: a job, or another place with a contract of its own."""
+    return soort_van(code).is_baan or contract_start is not None
+
+
+def na_traject_past(einde: date | None, *, traject_einde: date | None, gaat_door: bool) -> str:
+    """Why work cannot go on to `einde` after its traject ended on `traject_einde`; empty when it can."""
+    if traject_einde is None or gaat_door or (einde is not None and einde <= traject_einde):
+        return ""
+    return f"Het traject stopte op {traject_einde:%d-%m-%Y}. Daarna loopt alleen werk met een contract door."
+
+
+def einde_bij_traject(start: date, einde_traject: date) -> date:
+    """On which day a placement ends with its traject; one that had not begun by then never did."""
+    return max(start, einde_traject)
+
+
 def contract_past(code: str, start: date | None, einde: date | None) -> str:
     """Why this kind cannot have a contract over [start, einde); empty when it can."""
     contract = soort_van(code).contract
@@ -158,6 +192,38 @@ def periode_past(start: date, einde: date | None, *, traject_start: date | None,
     if traject_einde is not None and start >= traject_einde:
         return f"Het traject stopte op {traject_einde:%d-%m-%Y}."
     return ""
+
+
+def raakt_erkenning(tot: date, crebo: str, *, start: date, einde: date | None, crebo_stage: str) -> bool:
+    """Whether a stage over [start, einde) goes on without the recognition that ends on `tot`.
+
+    One that had ended before the stage began was not its recognition. Numbers tell two qualifications apart only when
+    both are known (domein §5.4: the number is text).
+    """
+    ander = bool(crebo and crebo_stage) and crebo.strip() != crebo_stage.strip()
+    return start < tot and (einde is None or tot < einde) and not ander
+
+
+def eerste_dag(weekdag: int, vanaf: date) -> date:
+    """The first day from `vanaf` on that is this day of the week (ISO 8601: 1 is Monday)."""
+    return vanaf + timedelta(days=(weekdag - vanaf.isoweekday()) % 7)
+
+
+def weken_tot(eerste: date, tot: date | None, hoogstens: int) -> int:
+    """How many weeks there is such a day from `eerste` on and before `tot`, at most `hoogstens`."""
+    if tot is None:
+        return hoogstens
+    return max(0, min(hoogstens, -((eerste - tot).days // 7)))
+
+
+def reeks_past(weken: int, mogelijk: int) -> str:
+    """Why guidance cannot be planned for so many weeks; empty when it can."""
+    if weken <= mogelijk:
+        return ""
+    if not mogelijk:
+        return "Voor die dag stopt de plaatsing al. Kies een andere dag."
+    passen = "past er nog 1 week" if mogelijk == 1 else f"passen er nog {mogelijk} weken"
+    return f"Tot de plaatsing stopt {passen}."
 
 
 def week_past(dagen: Decimal | None, uren: Decimal | None) -> str:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
+from django.utils.safestring import SafeString
 
 from trajecten.models import Contactmoment, Deelneemuur, Traject
 from trajecten.werkdelen import Werkdeel, Werksoort, werkdelen_van
 from vormgeving.taal import getal, hoeveel, uren
 from werkgevers.models import Plaatsing
+from werkgevers.plaatsing.begeleiding import Begeleidingsweek, weken_met_begeleiding
+from werkgevers.plaatsing.begeleidingsbeeld import begeleidingsbeeld
 from werkgevers.plaatsing.behouden import is_baan
 
 DagMinuten = Sequence[tuple[date, int]]
@@ -30,11 +33,17 @@ class Meter:
 
 @dataclass(frozen=True)
 class Ritme:
-    """A part of the route with what it plans, in words, and how far somebody is."""
+    """A part of the route with what it plans, in words, how far somebody is, and its weeks of guidance."""
 
     titel: str
     gepland: str
     meters: Sequence[Meter]
+    weken: Sequence[Begeleidingsweek] = ()
+
+    @property
+    def beeld(self) -> SafeString:
+        """The weeks of guidance as a picture; empty where the route asks none."""
+        return begeleidingsbeeld(self.weken)
 
 
 def ritmes_van(plaatsing: Plaatsing, vandaag: date) -> list[Ritme]:
@@ -103,7 +112,8 @@ def _praktijk(deel: Werkdeel, plaatsing: Plaatsing, werk: DagMinuten, contact: D
         for titel, norm, gedaan in regels
         if norm and deel.weken
     ]
-    return Ritme(deel.naam, _afspraak(deel, plaatsing), meters)
+    weken = weken_met_begeleiding(plaatsing, deel, begeleid, vandaag)
+    return Ritme(deel.naam, _afspraak(deel, plaatsing), meters, weken)
 
 
 def _meter(titel: str, per_week: int, weken: int, gedaan: int, plaatsing: Plaatsing, vandaag: date) -> Meter:

@@ -1,4 +1,4 @@
-"""What in placements asks for attention: a contract that ends, a job of which nobody knows whether it was kept."""
+"""What in placements asks for attention: a contract or a placement that ends, a job that may not have been kept."""
 
 from __future__ import annotations
 
@@ -27,6 +27,16 @@ CONTRACT = Signaalsoort(
     "Vraag de werkgever en de deelnemer of het contract doorgaat.",
     60,
 )
+# Our own choice: four weeks ahead there is still time to find what comes next.
+EINDE = Signaalsoort(
+    "plaatsing_loopt_af",
+    "Plaatsing loopt af",
+    "Een stage, proefplaatsing of andere plek zonder contract eindigt binnenkort. Niemand schreef nog op hoe het verder"
+    " gaat.",
+    (Drempel("vooraf", "Hoeveel dagen van tevoren?", "dagen", 28, 1, 180),),
+    "Bespreek met de werkgever en de deelnemer wat hierna komt.",
+    59,
+)
 # Our own choice: after two months the answer no longer says how it was on that day.
 BAAN = Signaalsoort(
     "baan_behouden",
@@ -37,6 +47,34 @@ BAAN = Signaalsoort(
     61,
 )
 BANEN = tuple(code for code, soort in SOORTEN.items() if soort.is_baan)
+
+
+def plaatsing_loopt_af(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
+    """A signal for each running placement of `trajecten` without a contract that ends soon. In one query.
+
+    Not once somebody said how it ended. Of a job, and of a place with a contract, the contract speaks.
+    """
+    with instellingen_onthouden():
+        vooraf = timedelta(days=drempel(EINDE.code, "vooraf"))
+    lopend = Plaatsing.objects.filter(traject__in=trajecten.order_by().values("pk")).lopend_op(vandaag)
+    binnenkort = lopend.filter(einddatum__lte=vandaag + vooraf, einde_reden="", contract_einde__isnull=True)
+    for plaatsing in binnenkort.exclude(soort__in=BANEN).select_related("werkgever").order_by("pk"):
+        assert plaatsing.einddatum is not None
+        yield Signaal(
+            code=EINDE.code,
+            soortnaam=EINDE.naam,
+            traject_id=plaatsing.traject_id,
+            titel="Plaatsing loopt af",
+            kort="Plaatsing loopt af",
+            feiten=f"bij {plaatsing.werkgever} · tot {datum(plaatsing.einddatum)}",
+            ernst=Ernst.LETOP,
+            icoon="alert-triangle",
+            actie="Plaatsing bekijken",
+            url=reverse("werkgevers:plaatsing", args=[plaatsing.pk]),
+            recht=Recht.PLAATSING_INZIEN,
+            gewicht=max(0, vooraf.days - (plaatsing.einddatum - vandaag).days),
+            kenmerk=str(plaatsing.pk),
+        )
 
 
 def contract_loopt_af(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:

@@ -47,6 +47,7 @@ def bewaar_werkplek(*, rij: Werkplek, versie: int, door: Gebruiker) -> Werkplek:
 
 
 def _toets_aantal(rij: Werkplek) -> None:
-    bezet = Werkplek.objects.filter(pk=rij.pk).met_vrij(timezone.localdate()).values_list("bezet", flat=True).get()
-    if bezwaar := regels.aantal_past(rij.aantal, bezet):
+    """Fewer places than are taken cannot be; what was let through with a reason stays."""
+    was = Werkplek.objects.met_vrij(timezone.localdate()).get(pk=rij.pk)
+    if rij.aantal < was.aantal and (bezwaar := regels.aantal_past(rij.aantal, was.bezet)):
         raise RegelGeschonden(bezwaar, veld="aantal")

@@ -28,6 +28,7 @@ class Werkplekpagina:
     vaardigheden: Sequence[str]
     plaatsingen: Sequence[Plaatsingregel]
     gesprekken: Sequence[Klikgesprek]
+    geplaatst: int
     buiten_bereik: int
     is_open: bool
     mag_wijzigen: bool
@@ -39,19 +40,16 @@ def maak_pagina(werkplek: Werkplek, gebruiker: Gebruiker, vandaag: date) -> Werk
     soorten, sectoren = code_namen(Codelijst.PLAATSINGSOORT), code_namen(Codelijst.SECTOR)
     vaardigheden = code_namen(Codelijst.VAARDIGHEID)
     regel = regel_van(werkplek, soorten, sectoren)
-    hier = Plaatsing.objects.zichtbaar_voor(gebruiker, Recht.PLAATSING_INZIEN).filter(werkplek=werkplek)
-    nog_niet_gestopt = [
-        plaatsing
-        for plaatsing in hier.met_deelnemer().in_volgorde()
-        if plaatsing.einddatum is None or plaatsing.einddatum > vandaag
-    ]
+    alle = Plaatsing.objects.filter(werkplek=werkplek).niet_gestopt_op(vandaag)
+    hier = list(alle.zichtbaar_voor(gebruiker, Recht.PLAATSING_INZIEN).met_deelnemer().in_volgorde())
     gesprekken = Klikgesprek.objects.zichtbaar_voor(gebruiker).filter(werkplek=werkplek).om_te_tonen()
     return Werkplekpagina(
         regel=regel,
         vaardigheden=[naam_van(code, vaardigheden) for code in werkplek.vaardigheden],
-        plaatsingen=plaatsingen_van(nog_niet_gestopt),
+        plaatsingen=plaatsingen_van(hier),
         gesprekken=list(gesprekken[:GESPREKKEN_HOOGSTENS]),
-        buiten_bereik=regel.bezet - len(nog_niet_gestopt),
+        geplaatst=(geplaatst := alle.count()),
+        buiten_bereik=geplaatst - len(hier),
         is_open=werkplek.is_open_op(vandaag),
         mag_wijzigen=mag(gebruiker, Recht.WERKGEVER_WIJZIGEN),
         mag_zoeken=mag(gebruiker, Recht.PLAATSING_INZIEN),

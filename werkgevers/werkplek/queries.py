@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from werkgevers.werkgever.queries import BijWerkgever
@@ -25,12 +25,23 @@ class WerkplekQuerySet(BijWerkgever):
         return self.filter(Q(tot__lte=dag) | Q(werkgever__gestopt_op__lte=dag))
 
     def met_vrij(self, dag: date) -> WerkplekQuerySet:
-        """With `bezet`, the placements that have not ended on `dag` (started or agreed), and `vrij`, what is left."""
+        """With `bezet` and `vrij`: what is taken of it and what is left, from `dag` on.
+
+        `bezet` is how many placements there are at most at the same time, started or agreed: two who come after each
+        other take one place.
+        """
         from werkgevers.models import Plaatsing
 
-        hier = Plaatsing.objects.filter(Q(einddatum__isnull=True) | Q(einddatum__gt=dag), werkplek_id=OuterRef("pk"))
-        aantal = Subquery(hier.order_by().values("werkplek_id").annotate(hoeveel=Count("pk")).values("hoeveel"))
-        bezet = self.annotate(bezet=Coalesce(aantal, 0))
+        begin = Greatest(OuterRef("startdatum"), Value(dag))
+        tegelijk = Plaatsing.objects.filter(
+            Q(einddatum__isnull=True) | Q(einddatum__gt=begin),
+            werkplek_id=OuterRef("werkplek_id"),
+            startdatum__lte=begin,
+        )
+        aantal = Subquery(tegelijk.order_by().values("werkplek_id").annotate(hoeveel=Count("pk")).values("hoeveel"))
+        hier = Plaatsing.objects.filter(werkplek_id=OuterRef("pk")).niet_gestopt_op(dag).annotate(samen=aantal)
+        meeste = Subquery(hier.order_by("-samen").values("samen")[:1])
+        bezet = self.annotate(bezet=Coalesce(meeste, 0))
         met_vrij: WerkplekQuerySet = bezet.annotate(vrij=Greatest(F("aantal") - F("bezet"), 0))
         return met_vrij
 

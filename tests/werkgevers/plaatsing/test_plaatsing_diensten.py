@@ -60,6 +60,7 @@ class TestPlaatsen:
             ({"loonkostensubsidie": True}, "loonkostensubsidie"),
             ({"soort": "dienstverband"}, "contract_start"),
             ({"uren_per_week": Decimal(80)}, "uren_per_week"),
+            ({"soort": "beschut_werk", "eigen_salaris": True}, "uwv_advies_op"),
         ],
     )
     def test_wat_niet_bij_de_soort_past_wordt_niet_geschreven(self, traject, stage, jobcoach, velden, veld):
@@ -129,6 +130,7 @@ class TestDatabank:
             ("plaatsing_dagen_per_week", {"dagen_per_week": Decimal(0)}),
             ("plaatsing_subsidie_bij_loon", {"loonkostensubsidie": True}),
             ("plaatsing_einde_reden_bij_einde", {"einde_reden": "verder"}),
+            ("plaatsing_uwv_advies_volledig", {"uwv_advies_positief": True}),
         ],
     )
     def test_een_plaatsing_die_niet_klopt_wordt_geweigerd(self, traject, naam, velden):
@@ -148,6 +150,8 @@ class TestDatabank:
             einddatum=vandaag,
             einde_reden="verder",
             dagen_per_week=Decimal("2.5"),
+            uwv_advies_op=vandaag,
+            uwv_advies_positief=True,
         ).pk
 
     @pytest.mark.django_db(transaction=False)

@@ -1,6 +1,6 @@
 """The rules of each kind of placement, as truth tables."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -172,3 +172,58 @@ def test_de_ladder_volgt_uit_het_werk_voor_zover_dat_kan(soort, velden, trede):
         "traject_loopt": True,
     }
     assert stel_trede_voor(antwoorden_van(soort, **gegevens | velden)).trede == trede
+
+
+@pytest.mark.parametrize(
+    ("soort", "op", "positief", "zegt"),
+    [
+        ("beschut_werk", None, None, "vraagt een advies"),
+        ("beschut_werk", VANDAAG, False, "alleen met een positief advies"),
+        ("beschut_werk", VANDAAG, True, ""),
+        ("beschut_werk", VANDAAG, None, "de datum en de uitkomst"),
+        ("beschut_werk", VANDAAG + timedelta(days=1), True, "in de toekomst"),
+        ("stage", VANDAAG, True, "hoort bij beschut werk"),
+        ("stage", None, None, ""),
+        ("eigen_soort", VANDAAG, False, ""),
+    ],
+)
+def test_beschut_werk_vraagt_een_positief_advies_van_het_uwv(soort, op, positief, zegt):
+    bezwaar = regels.advies_past(soort, op, positief, vandaag=VANDAAG)
+    assert zegt in bezwaar
+    assert bool(bezwaar) == bool(zegt)
+
+
+@pytest.mark.parametrize(
+    ("einde", "traject_einde", "gaat_door", "mag"),
+    [
+        (None, None, False, True),
+        (None, VANDAAG, False, False),
+        (VANDAAG, VANDAAG, False, True),
+        (VANDAAG + timedelta(days=1), VANDAAG, False, False),
+        (None, VANDAAG, True, True),
+    ],
+)
+def test_na_het_traject_gaat_alleen_werk_met_een_contract_door(einde, traject_einde, gaat_door, mag):
+    assert (regels.na_traject_past(einde, traject_einde=traject_einde, gaat_door=gaat_door) == "") == mag
+
+
+def test_een_baan_en_een_plek_met_contract_gaan_door_na_het_traject():
+    assert regels.gaat_door_na_traject("dienstverband", None)
+    assert regels.gaat_door_na_traject("leerwerkplek", VANDAAG)
+    assert not regels.gaat_door_na_traject("leerwerkplek", None)
+    assert regels.einde_bij_traject(VANDAAG, VANDAAG + timedelta(days=3)) == VANDAAG + timedelta(days=3)
+    assert regels.einde_bij_traject(VANDAAG, VANDAAG - timedelta(days=3)) == VANDAAG
+
+
+@pytest.mark.parametrize(
+    ("tot", "einde", "crebo", "raakt"),
+    [
+        (VANDAAG + timedelta(days=5), VANDAAG + timedelta(days=9), "", True),
+        (VANDAAG + timedelta(days=5), None, "25250", True),
+        (VANDAAG + timedelta(days=9), VANDAAG + timedelta(days=9), "", False),
+        (VANDAAG, VANDAAG + timedelta(days=9), "", False),
+        (VANDAAG + timedelta(days=5), None, "25999", False),
+    ],
+)
+def test_een_erkenning_telt_als_de_stage_haar_overleeft(tot, einde, crebo, raakt):
+    assert regels.raakt_erkenning(tot, "25250", start=VANDAAG, einde=einde, crebo_stage=crebo) == raakt

@@ -114,6 +114,14 @@ class TestVrij:
         assert not Werkplek.objects.vrij_op(vandaag).exists()
         assert Werkplek.objects.met_vrij(vandaag).get(pk=vol.pk).vrij == 0
 
+    def test_wie_na_elkaar_komen_bezetten_samen_een_plek(self, db, vandaag):
+        plek = WerkplekFactory(aantal=1)
+        over_een_maand = vandaag + timedelta(days=30)
+        for velden in ({"einddatum": over_een_maand}, {"startdatum": over_een_maand}):
+            PlaatsingFactory(werkgever=plek.werkgever, werkplek=plek, **velden)
+        PlaatsingFactory(werkgever=plek.werkgever, werkplek=plek, startdatum=over_een_maand, einddatum=over_een_maand)
+        assert Werkplek.objects.met_vrij(vandaag).get(pk=plek.pk).bezet == 1
+
     def test_per_sector_staat_wat_nu_en_later_vrij_is(self, jobcoach, vandaag):
         bezet = WerkplekFactory(sector="bouw", aantal=4)
         PlaatsingFactory(werkgever=bezet.werkgever, werkplek=bezet)
@@ -188,7 +196,7 @@ class TestPagina:
         als(klant, jobcoach)
         blad = klant.get(plek.get_absolute_url()).content.decode()
         assert geplaatst.traject.deelnemer.naam not in blad
-        assert "1 plek is bezet door een deelnemer van een collega." in blad
+        assert "1 deelnemer is hier geplaatst door een collega." in blad
         als(klant, programmamanager)
         assert geplaatst.traject.deelnemer.naam in klant.get(plek.get_absolute_url()).content.decode()
 
