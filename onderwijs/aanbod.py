@@ -24,11 +24,12 @@ class Groepskeuze:
 
 @dataclass(frozen=True)
 class Modulekeus:
-    """A module as it can be chosen; `klaar` when it was finished before."""
+    """A module as it can be chosen; `klaar` when it was finished before, `afwijking` why it was chosen all the same."""
 
     module: Module
     gekozen: bool
     klaar: bool
+    afwijking: str
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,14 @@ def aanbod_voor(traject: Traject, vandaag: date, *, gekozen: Iterable[str] | Non
     keuzes = list(Modulekeuze.objects.van(traject))
     in_plan = {keuze.module_id for keuze in keuzes if keuze.staat == Modulekeuze.Staat.GEKOZEN}
     klaar = {keuze.module_id for keuze in keuzes if keuze.staat == Modulekeuze.Staat.AFGEROND}
+    toch = {keuze.module_id: keuze.afwijking for keuze in keuzes if keuze.staat == Modulekeuze.Staat.GEKOZEN}
     aan = in_plan if gekozen is None else {getal(str(pk)) for pk in gekozen}
     # what is in the plan stays a choice, also when it is not offered any more
     mogelijk = Module.objects.in_gebruik().voor_programma(traject.programma) | Module.objects.filter(pk__in=in_plan)
-    rijen = [Modulekeus(module, module.pk in aan, module.pk in klaar) for module in mogelijk.in_volgorde().distinct()]
+    rijen = [
+        Modulekeus(module, module.pk in aan, module.pk in klaar, toch.get(module.pk, ""))
+        for module in mogelijk.in_volgorde().distinct()
+    ]
     return Aanbod(
         groepen=_groepen(traject),
         leerlijnen=[

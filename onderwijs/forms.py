@@ -14,6 +14,7 @@ from django.utils import timezone
 from onderwijs.diensten.bijeenkomsten import Moment, Reeks
 from onderwijs.diensten.groepen import Groepsgegevens
 from onderwijs.models import Bijeenkomst, Deelname, Groep, Leerlijn, Module
+from onderwijs.models.leerlijn import AFWIJKING_HOOGSTENS
 from onderwijs.regels import CAPACITEIT_HOOGSTENS, NOTITIE_HOOGSTENS
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
@@ -347,12 +348,32 @@ class ModuleFormulier(MetVersie, ModelFormulier):
         help_texts = {"volgorde": "De laagste staat bovenaan.", "basis": "Zoals de coaching in vitaal burgerschap."}
 
 
+def afwijkveld(*, required: bool) -> forms.CharField:
+    """Why somebody follows a leerlijn otherwise than it is meant."""
+    return forms.CharField(
+        label="Waarom doe je het toch?",
+        required=required,
+        max_length=AFWIJKING_HOOGSTENS,
+        help_text="Kort, en niet over gezondheid of justitie. Je reden blijft bij de module staan.",
+        error_messages={"required": "Schrijf kort op waarom.", "max_length": "Dit is te lang. Er passen 300 tekens."},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class AfwijkFormulier(Formulier):
+    """Why somebody comes into a group otherwise than its leerlijn is meant."""
+
+    afwijking = afwijkveld(required=True)
+    traject = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 class ModulekeuzeFormulier(Formulier):
     """Which modules are in the personal plan of a traject."""
 
     modules = forms.ModelMultipleChoiceField(
         label="Welke modules volgt deze deelnemer?", queryset=Module.objects.none(), required=False
     )
+    afwijking = afwijkveld(required=False)
 
     def __init__(self, *args: Any, mogelijk: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

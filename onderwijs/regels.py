@@ -199,6 +199,14 @@ def modules_passen(aantal: int, hoogstens: int | None, *, pas_klaar: int = 0, pe
     return f"Van deze leerlijn volg je er {hoogstens} in een halfjaar. Er zijn er {aantal} gekozen{klaar}."
 
 
+def leeftijd_past(leeftijd: int | None, vanaf: int | None) -> str:
+    """Why somebody of this age (None: not known) is not whom a leerlijn is meant for."""
+    if vanaf is None or (leeftijd is not None and leeftijd >= vanaf):
+        return ""
+    nu = f"Deze deelnemer is {leeftijd}." if leeftijd is not None else "De leeftijd is niet bekend."
+    return f"Deze leerlijn is bedoeld vanaf {vanaf} jaar. {nu}"
+
+
 def telt_in_halfjaar(gekozen_op: date, vandaag: date) -> bool:
     """Whether the half-year of a module that was chosen on `gekozen_op` still runs on `vandaag`."""
     return plus_maanden(gekozen_op, HALFJAAR) > vandaag

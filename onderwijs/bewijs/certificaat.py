@@ -1,6 +1,7 @@
-"""Certificates that the organisation gives itself: after a leerlijn, and after an MDT traject.
+"""Certificates that the organisation can give: after a leerlijn, and after an MDT traject.
 
-What stands on one is kept in `Bewijs.inhoud` as it was that day, so that it prints the same later.
+A concept is the certificate as it would be given now; `uitgeven` gives it. What stands on one is kept in
+`Bewijs.inhoud` as it was that day.
 """
 
 from __future__ import annotations
@@ -9,43 +10,38 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.db import transaction
 from django.db.models import Sum
-from django.utils import timezone
 
 import organisaties
 from onderwijs.bewijs import regels
-from onderwijs.bewijs.diensten import bewaar_bewijs
-from onderwijs.bewijs.geleerd import Geleerd, geleerd_door
-from onderwijs.models import Bewijs, Bewijssoort, Leerlijn
+from onderwijs.bewijs.geleerd import Geleerd, Lijn, geleerd_door
+from onderwijs.models import Bewijs, Bewijssoort
 from toegang.fouten import RegelGeschonden
-from trajecten.begeleiding.einde import verbeter_uitstroom
 from trajecten.models import Deelneemuur, Subsidieproject, Traject, Uitstroom
 from trajecten.planmodules import planmodules_van
 
-if TYPE_CHECKING:
-    from toegang.models import Gebruiker
-
-MDT_SLEUTEL = "mdt"
+MDT = "mdt"
+Herkomst = Bewijssoort.Herkomst
 
 
 @dataclass(frozen=True)
-class Leerlijnaanbod:
-    """A leerlijn of which somebody finished something that is on no certificate yet, and why one cannot be given."""
+class Lijnaanbod:
+    """What somebody finished of `lijn` that is on no certificate yet, and why one cannot be given (empty: it can)."""
 
-    leerlijn: Leerlijn
+    lijn: Lijn
     klaar: Sequence[Geleerd]
     bezwaar: str
 
 
 @dataclass(frozen=True)
 class Mdtaanbod:
-    """How somebody stands for the MDT certificate of `project`."""
+    """How somebody stands for the MDT certificate of `project`, with the hours made so far in minutes."""
 
     project: Subsidieproject
     eisen: Sequence[regels.Eis]
+    minuten: int
 
     @property
     def kan(self) -> bool:
@@ -53,16 +49,16 @@ class Mdtaanbod:
         return all(eis.gehaald for eis in self.eisen)
 
 
-def leerlijnen_voor(traject: Traject) -> list[Leerlijnaanbod]:
-    """Per leerlijn what `traject` finished and no certificate names yet; a leerlijn with nothing new is left out."""
+def lijnen_voor(traject: Traject) -> list[Lijnaanbod]:
+    """Per lijn what `traject` finished and no certificate names yet; one with nothing new is left out."""
     al = _op_certificaat(traject)
-    per_leerlijn: dict[Leerlijn, list[Geleerd]] = {}
+    per_lijn: dict[Lijn, list[Geleerd]] = {}
     for deel in geleerd_door(traject):
         if deel.sleutel not in al:
-            per_leerlijn.setdefault(deel.leerlijn, []).append(deel)
+            per_lijn.setdefault(deel.lijn, []).append(deel)
     return [
-        Leerlijnaanbod(leerlijn, klaar, _bezig([deel.naam for deel in delen if not deel.is_klaar]))
-        for leerlijn, delen in per_leerlijn.items()
+        Lijnaanbod(lijn, klaar, _bezig([deel.naam for deel in delen if not deel.is_klaar]))
+        for lijn, delen in per_lijn.items()
         if (klaar := [deel for deel in delen if deel.is_klaar])
     ]
 
@@ -70,110 +66,82 @@ def leerlijnen_voor(traject: Traject) -> list[Leerlijnaanbod]:
 def mdt_voor(traject: Traject, vandaag: date) -> Mdtaanbod | None:
     """How `traject` stands for its MDT certificate; None when no MDT project pays for it or it has one already."""
     project = _mdt_project(traject)
-    if project is None or Bewijs.objects.van(traject).geldend().filter(sleutel=MDT_SLEUTEL).exists():
+    if project is None or Bewijs.objects.van(traject).geldend().filter(sleutel=MDT).exists():
         return None
     uren = Deelneemuur.objects.van(traject).filter(datum__lte=vandaag).aggregate(som=Sum("minuten"))["som"] or 0
     uitgevoerd, nog_open = _activiteiten(traject)
     norm = Fraction(project.norm_uren) if project.norm_uren is not None else None
     eisen = regels.mdt_eisen(minuten=uren, norm_uren=norm, activiteiten=uitgevoerd, open_activiteiten=nog_open)
-    return Mdtaanbod(project, eisen)
+    return Mdtaanbod(project, eisen, uren)
 
 
-@transaction.atomic
-def geef_deelnamecertificaat(*, traject: Traject, leerlijn: Leerlijn, door: Gebruiker) -> Bewijs:
-    """Make a certificate of what `traject` finished of `leerlijn` since the last one, and return it.
+def concept_van(traject: Traject, welk: str, vandaag: date) -> Bewijs:
+    """The certificate `welk` (MDT, or the code of a lijn) as it would be given on `vandaag`; nothing is written.
 
-    Raises RegelGeschonden when nothing new was finished, or somebody is still at it.
+    Raises RegelGeschonden when it cannot be given: nothing new, still at it, hours or activities that are not there.
     """
-    traject = _vergrendel(traject)
-    aanbod = next((deel for deel in leerlijnen_voor(traject) if deel.leerlijn == leerlijn), None)
+    return _mdt_concept(traject, vandaag) if welk == MDT else _lijnconcept(traject, welk, vandaag)
+
+
+def _lijnconcept(traject: Traject, code: str, vandaag: date) -> Bewijs:
+    aanbod = next((deel for deel in lijnen_voor(traject) if deel.lijn.code == code), None)
     if aanbod is None:
-        raise RegelGeschonden("Van deze leerlijn is er niets nieuws afgerond.")
+        raise RegelGeschonden("Hiervan is er niets nieuws afgerond. Kijk of er al een certificaat van is.")
     if aanbod.bezwaar:
         raise RegelGeschonden(aanbod.bezwaar)
-    eerder = Bewijs.objects.van(traject).filter(sleutel__startswith=f"leerlijn:{leerlijn.pk}:").count()
+    eerder = Bewijs.objects.van(traject).filter(sleutel__startswith=f"{code}:").count()
     inhoud = {
-        "wat": leerlijn.naam,
-        "doel": leerlijn.doel,
+        "wat": aanbod.lijn.naam,
+        "doel": aanbod.lijn.doel,
         "delen": [{"naam": deel.naam, "omvang": deel.omvang} for deel in aanbod.klaar],
         "sleutels": [deel.sleutel for deel in aanbod.klaar],
         "aanwezig_minuten": sum(deel.minuten for deel in aanbod.klaar),
         "van": min(deel.van for deel in aanbod.klaar).isoformat(),
-        "laatste_dag": max(_klaar_op(deel) for deel in aanbod.klaar).isoformat(),
+        "laatste_dag": max(deel.klaar_op or deel.van for deel in aanbod.klaar).isoformat(),
     }
-    sleutel = f"leerlijn:{leerlijn.pk}:{eerder + 1}"
-    return _geef(traject, Bewijssoort.Herkomst.DEELNAME, leerlijn.naam, inhoud, sleutel, door)
+    return _concept(traject, Herkomst.DEELNAME, aanbod.lijn.naam, inhoud, f"{code}:{eerder + 1}", vandaag)
 
 
-@transaction.atomic
-def geef_mdt_certificaat(*, traject: Traject, door: Gebruiker) -> Bewijs:
-    """Make the MDT certificate of `traject` and return it.
-
-    It bears the day that its Uitstroom names, or today; then that goes to the Uitstroom, where there is one.
-
-    Raises RegelGeschonden when hours or activities are not there yet, or it was given already.
-    """
-    traject, vandaag = _vergrendel(traject), timezone.localdate()
+def _mdt_concept(traject: Traject, vandaag: date) -> Bewijs:
+    """It bears the day that the Uitstroom names, or today."""
     aanbod = mdt_voor(traject, vandaag)
     if aanbod is None:
         raise RegelGeschonden("Dit MDT-certificaat is er al, of er betaalt geen MDT-project voor dit traject.")
     if not aanbod.kan:
         raise RegelGeschonden(" ".join(eis.waarom for eis in aanbod.eisen if not eis.gehaald))
-    minuten = Deelneemuur.objects.van(traject).filter(datum__lte=vandaag).aggregate(som=Sum("minuten"))["som"]
     einde = traject.einddatum if traject.einddatum and traject.einddatum <= vandaag else None
     inhoud = {
         "wat": "Maatschappelijke Diensttijd",
         "doel": traject.programma.naam,
         "delen": [{"naam": naam, "omvang": ""} for naam in _plan(traject)],
         "sleutels": [],
-        "aanwezig_minuten": minuten,
+        "aanwezig_minuten": aanbod.minuten,
         "van": (traject.startdatum or vandaag).isoformat(),
         "laatste_dag": (einde - timedelta(days=1) if einde else vandaag).isoformat(),
     }
-    uitstroom = Uitstroom.objects.filter(traject=traject).first()
-    al_gegeven = uitstroom.certificaat_datum if uitstroom else None
-    naam = traject.programma.naam
-    bewijs = _geef(traject, Bewijssoort.Herkomst.MDT, naam, inhoud, MDT_SLEUTEL, door, al_gegeven)
-    if uitstroom and traject.einddatum and not al_gegeven:
-        verbeter_uitstroom(
-            traject=traject, verwacht=uitstroom.versie, uitstroom={"certificaat_datum": bewijs.datum}, door=door
-        )
-    return bewijs
+    gezegd = Uitstroom.objects.filter(traject=traject).values_list("certificaat_datum", flat=True).first()
+    return _concept(traject, Herkomst.MDT, traject.programma.naam, inhoud, MDT, gezegd or vandaag)
 
 
-def _vergrendel(traject: Traject) -> Traject:
-    rijen = Traject.objects.select_for_update(of=("self",)).select_related("deelnemer", "programma", "subsidieproject")
-    return rijen.get(pk=traject.pk)
-
-
-def _geef(
-    traject: Traject,
-    herkomst: str,
-    onderwerp: str,
-    inhoud: dict[str, Any],
-    sleutel: str,
-    door: Gebruiker,
-    datum: date | None = None,
+def _concept(
+    traject: Traject, herkomst: str, onderwerp: str, inhoud: dict[str, Any], sleutel: str, datum: date
 ) -> Bewijs:
     organisatie = organisaties.huidige()
-    bewijs = Bewijs(
+    return Bewijs(
         traject=traject,
         soort=Bewijssoort.objects.get(herkomst=herkomst),
         onderwerp=onderwerp,
-        datum=datum or timezone.localdate(),
+        datum=datum,
         uitgever=organisatie.naam if organisatie else "",
-        inhoud={"naam": traject.deelnemer.naam, "geboortedatum": _dag(traject.deelnemer.geboortedatum)} | inhoud,
+        inhoud=wie(traject) | inhoud,
         sleutel=sleutel,
     )
-    return bewaar_bewijs(bewijs=bewijs, versie=1, door=door)
 
 
-def _dag(dag: date | None) -> str:
-    return dag.isoformat() if dag else ""
-
-
-def _klaar_op(deel: Geleerd) -> date:
-    return deel.klaar_op or deel.van
+def wie(traject: Traject) -> dict[str, str]:
+    """Name and date of birth of the deelnemer as they stand on a certificate."""
+    geboren = traject.deelnemer.geboortedatum
+    return {"naam": traject.deelnemer.naam, "geboortedatum": geboren.isoformat() if geboren else ""}
 
 
 def _bezig(namen: Collection[str]) -> str:
@@ -181,7 +149,7 @@ def _bezig(namen: Collection[str]) -> str:
 
 
 def _op_certificaat(traject: Traject) -> set[str]:
-    gegeven = Bewijs.objects.van(traject).geldend().filter(sleutel__startswith="leerlijn:")
+    gegeven = Bewijs.objects.van(traject).geldend().filter(soort__herkomst=Herkomst.DEELNAME)
     return {sleutel for inhoud in gegeven.values_list("inhoud", flat=True) for sleutel in inhoud.get("sleutels", [])}
 
 

@@ -78,6 +78,9 @@ def trek_bewijs_in(*, bewijs: Bewijs, versie: int, reden: str, door: Gebruiker) 
     vers.versie += 1
     vers.save(update_fields=["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden", "versie"])
     _heropen_praktijkverklaring(vers)
+    if vers.van_ons and vers.document_id:
+        # the paper stays as it was given; who finds it among the documents reads that it counts for nothing
+        Document.objects.filter(pk=vers.document_id).update(toelichting="Ingetrokken. Dit papier geldt niet meer.")
     noteer_bewijs(Soort.BEWIJS_INGETROKKEN, vers, door, reden=reden.strip())
     return vers
 

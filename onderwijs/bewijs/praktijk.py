@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from onderwijs.bewijs import regels
+from onderwijs.bewijs.certificaat import wie
 from onderwijs.bewijs.diensten import bewaar_bewijs
+from onderwijs.bewijs.uitgeven import bewaar_papier
 from onderwijs.models import Bewijs, Bewijssoort, Praktijkverklaring, Werkproces
 from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
@@ -84,35 +86,64 @@ def beoordeel_werkproces(
 
 @transaction.atomic
 def geef_af(*, praktijk: Praktijkverklaring, versie: int, datum: date, nummer: str = "", door: Gebruiker) -> Bewijs:
-    """Declare the werkprocessen that somebody can do: make the proof, issued by the school, and return it.
+    """Declare the werkprocessen that somebody can do: make the proof, issued by the school, keep its paper, return it.
 
     Raises NietMeerActueel when a colleague changed it since, OvergangNietToegestaan when it was given or stopped, and
     RegelGeschonden when nothing is learned yet or the day is wrong.
     """
     vers = eis_versie(praktijk, versie)
-    _eis_lopend(vers)
-    geleerd = vers.werkprocessen.filter(staat=Werkproces.Staat.BEHEERST)
-    if bezwaar := regels.afgeven_kan(beheerst=geleerd.count()):
-        raise RegelGeschonden(bezwaar)
-    if (laatste := geleerd.aggregate(dag=Max("beoordeeld_op"))["dag"]) and datum < laatste:
-        raise RegelGeschonden(f"Het laatste werkproces is besproken op {laatste:%d-%m-%Y}.", veld="datum")
-    soort = Bewijssoort.objects.get(herkomst=Bewijssoort.Herkomst.WERKPROCESSEN)
-    bewijs = bewaar_bewijs(
-        bewijs=Bewijs(
-            traject=vers.traject,
-            soort=soort,
-            onderwerp=vers.onderwerp,
-            datum=datum,
-            uitgever=vers.instelling.naam,
-            nummer=nummer,
-        ),
-        versie=1,
-        door=door,
-    )
+    bewijs = bewaar_bewijs(bewijs=verklaring(vers, datum, nummer), versie=1, door=door)
+    bewaar_papier(bewijs=bewijs, door=door)
     vers.staat, vers.bewijs, vers.versie = Staat.AFGEGEVEN, bewijs, vers.versie + 1
     vers.save(update_fields=["staat", "bewijs", "versie"])
     _noteer(vers, door)
     return bewijs
+
+
+def verklaring(praktijk: Praktijkverklaring, datum: date, nummer: str = "") -> Bewijs:
+    """The proof of `praktijk` as it would be given on `datum`, with the werkprocessen that somebody can do.
+
+    Nothing is written. Raises OvergangNietToegestaan when it was given or stopped, and RegelGeschonden when nothing is
+    learned yet or the day lies before the last werkproces.
+    """
+    _eis_lopend(praktijk)
+    geleerd = list(praktijk.werkprocessen.filter(staat=Werkproces.Staat.BEHEERST).order_by("volgorde"))
+    if bezwaar := regels.afgeven_kan(beheerst=len(geleerd)):
+        raise RegelGeschonden(bezwaar)
+    laatste = max(proces.beoordeeld_op for proces in geleerd)
+    if datum < laatste:
+        raise RegelGeschonden(f"Het laatste werkproces is besproken op {laatste:%d-%m-%Y}.", veld="datum")
+    return Bewijs(
+        traject=praktijk.traject,
+        soort=Bewijssoort.objects.get(herkomst=Bewijssoort.Herkomst.WERKPROCESSEN),
+        onderwerp=praktijk.onderwerp,
+        datum=datum,
+        uitgever=praktijk.instelling.naam,
+        nummer=nummer,
+        inhoud=_inhoud(praktijk, geleerd, laatste, nummer),
+    )
+
+
+def _inhoud(praktijk: Praktijkverklaring, geleerd: Sequence[Werkproces], laatste: date, nummer: str) -> dict[str, Any]:
+    """What stands on the paper."""
+    return wie(praktijk.traject) | {
+        "wat": praktijk.onderwerp,
+        "leerbedrijf": praktijk.leerbedrijf,
+        "erkenning": praktijk.erkenning,
+        "praktijkopleider": praktijk.praktijkopleider,
+        "nummer": nummer,
+        "delen": [
+            {
+                "naam": proces.naam,
+                "code": proces.code,
+                "dag": proces.beoordeeld_op.isoformat() if proces.beoordeeld_op else "",
+                "met": proces.praktijkopleider,
+            }
+            for proces in geleerd
+        ],
+        "van": min(praktijk.van, laatste).isoformat(),
+        "laatste_dag": laatste.isoformat(),
+    }
 
 
 @transaction.atomic

@@ -6,8 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from trajecten.regels import plus_maanden
+
+if TYPE_CHECKING:
+    from trajecten.leerbedrijven import Erkenningsplek
 
 
 def geldig_tot_voor(datum: date, maanden: int | None) -> date | None:
@@ -82,6 +86,13 @@ def in_uren(uren: Fraction) -> str:
     tienden = int(uren * 10)
     heel, tiende = divmod(tienden, 10)
     return f"{heel},{tiende}" if tiende else str(heel)
+
+
+def erkend_past(plek: Erkenningsplek, van: date | None) -> str:
+    """Why a praktijkverklaring that begins on `van` cannot rest on the recognition of `plek` (domein §5.4)."""
+    if van is None or plek.erkend_op(van):
+        return ""
+    return f"Op deze dag was {plek.naam} niet erkend voor {plek.erkenning}. Kies een andere dag of een andere plek."
 
 
 def afgeven_kan(*, beheerst: int) -> str:

@@ -1,34 +1,26 @@
-"""Proofs of somebody: one of them, adding, correcting, withdrawing, and the certificates that we give ourselves."""
+"""Proofs of somebody: one of them, adding, correcting and withdrawing."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.text import slugify
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from onderwijs.bewijs import certificaat
-from onderwijs.bewijs.diensten import bewaar_bewijs, noteer_bewijs, trek_bewijs_in
+from onderwijs.bewijs.diensten import bewaar_bewijs, trek_bewijs_in
 from onderwijs.bewijs.forms import BewijsFormulier, IntrekFormulier
-from onderwijs.bewijs.papier import certificaat_pdf
-from onderwijs.models import Bewijs, Leerlijn
+from onderwijs.models import Bewijs
 from onderwijs.opleiding.formulierpagina import Afloop, behandel, naar_url
 from onderwijs.opleiding.views_inschrijven import dossier_url, dossierpagina
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
-from toegang.fouten import RegelGeschonden
-from toegang.logboek import Soort
 from toegang.matrix import Recht
 from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.models import Document, Traject
-from trajecten.views.aanvraag import getal
-from vormgeving.thema import Thema
 
 UITLEG = (
     "Een praktijkverklaring en een deelnamecertificaat zijn geen diploma. Er hoort geen examen bij.",
@@ -86,37 +78,6 @@ def intrekken(request: Aanvraag, pk: int) -> HttpResponse:
     uitleg = ("Het bewijs telt dan niet meer mee. Het blijft wel te lezen, met jouw reden erbij.",)
     pagina = dossierpagina(rij.traject, "Bewijs intrekken", "Bewijs intrekken", onder=str(rij), uitleg=uitleg)
     return behandel(request, formulier, pagina, afloop)
-
-
-@vereist(Recht.OPLEIDING_WIJZIGEN)
-@require_POST
-def certificaat_maken(request: Aanvraag, pk: int) -> HttpResponse:
-    """Give a certificate: of the leerlijn that was sent, or of MDT."""
-    traject = haal_op(Traject.objects.select_related("deelnemer"), request.user, Recht.OPLEIDING_WIJZIGEN, pk=pk)
-    if request.POST.get("soort") == certificaat.MDT_SLEUTEL:
-        gegeven = certificaat.geef_mdt_certificaat(traject=traject, door=request.user)
-    else:
-        leerlijn = Leerlijn.objects.filter(pk=getal(request.POST.get("leerlijn", ""))).first()
-        if leerlijn is None:
-            raise RegelGeschonden("Kies een leerlijn die is afgerond.")
-        gegeven = certificaat.geef_deelnamecertificaat(traject=traject, leerlijn=leerlijn, door=request.user)
-    messages.success(request, "Het certificaat is gemaakt. Je kunt het openen en afdrukken.")
-    return redirect("onderwijs:bewijs", pk=gegeven.pk)
-
-
-@vereist(Recht.OPLEIDING_INZIEN)
-@require_safe
-@transaction.atomic
-def pdf(request: Aanvraag, pk: int) -> HttpResponse:
-    """A certificate of ours as PDF; the number of the deelnemer is in its name, not the name."""
-    rij = haal_op(_bewijzen(), request.user, pk=pk)
-    if not rij.van_ons or rij.is_ingetrokken:
-        raise Http404
-    noteer_bewijs(Soort.BEWIJS_AFGEDRUKT, rij, request.user)
-    antwoord = HttpResponse(certificaat_pdf(rij, Thema.van(request).stijl), content_type="application/pdf")
-    bestand = f"certificaat-{slugify(rij.traject.deelnemer.deelnemernummer)}-{rij.pk}.pdf"
-    antwoord["Content-Disposition"] = f'inline; filename="{bestand}"'
-    return antwoord
 
 
 def _te_openen(rij: Bewijs, request: Aanvraag) -> Document | None:

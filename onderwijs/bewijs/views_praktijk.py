@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from onderwijs.bewijs import praktijk as diensten
-from onderwijs.bewijs.forms import (
+from onderwijs.bewijs.forms_praktijk import (
     CONCEPT_PRAKTIJK,
     CONCEPT_WERKPROCES,
     CONCEPT_WERKPROCESSEN,
@@ -22,15 +22,18 @@ from onderwijs.bewijs.forms import (
     WerkprocesFormulier,
     WerkprocessenFormulier,
 )
+from onderwijs.bewijs.papier import papier_van
+from onderwijs.bewijs.views_certificaat import als_pdf
 from onderwijs.models import Praktijkverklaring, Werkproces
 from onderwijs.opleiding.formulierpagina import Afloop, behandel, naar_url
-from onderwijs.opleiding.views_inschrijven import dossier_url, dossierpagina
+from onderwijs.opleiding.views_inschrijven import dossierpagina
 from onderwijs.views.formulierpagina import Formulierpagina
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
 from toegang.matrix import Recht
 from trajecten.dossier import dossierkop, noteer_bekeken
+from trajecten.leerbedrijven import leerbedrijven_van
 from trajecten.models import Traject
 from trajecten.views.aanvraag import getal
 
@@ -53,6 +56,7 @@ def praktijkverklaring(request: Aanvraag, pk: int) -> HttpResponse:
     context = {
         "praktijk": rij,
         "werkprocessen": processen,
+        "volgende": next((proces for proces in processen if proces.staat != Werkproces.Staat.BEHEERST), None),
         "geleerd": sum(proces.staat == Werkproces.Staat.BEHEERST for proces in processen),
         "traject": traject,
         "kop": dossierkop(traject, request.user, timezone.localdate(), actief="opleiding"),
@@ -66,7 +70,11 @@ def praktijkverklaring(request: Aanvraag, pk: int) -> HttpResponse:
 def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
     """Begin to work towards a praktijkverklaring."""
     traject = haal_op(Traject.objects.select_related("deelnemer"), request.user, Recht.OPLEIDING_WIJZIGEN, pk=pk)
-    formulier = NieuwePraktijkFormulier(request.POST or None, instance=Praktijkverklaring(traject=traject))
+    formulier = NieuwePraktijkFormulier(
+        request.POST or None,
+        instance=Praktijkverklaring(traject=traject),
+        leerbedrijven=leerbedrijven_van(traject, request.user),
+    )
     afloop = Afloop(
         doe=lambda: diensten.bewaar_praktijkverklaring(
             praktijk=formulier.instance,
@@ -87,14 +95,15 @@ def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
 def wijzig(request: Aanvraag, pk: int) -> HttpResponse:
     """Another leerbedrijf, praktijkopleider or school."""
     rij = _te_wijzigen(request, pk)
-    formulier = PraktijkFormulier(request.POST or None, instance=rij)
+    plekken = leerbedrijven_van(rij.traject, request.user)
+    formulier = PraktijkFormulier(request.POST or None, instance=rij, leerbedrijven=plekken)
     afloop = Afloop(
         doe=lambda: diensten.bewaar_praktijkverklaring(
             praktijk=formulier.instance, versie=formulier.cleaned_data["versie"], door=request.user
         ),
         melding=lambda _: "De praktijkverklaring is opgeslagen.",
         naar=naar_url,
-        huidig=lambda nu: PraktijkFormulier(instance=nu),
+        huidig=lambda nu: PraktijkFormulier(instance=nu, leerbedrijven=plekken),
     )
     return behandel(request, formulier, _pagina(rij, "Praktijkverklaring wijzigen", "Wijziging opslaan"), afloop)
 
@@ -126,12 +135,13 @@ def werkproces(request: Aanvraag, pk: int) -> HttpResponse:
         Recht.OPLEIDING_WIJZIGEN,
         pk=pk,
     )
-    formulier = WerkprocesFormulier(request.POST or None, werkproces=rij)
+    plekken = leerbedrijven_van(rij.praktijkverklaring.traject, request.user)
+    formulier = WerkprocesFormulier(request.POST or None, werkproces=rij, leerbedrijven=plekken)
     afloop = Afloop(
         doe=lambda: diensten.beoordeel_werkproces(werkproces=rij, door=request.user, **formulier.cleaned_data),
         melding=lambda _: f"Opgeslagen: {rij}.",
         naar=lambda _: rij.praktijkverklaring.get_absolute_url(),
-        huidig=lambda nu: WerkprocesFormulier(werkproces=nu),
+        huidig=lambda nu: WerkprocesFormulier(werkproces=nu, leerbedrijven=plekken),
         concept=(CONCEPT_WERKPROCES, pk),
     )
     return behandel(request, formulier, _pagina(rij.praktijkverklaring, str(rij), "Werkproces opslaan"), afloop)
@@ -145,14 +155,23 @@ def afgeven(request: Aanvraag, pk: int) -> HttpResponse:
     formulier = AfgeefFormulier(request.POST or None, praktijk=rij)
     afloop = Afloop(
         doe=lambda: diensten.geef_af(praktijk=rij, door=request.user, **formulier.cleaned_data),
-        melding=lambda _: "De praktijkverklaring is afgegeven.",
-        naar=lambda _: dossier_url(rij.traject),
+        melding=lambda _: "De praktijkverklaring is afgegeven. Ze staat ook bij de documenten.",
+        naar=naar_url,
         huidig=lambda nu: AfgeefFormulier(praktijk=nu),
     )
     geleerd = rij.werkprocessen.filter(staat=Werkproces.Staat.BEHEERST).count()
     uitleg = (f"Op de verklaring komen de werkprocessen die iemand zelf kan. Dat zijn er nu {geleerd}.", *UITLEG[1:])
     pagina = _pagina(rij, "Praktijkverklaring afgeven", "Praktijkverklaring afgeven", uitleg)
     return behandel(request, formulier, pagina, afloop)
+
+
+@vereist(Recht.OPLEIDING_WIJZIGEN)
+@require_safe
+def voorbeeld(request: Aanvraag, pk: int) -> HttpResponse:
+    """The paper as it would be today, with the word that it is an example; nothing is kept."""
+    rij = _te_wijzigen(request, pk)
+    papier = papier_van(diensten.verklaring(rij, timezone.localdate()), voorbeeld=True)
+    return als_pdf(papier, f"voorbeeld-praktijkverklaring-{rij.pk}")
 
 
 @vereist(Recht.OPLEIDING_WIJZIGEN)

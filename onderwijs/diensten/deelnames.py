@@ -10,6 +10,7 @@ from django.db.models import F, Max
 from django.utils import timezone
 
 from onderwijs import regels
+from onderwijs.diensten.afwijken import RedenGevraagd, bezwaren_tegen
 from onderwijs.diensten.begeleiding import beeindig_begeleiding, begin_begeleiding
 from onderwijs.models import Deelname, Groep, Modulekeuze
 from onderwijs.regels import Richting
@@ -42,10 +43,14 @@ def zet_op_wachtlijst(*, groep: Groep, traject: Traject, door: Gebruiker) -> Dee
 
 
 @transaction.atomic
-def deel_in(*, groep: Groep, traject: Traject, door: Gebruiker, vanaf: date | None = None) -> Deelname:
+def deel_in(
+    *, groep: Groep, traject: Traject, door: Gebruiker, vanaf: date | None = None, afwijking: str = ""
+) -> Deelname:
     """Give `traject` a place in `groep` from `vanaf` on (today, or the start of the group when that is later).
 
-    Whoever waited leaves the waiting list with it. Raises RegelGeschonden when there is no place, or the free ones
+    Whoever waited leaves the waiting list with it. `afwijking` is why somebody comes in for whom the leerlijn is not
+    meant, or who follows enough of it already; it is kept. Raises RedenGevraagd where that is needed and not there, and
+    RegelGeschonden when there is no place, or the free ones
     were offered to others, and as `zet_op_wachtlijst` does.
     """
     traject, groep = _vergrendel_traject(traject), vergrendel(groep)
@@ -59,8 +64,10 @@ def deel_in(*, groep: Groep, traject: Traject, door: Gebruiker, vanaf: date | No
         )
     )
     _toets_plek(groep, deelname)
+    afgeweken = _toets_bedoeling(groep, traject, vanaf, afwijking)
     deelname = deelname or Deelname(groep=groep, traject=traject, aangemaakt_door=door)
     deelname.staat, deelname.plaats, deelname.van = Deelname.Staat.INGEDEELD, None, vanaf
+    deelname.afwijking = afwijking.strip() if afgeweken else ""
     with beperkingen_in_woorden():
         deelname.save()
     begin_begeleiding(deelname)
@@ -187,6 +194,15 @@ def _toets_meedoen(groep: Groep, traject: Traject) -> None:
             vandaag=timezone.localdate(),
         )
     )
+
+
+def _toets_bedoeling(groep: Groep, traject: Traject, vanaf: date, afwijking: str) -> bool:
+    """Whether this deviates from how the leerlijn is meant; never without a reason."""
+    modules = [groep.module_id] if groep.module_id else []
+    bezwaren = bezwaren_tegen(traject, groep.hele_leerlijn, modules, vanaf)
+    if bezwaren and not afwijking.strip():
+        raise RedenGevraagd(bezwaren)
+    return bool(bezwaren)
 
 
 def _toets_plek(groep: Groep, deelname: Deelname | None) -> None:

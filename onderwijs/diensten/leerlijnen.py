@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
-from onderwijs import regels
+from onderwijs.diensten.afwijken import RedenGevraagd, bezwaren_tegen
 from onderwijs.models import Leerlijn, Module, Modulekeuze
 from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import RegelGeschonden
@@ -45,12 +45,13 @@ def bewaar(*, rij: Leerlijn | Module, versie: int, door: Gebruiker) -> Leerlijn 
 
 
 @transaction.atomic
-def kies_modules(*, traject: Traject, modules: Collection[Module], door: Gebruiker) -> None:
+def kies_modules(*, traject: Traject, modules: Collection[Module], afwijking: str = "", door: Gebruiker) -> None:
     """Make `modules` the ones that `traject` is to follow: new ones come in, others leave the plan.
 
-    What was finished stays finished. Raises RegelGeschonden when a module is of another programme or not offered any
-    more, or when there are more of a leerlijn than can be followed at the same time or in a half-year
-    (aanschuifonderwijs: two). Where the route offers modules, those are chosen in the personal plan and not here.
+    What was finished stays finished. `afwijking` is why more are chosen than the leerlijn allows, or for somebody for
+    whom it is not meant (aanschuifonderwijs: from 45, two per half-year); it is kept with what came in. Raises
+    RedenGevraagd where that is needed and not there, and RegelGeschonden when a module is of another programme or not
+    offered any more. Where the route offers modules, those are chosen in the personal plan and not here.
     """
     # the lock lets of two equal forms only one pass at a time
     traject = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
@@ -62,26 +63,35 @@ def kies_modules(*, traject: Traject, modules: Collection[Module], door: Gebruik
     if Module.objects.in_gebruik().voor_programma(traject.programma).filter(pk__in=nieuw).count() != len(nieuw):
         raise RegelGeschonden("Deze module hoort niet bij dit programma.", veld="modules")
     vandaag = timezone.localdate()
-    _toets_aantallen(traject, gekozen.values(), vandaag)
+    anders = _toets_aantallen(traject, gekozen.values(), nieuw, afwijking, vandaag)
     Modulekeuze.objects.filter(pk__in=[keuze.pk for pk, keuze in nu.items() if pk not in gekozen]).update(
         staat=Modulekeuze.Staat.VERVALLEN, klaar_op=vandaag, klaar_door=door
     )
-    Modulekeuze.objects.bulk_create(
-        Modulekeuze(traject=traject, module_id=pk, gekozen_op=vandaag, gekozen_door=door) for pk in sorted(nieuw)
-    )
-    if set(nu) != set(gekozen):
-        noteer(Soort.MODULES_GEKOZEN, door=door, over=traject, deelnemer=traject.deelnemer, aantal=len(gekozen))
-
-
-def _toets_aantallen(traject: Traject, modules: Collection[Module], vandaag: date) -> None:
-    klaar = Modulekeuze.objects.van(traject).filter(staat=Modulekeuze.Staat.AFGEROND).select_related("module")
-    pas_klaar = [keuze.module.leerlijn_id for keuze in klaar if regels.telt_in_halfjaar(keuze.gekozen_op, vandaag)]
-    for leerlijn in {module.leerlijn for module in modules}:
-        bezwaar = regels.modules_passen(
-            sum(module.leerlijn_id == leerlijn.pk for module in modules),
-            leerlijn.modules_tegelijk,
-            pas_klaar=pas_klaar.count(leerlijn.pk),
-            per_halfjaar=leerlijn.per_halfjaar,
+    with beperkingen_in_woorden({"modulekeuze_binnen_maximum": "afwijking"}):
+        Modulekeuze.objects.bulk_create(
+            Modulekeuze(
+                traject=traject,
+                module_id=pk,
+                gekozen_op=vandaag,
+                gekozen_door=door,
+                afwijking=afwijking.strip() if gekozen[pk].leerlijn_id in anders else "",
+            )
+            for pk in sorted(nieuw)
         )
-        if bezwaar:
-            raise RegelGeschonden(f"{leerlijn}: {bezwaar}", veld="modules")
+    if set(nu) != set(gekozen):
+        wat = {"aantal": len(gekozen), "afgeweken": bool(anders)}
+        noteer(Soort.MODULES_GEKOZEN, door=door, over=traject, deelnemer=traject.deelnemer, **wat)
+
+
+def _toets_aantallen(
+    traject: Traject, modules: Collection[Module], nieuw: Collection[int], afwijking: str, vandaag: date
+) -> set[int]:
+    """Ids of the leerlijnen from which is deviated; what was in the plan already is not asked about again."""
+    bezwaren: dict[int, list[str]] = {}
+    for leerlijn in {module.leerlijn for module in modules if module.pk in nieuw}:
+        hier = [module.pk for module in modules if module.leerlijn_id == leerlijn.pk]
+        if gevonden := bezwaren_tegen(traject, leerlijn, hier, vandaag):
+            bezwaren[leerlijn.pk] = gevonden
+    if bezwaren and not afwijking.strip():
+        raise RedenGevraagd([bezwaar for van_leerlijn in bezwaren.values() for bezwaar in van_leerlijn])
+    return set(bezwaren)

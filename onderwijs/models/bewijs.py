@@ -176,6 +176,11 @@ class Bewijs(models.Model):
         return bool(self.inhoud)
 
     @property
+    def papiernummer(self) -> str:
+        """The number on a certificate of ours; one that was not given yet has none."""
+        return f"{self.traject.trajectnummer}-{self.pk}" if self.pk else "volgt bij het uitgeven"
+
+    @property
     def is_ingetrokken(self) -> bool:
         """Whether it counts for nothing any more."""
         return self.ingetrokken_op is not None

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from onderwijs.models.groep import Groep
+from onderwijs.models.leerlijn import AFWIJKING_HOOGSTENS
 from onderwijs.queries import DeelnameQuerySet
 from trajecten.models import Betrokkene, Traject
 
@@ -15,7 +16,8 @@ class Deelname(models.Model):
     """That a traject takes part in a group, over [van, tot), or waits for a place.
 
     `plaats` is the order on the waiting list and is empty for everybody else. Why somebody stopped is one of a few
-    reasons, never a diagnosis.
+    reasons, never a diagnosis. `afwijking` is why somebody came in although the leerlijn is meant for others, or they
+    follow as many modules of it as it allows.
     """
 
     class Staat(models.TextChoices):
@@ -45,6 +47,7 @@ class Deelname(models.Model):
     )
     van = models.DateField("in de groep vanaf", null=True, blank=True)
     tot = models.DateField("in de groep tot", null=True, blank=True)
+    afwijking = models.CharField("waarom toch?", max_length=AFWIJKING_HOOGSTENS, blank=True, default="")
     reden = models.CharField("waarom gestopt?", max_length=20, choices=Reden, blank=True)
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
     aangemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -8,6 +8,8 @@ from django.db.models.functions import Lower
 from onderwijs.queries import LeerlijnQuerySet, ModulekeuzeQuerySet, ModuleQuerySet
 from trajecten.models import Programma, Traject
 
+AFWIJKING_HOOGSTENS = 300
+
 
 class Leerlijn(models.Model):
     """Something that an organisation teaches, such as Vitaal burgerschap or the Beroepentuin.
@@ -100,7 +102,11 @@ class Module(models.Model):
 
 
 class Modulekeuze(models.Model):
-    """A module in the personal plan of a traject, from the day it was chosen until it is done or leaves the plan."""
+    """A module in the personal plan of a traject, from the day it was chosen until it is done or leaves the plan.
+
+    `afwijking` is why it was chosen although the leerlijn is meant for others, or is full for this half-year: without
+    it the database refuses more modules than the leerlijn allows (modulekeuze_binnen_maximum).
+    """
 
     class Staat(models.TextChoices):
         GEKOZEN = "gekozen", "In het plan"
@@ -110,6 +116,7 @@ class Modulekeuze(models.Model):
     traject = models.ForeignKey(Traject, on_delete=models.CASCADE, related_name="modulekeuzes")
     module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="keuzes")
     staat = models.CharField("staat", max_length=9, choices=Staat, default=Staat.GEKOZEN)
+    afwijking = models.CharField("waarom toch?", max_length=AFWIJKING_HOOGSTENS, blank=True, default="")
     gekozen_op = models.DateField("gekozen op")
     gekozen_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     klaar_op = models.DateField("klaar op", null=True, blank=True)

@@ -14,8 +14,10 @@ from trajecten.models import Traject
 class Praktijkverklaring(models.Model):
     """What somebody learns at a leerbedrijf towards a praktijkverklaring, and with whom.
 
-    The praktijkverklaring is part of the mbo-verklaring, which the school issues (domein §5.4): `instelling`. Once it
-    is given there is a `bewijs`.
+    `kenmerk` names the place as the app of employers does (trajecten.leerbedrijven): a placement and the recognition of
+    its vestiging; `leerbedrijf`, `erkenning` and `praktijkopleider` are what they were called then. It is empty for a
+    leerbedrijf that we do not know. The praktijkverklaring is part of the mbo-verklaring, which the school issues
+    (domein §5.4): `instelling`. Once it is given there is a `bewijs`.
     """
 
     class Staat(models.TextChoices):
@@ -25,7 +27,9 @@ class Praktijkverklaring(models.Model):
 
     traject = models.ForeignKey(Traject, on_delete=models.PROTECT, related_name="praktijkverklaringen")
     onderwerp = models.CharField("welk werk?", max_length=160)
-    leerbedrijf = models.CharField("leerbedrijf", max_length=160)
+    kenmerk = models.CharField("kenmerk van de plek", max_length=60, blank=True, default="")
+    leerbedrijf = models.CharField("leerbedrijf", max_length=370)
+    erkenning = models.CharField("erkend voor", max_length=200, blank=True, default="")
     praktijkopleider = models.CharField("praktijkopleider", max_length=120)
     instelling = models.ForeignKey(
         Onderwijsinstelling,
@@ -60,6 +64,11 @@ class Praktijkverklaring(models.Model):
                 name="praktijkverklaring_wie_en_waar",
                 violation_error_message="Vul in om welk werk het gaat, bij welk leerbedrijf en met welke"
                 " praktijkopleider.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kenmerk="") | ~Q(erkenning=""),
+                name="praktijkverklaring_bij_een_erkend_leerbedrijf",
+                violation_error_message="Deze vestiging is niet erkend als leerbedrijf. Kies een andere plek.",
             ),
         ]
         indexes = [models.Index(fields=["traject", "-van", "-id"], name="praktijkverklaring_op_traject")]

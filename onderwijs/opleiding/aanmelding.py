@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from onderwijs.bewijs.behaald import behaald_volgens_bewijzen
-from onderwijs.bewijs.forms import CONCEPT_PRAKTIJK, CONCEPT_WERKPROCES, CONCEPT_WERKPROCESSEN
+from onderwijs.bewijs.forms_praktijk import CONCEPT_PRAKTIJK, CONCEPT_WERKPROCES, CONCEPT_WERKPROCESSEN
+from onderwijs.bewijs.uitgeven import vaste_certificaten
 from onderwijs.models import Bewijs, Inschrijving, Praktijkverklaring, Werkproces
 from onderwijs.opleiding.forms import CONCEPT_VOORTGANG
 from onderwijs.opleiding.overzicht import bewijsregels, inschrijfregels, praktijkregels
@@ -19,6 +20,7 @@ from toegang.matrix import Recht
 from trajecten import registers
 from trajecten.behaald import registreer_behaald
 from trajecten.concepten import registreer_conceptsoort, soort_over
+from trajecten.documenten.houders import registreer_vasthouder
 from trajecten.models import Traject
 from trajecten.registers import Gebeurtenis, Paneel, Tab
 from trajecten.signaalsoorten import registreer_signaalsoort
@@ -63,7 +65,8 @@ def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurten
             yield Gebeurtenis(inschrijving.tot, f"Opleiding: {uitkomst.lower()}", "school", wat, hier, GESTOPT)
     for bewijs in Bewijs.objects.van(traject).geldend().met_soort():
         url = bewijs.get_absolute_url()
-        yield Gebeurtenis(bewijs.datum, f"Behaald: {bewijs.soort}", "file-check", bewijs.onderwerp, url, BEHAALD)
+        titel = f"{'Uitgegeven' if bewijs.van_ons else 'Behaald'}: {bewijs.soort}"
+        yield Gebeurtenis(bewijs.datum, titel, "file-check", bewijs.onderwerp, url, BEHAALD)
 
 
 PANEEL = Paneel(
@@ -117,5 +120,6 @@ def meld_opleidingen_aan() -> None:
     registers.registreer_signalen(bewijs_verloopt, Recht.OPLEIDING_INZIEN)
     registers.registreer_signalen(opleiding_dreigt, Recht.OPLEIDING_INZIEN)
     registreer_behaald(behaald_volgens_bewijzen)
+    registreer_vasthouder(vaste_certificaten)
     for code, model in CONCEPTEN.items():
         registreer_conceptsoort(soort_over(code, model, Recht.OPLEIDING_WIJZIGEN))

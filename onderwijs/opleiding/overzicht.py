@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onderwijs.bewijs.certificaat import Leerlijnaanbod, Mdtaanbod, leerlijnen_voor, mdt_voor
+from onderwijs.bewijs.certificaat import Lijnaanbod, Mdtaanbod, lijnen_voor, mdt_voor
 from onderwijs.models import Bewijs, Inschrijving, Praktijkverklaring, Studievoortgang, Werkproces
 from trajecten.aanmelden.regels import heeft_startkwalificatie
 from trajecten.behaald import telt_als_kwalificatie
@@ -55,7 +55,7 @@ class Overzicht:
     inschrijvingen: Sequence[Inschrijfregel]
     bewijzen: Sequence[Bewijsregel]
     praktijk: Sequence[Praktijkregel]
-    leerlijnen: Sequence[Leerlijnaanbod]
+    lijnen: Sequence[Lijnaanbod]
     mdt: Mdtaanbod | None
 
     @property
@@ -70,7 +70,7 @@ def overzicht_van(traject: Traject, vandaag: date) -> Overzicht:
         inschrijvingen=inschrijfregels(traject),
         bewijzen=bewijsregels(traject, vandaag),
         praktijk=praktijkregels(traject),
-        leerlijnen=leerlijnen_voor(traject),
+        lijnen=lijnen_voor(traject),
         mdt=mdt_voor(traject, vandaag),
     )
 

@@ -8,8 +8,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from onderwijs.diensten import deelnames
-from onderwijs.forms import AFRONDEN, StopFormulier
-from onderwijs.models import Deelname
+from onderwijs.diensten.afwijken import RedenGevraagd
+from onderwijs.forms import AFRONDEN, AfwijkFormulier, StopFormulier
+from onderwijs.models import Deelname, Groep
+from onderwijs.models.leerlijn import AFWIJKING_HOOGSTENS
 from onderwijs.regels import Richting
 from onderwijs.views.formulierpagina import Formulierpagina, toon_formulier
 from toegang.aanvraag import Aanvraag
@@ -17,6 +19,7 @@ from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, RegelGeschonden
 from toegang.matrix import Recht
+from trajecten.models import Traject
 
 
 @vereist(Recht.GROEP_BEHEREN)
@@ -24,7 +27,11 @@ from toegang.matrix import Recht
 def indelen(request: Aanvraag, pk: int) -> HttpResponse:
     """Somebody who waits comes into the group."""
     deelname = _haal_op(request, pk)
-    deelnames.deel_in(groep=deelname.groep, traject=deelname.traject, door=request.user)
+    afwijking = request.POST.get("afwijking", "")[:AFWIJKING_HOOGSTENS]
+    try:
+        deelnames.deel_in(groep=deelname.groep, traject=deelname.traject, afwijking=afwijking, door=request.user)
+    except RedenGevraagd as fout:
+        return vraag_reden(request, deelname.groep, deelname.traject, fout)
     messages.success(request, f"{deelname.traject.deelnemer.naam} zit nu in de groep.")
     return redirect("onderwijs:groep", pk=deelname.groep_id)
 
@@ -63,6 +70,16 @@ def stoppen(request: Aanvraag, pk: int) -> HttpResponse:
         onder=naam,
         uitleg=("Past een ander aanbod beter? Verwijs dan door vanuit het dossier.",),
     )
+    return toon_formulier(request, formulier, pagina)
+
+
+def vraag_reden(request: Aanvraag, groep: Groep, traject: Traject, fout: RedenGevraagd) -> HttpResponse:
+    """Ask why somebody comes in all the same; the form sends to the same address, with the reason."""
+    formulier = AfwijkFormulier({"traject": traject.pk, "afwijking": request.POST.get("afwijking", "")})
+    formulier.errors.pop("afwijking", None)
+    formulier.add_error("afwijking", str(fout))
+    naam = traject.deelnemer.naam
+    pagina = Formulierpagina(f"{naam} in de groep", "Toch in de groep zetten", groep.get_absolute_url(), groep.naam)
     return toon_formulier(request, formulier, pagina)
 
 

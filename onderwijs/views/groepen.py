@@ -11,11 +11,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from onderwijs.diensten import deelnames, groepen
+from onderwijs.diensten.afwijken import RedenGevraagd
 from onderwijs.forms import GroepFormulier, NotitieFormulier, SluitFormulier
 from onderwijs.groepenlijst import KLAAR, maak_groepenlijst
 from onderwijs.groepspagina import groepspagina
-from onderwijs.models import Groep
+from onderwijs.models import Deelname, Groep
+from onderwijs.models.leerlijn import AFWIJKING_HOOGSTENS
 from onderwijs.overzicht import KANDIDATEN_PER_PAGINA, kandidaten_voor, na_traject, personen_van
+from onderwijs.views.deelnames import vraag_reden
 from onderwijs.views.formulierpagina import Formulierpagina, leg_ernaast, toon_formulier
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
@@ -177,8 +180,10 @@ def erbij(request: Aanvraag, pk: int) -> HttpResponse:
     if not (gekozen := getal(request.POST.get("traject", ""))):
         raise RegelGeschonden("Kies een deelnemer.")
     traject = haal_op(Traject.objects.select_related("deelnemer"), request.user, pk=gekozen)
-    doe = deelnames.zet_op_wachtlijst if request.POST.get("naar") == "wachtlijst" else deelnames.deel_in
-    deelname = doe(groep=gezien, traject=traject, door=request.user)
+    try:
+        deelname = _zet_erbij(gezien, traject, request)
+    except RedenGevraagd as fout:
+        return vraag_reden(request, gezien, traject, fout)
     waar = "op de wachtlijst van" if deelname.plaats else "in"
     messages.success(request, f"{traject.deelnemer.naam} staat nu {waar} {gezien}.")
     return redirect("onderwijs:samenstellen", pk=pk)
@@ -192,6 +197,13 @@ def aanbieden(request: Aanvraag, pk: int) -> HttpResponse:
     deelname = deelnames.bied_plek_aan(groep=gezien, door=request.user)
     messages.success(request, f"De plek is voor {deelname.traject.deelnemer.naam}. Vraag of die wil komen.")
     return redirect("onderwijs:groep", pk=pk)
+
+
+def _zet_erbij(gezien: Groep, traject: Traject, request: Aanvraag) -> Deelname:
+    if request.POST.get("naar") == "wachtlijst":
+        return deelnames.zet_op_wachtlijst(groep=gezien, traject=traject, door=request.user)
+    afwijking = request.POST.get("afwijking", "")[:AFWIJKING_HOOGSTENS]
+    return deelnames.deel_in(groep=gezien, traject=traject, afwijking=afwijking, door=request.user)
 
 
 def _wijzig(gezien: Groep, formulier: GroepFormulier, request: Aanvraag) -> None:

@@ -58,6 +58,7 @@ def modules(request: Aanvraag, pk: int) -> HttpResponse:
             kies_modules(
                 traject=traject,
                 modules=list(formulier.cleaned_data["modules"].select_related("leerlijn")),
+                afwijking=formulier.cleaned_data["afwijking"],
                 door=request.user,
             )
         except DomeinFout as fout:

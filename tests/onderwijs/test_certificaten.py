@@ -1,22 +1,27 @@
 """Certificates of our own: after a leerlijn, and after an MDT traject."""
 
 from datetime import date, timedelta
+from hashlib import sha256
 from io import BytesIO
 
 import pypdf
 import pytest
 from django.utils import timezone
 
-from onderwijs.bewijs.certificaat import geef_deelnamecertificaat, geef_mdt_certificaat, leerlijnen_voor, mdt_voor
+from onderwijs.bewijs.certificaat import MDT, lijnen_voor, mdt_voor
 from onderwijs.bewijs.diensten import trek_bewijs_in
+from onderwijs.bewijs.geleerd import PLAN, Lijn
+from onderwijs.bewijs.uitgeven import bewaar_papier, geef_certificaat
 from onderwijs.models import Aanwezigheid, Bewijs, Deelname, Modulekeuze
+from tests.fabrieken.bouwstenen import BouwsteenFactory, OnderdeelFactory, PersoonlijkPlanFactory, PlanonderdeelFactory
 from tests.fabrieken.onderwijs import BijeenkomstFactory, DeelnameFactory, GroepFactory, LeerlijnFactory, ModuleFactory
 from tests.fabrieken.opleiding import BewijsFactory, eigen_certificaat
 from tests.fabrieken.trajecten import DeelneemuurFactory, SubsidieprojectFactory, TrajectFactory
-from tests.onderwijs.lezen import tekst
-from toegang.fouten import RegelGeschonden
+from tests.onderwijs.lezen import lees, tekst
+from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.models import Logregel
-from trajecten.models import Uitstroom
+from trajecten.documenten.diensten import haal_weg
+from trajecten.models import Document, Uitstroom
 
 
 @pytest.fixture
@@ -46,30 +51,30 @@ def keuze(traject, leerlijn, door, naam, *, klaar=True):
 def test_een_leerlijn_geeft_een_certificaat_als_alles_van_het_plan_klaar_is(traject, leerlijn, jobcoach):
     keuze(traject, leerlijn, jobcoach, "Filosofie")
     bezig = keuze(traject, leerlijn, jobcoach, "Ethiek", klaar=False)
-    (aanbod,) = leerlijnen_voor(traject)
+    (aanbod,) = lijnen_voor(traject)
     assert "Nog bezig met Ethiek" in aanbod.bezwaar
     with pytest.raises(RegelGeschonden, match="Nog bezig met Ethiek"):
-        geef_deelnamecertificaat(traject=traject, leerlijn=leerlijn, door=jobcoach)
+        geef_certificaat(traject=traject, welk=Lijn.van(leerlijn).code, door=jobcoach)
     bezig.staat, bezig.klaar_op, bezig.klaar_door = "afgerond", timezone.localdate(), jobcoach
     bezig.save()
-    bewijs = geef_deelnamecertificaat(traject=traject, leerlijn=leerlijn, door=jobcoach)
+    bewijs = geef_certificaat(traject=traject, welk=Lijn.van(leerlijn).code, door=jobcoach)
     assert [deel["naam"] for deel in bewijs.inhoud["delen"]] == ["Filosofie", "Ethiek"]
     assert (bewijs.soort.code, bewijs.uitgever, bewijs.niveau) == ("deelnamecertificaat", "De Werkmakerij", "")
-    assert leerlijnen_voor(traject) == []
+    assert lijnen_voor(traject) == []
 
 
 def test_een_nieuw_halfjaar_geeft_een_nieuw_certificaat_met_alleen_het_nieuwe(traject, leerlijn, jobcoach):
     keuze(traject, leerlijn, jobcoach, "Filosofie")
-    eerste = geef_deelnamecertificaat(traject=traject, leerlijn=leerlijn, door=jobcoach)
+    eerste = geef_certificaat(traject=traject, welk=Lijn.van(leerlijn).code, door=jobcoach)
     with pytest.raises(RegelGeschonden, match="niets nieuws"):
-        geef_deelnamecertificaat(traject=traject, leerlijn=leerlijn, door=jobcoach)
+        geef_certificaat(traject=traject, welk=Lijn.van(leerlijn).code, door=jobcoach)
     keuze(traject, leerlijn, jobcoach, "Methodiek")
-    tweede = geef_deelnamecertificaat(traject=traject, leerlijn=leerlijn, door=jobcoach)
+    tweede = geef_certificaat(traject=traject, welk=Lijn.van(leerlijn).code, door=jobcoach)
     assert [deel["naam"] for deel in tweede.inhoud["delen"]] == ["Methodiek"]
     trek_bewijs_in(bewijs=eerste, versie=1, reden="Naam verkeerd", door=jobcoach)
-    (aanbod,) = leerlijnen_voor(traject)
+    (aanbod,) = lijnen_voor(traject)
     assert [deel.naam for deel in aanbod.klaar] == ["Filosofie"]
-    assert geef_deelnamecertificaat(traject=traject, leerlijn=leerlijn, door=jobcoach).pk
+    assert geef_certificaat(traject=traject, welk=Lijn.van(leerlijn).code, door=jobcoach).pk
 
 
 def test_een_groep_die_is_afgerond_telt_met_de_uren_dat_iemand_er_was(traject, leerlijn, jobcoach):
@@ -81,17 +86,17 @@ def test_een_groep_die_is_afgerond_telt_met_de_uren_dat_iemand_er_was(traject, l
     keuze_van_groep = Modulekeuze.objects.create(
         traject=traject, module=module, gekozen_op=groep.startdatum, gekozen_door=jobcoach
     )
-    assert leerlijnen_voor(traject) == []
+    assert lijnen_voor(traject) == []
     Deelname.objects.filter(pk=deelname.pk).update(staat="afgerond", tot=timezone.localdate())
     keuze_van_groep.delete()
-    bewijs = geef_deelnamecertificaat(traject=traject, leerlijn=leerlijn, door=jobcoach)
+    bewijs = geef_certificaat(traject=traject, welk=Lijn.van(leerlijn).code, door=jobcoach)
     assert bewijs.inhoud["aanwezig_minuten"] == 120
 
 
 def test_wie_stopte_met_een_groep_krijgt_er_geen_certificaat_van(traject, leerlijn):
     groep = GroepFactory(leerlijn=leerlijn)
     DeelnameFactory(groep=groep, traject=traject, staat="gestopt", tot=timezone.localdate(), reden="eigen_keuze")
-    assert leerlijnen_voor(traject) == []
+    assert lijnen_voor(traject) == []
 
 
 @pytest.fixture
@@ -118,14 +123,14 @@ def test_een_mdt_certificaat_komt_er_met_de_uren_en_de_activiteiten(mdt, jobcoac
     uren(mdt, 10 * 60 - 1)
     uitstroom = uitgevoerd(mdt)
     with pytest.raises(RegelGeschonden, match="9,9 van 10 uur"):
-        geef_mdt_certificaat(traject=mdt, door=jobcoach)
+        geef_certificaat(traject=mdt, welk=MDT, door=jobcoach)
     uren(mdt, 1)
-    bewijs = geef_mdt_certificaat(traject=mdt, door=jobcoach)
+    bewijs = geef_certificaat(traject=mdt, welk=MDT, door=jobcoach)
     uitstroom.refresh_from_db()
     assert (uitstroom.certificaat_datum, uitstroom.versie) == (bewijs.datum, 2)
     assert bewijs.inhoud["laatste_dag"] == (timezone.localdate() - timedelta(days=1)).isoformat()
     with pytest.raises(RegelGeschonden, match="is er al"):
-        geef_mdt_certificaat(traject=mdt, door=jobcoach)
+        geef_certificaat(traject=mdt, welk=MDT, door=jobcoach)
 
 
 @pytest.mark.parametrize(("antwoord", "zin"), [("nee", "niet zijn uitgevoerd"), ("", "Nog niet bekend")])
@@ -133,7 +138,7 @@ def test_zonder_de_activiteiten_komt_er_geen_mdt_certificaat(mdt, jobcoach, antw
     uren(mdt, 11 * 60)
     uitgevoerd(mdt, antwoord)
     with pytest.raises(RegelGeschonden, match=zin):
-        geef_mdt_certificaat(traject=mdt, door=jobcoach)
+        geef_certificaat(traject=mdt, welk=MDT, door=jobcoach)
     assert not Bewijs.objects.exists()
 
 
@@ -141,7 +146,7 @@ def test_het_mdt_certificaat_draagt_de_dag_die_bij_de_uitstroom_staat(mdt, jobco
     uren(mdt, 11 * 60)
     gisteren = timezone.localdate() - timedelta(days=1)
     uitstroom = uitgevoerd(mdt, certificaat_datum=gisteren)
-    assert geef_mdt_certificaat(traject=mdt, door=jobcoach).datum == gisteren
+    assert geef_certificaat(traject=mdt, welk=MDT, door=jobcoach).datum == gisteren
     uitstroom.refresh_from_db()
     assert uitstroom.versie == 1
 
@@ -152,14 +157,8 @@ def test_alleen_een_mdt_project_geeft_een_mdt_certificaat(traject, mdt):
     assert mdt_voor(mdt, timezone.localdate()) is None
 
 
-def lees(antwoord):
-    return " ".join(" ".join(blad.extract_text() for blad in pypdf.PdfReader(BytesIO(antwoord.content)).pages).split())
-
-
 def test_het_certificaat_is_een_pdf_van_een_bladzijde_met_wat_toen_is_vastgelegd(klant, jobcoach, traject):
     bewijs = eigen_certificaat(traject)
-    traject.deelnemer.achternaam = "Anders"
-    traject.deelnemer.save()
     klant.force_login(jobcoach)
     antwoord = klant.get(f"/bewijzen/{bewijs.pk}/certificaat.pdf")
     assert antwoord["Content-Type"] == "application/pdf"
@@ -189,21 +188,90 @@ def test_een_bewijs_van_een_ander_of_dat_is_ingetrokken_heeft_geen_certificaat(k
     assert klant.get(f"/bewijzen/{bewijs.pk}/certificaat.pdf").status_code == 404
 
 
-def test_van_het_dossier_naar_het_certificaat(klant, jobcoach, traject, leerlijn):
+def test_van_het_dossier_via_het_voorbeeld_naar_het_certificaat(klant, jobcoach, traject, leerlijn):
     keuze(traject, leerlijn, jobcoach, "Filosofie")
     klant.force_login(jobcoach)
-    adres = f"/trajecten/{traject.pk}/opleiding/"
-    assert "Certificaat maken" in tekst(klant.get(adres))
-    antwoord = klant.post(f"/trajecten/{traject.pk}/certificaat/", {"leerlijn": leerlijn.pk}, follow=True)
+    dossier, adres = (
+        f"/trajecten/{traject.pk}/opleiding/",
+        f"/trajecten/{traject.pk}/certificaat/leerlijn:{leerlijn.pk}/",
+    )
+    assert "Certificaat maken" in tekst(klant.get(dossier))
+    vooraf = tekst(klant.get(adres))
+    assert "Filosofie (20 uur)" in vooraf
+    assert "Certificaat uitgeven" in vooraf
+    assert "nog niet uitgegeven" in lees(klant.get(f"{adres}voorbeeld.pdf"))
+    assert not Bewijs.objects.exists()
+    assert not Document.objects.exists()
+    antwoord = klant.post(adres, follow=True)
     assert "Certificaat openen (PDF)" in tekst(antwoord)
-    assert "Certificaat maken" not in tekst(klant.get(adres))
-    nog_eens = klant.post(f"/trajecten/{traject.pk}/certificaat/", {"leerlijn": leerlijn.pk})
-    assert nog_eens.status_code == 422
-    assert klant.post(f"/trajecten/{traject.pk}/certificaat/", {"leerlijn": "onzin"}).status_code == 422
+    assert "Certificaat maken" not in tekst(klant.get(dossier))
+    assert klant.post(adres).status_code == 422
+    assert klant.get(adres).status_code == 422
+    assert klant.post(f"/trajecten/{traject.pk}/certificaat/onzin/").status_code == 422
     wijzigen = {"soort": Bewijs.objects.get().soort_id, "datum": date(2024, 6, 1), "uitgever": "Ander", "versie": 1}
     dicht = klant.post(f"/bewijzen/{Bewijs.objects.get().pk}/wijzigen/", wijzigen)
     assert dicht.status_code == 422
     assert "al gegeven" in tekst(dicht)
+
+
+def test_een_certificaat_dat_is_uitgegeven_blijft_byte_voor_byte_hetzelfde(klant, jobcoach, traject, leerlijn):
+    keuze(traject, leerlijn, jobcoach, "Filosofie")
+    bewijs = geef_certificaat(traject=traject, welk=Lijn.van(leerlijn).code, door=jobcoach)
+    document = bewijs.document
+    assert (document.traject, document.gemaakt_door, document.soort) == (traject, jobcoach, "diploma")
+    traject.deelnemer.achternaam = "Anders"
+    traject.deelnemer.save()
+    klant.force_login(jobcoach)
+    eerst, later = (klant.get(f"/bewijzen/{bewijs.pk}/certificaat.pdf").content for _ in range(2))
+    assert eerst == later
+    assert sha256(eerst).hexdigest() == document.sha256
+    assert bewaar_papier(bewijs=bewijs, door=jobcoach) == document
+    assert Document.objects.count() == 1
+    assert document.naam in tekst(klant.get(f"/trajecten/{traject.pk}/documenten/"))
+    assert "Uitgegeven: Deelnamecertificaat" in tekst(klant.get(f"/trajecten/{traject.pk}/tijdlijn/", follow=True))
+
+
+def test_het_papier_van_een_certificaat_blijft_tot_het_bewijs_is_ingetrokken(klant, jobcoach, traject, leerlijn):
+    keuze(traject, leerlijn, jobcoach, "Filosofie")
+    bewijs = geef_certificaat(traject=traject, welk=Lijn.van(leerlijn).code, door=jobcoach)
+    with pytest.raises(OvergangNietToegestaan, match="Trek eerst het bewijs in"):
+        haal_weg(document=bewijs.document, door=jobcoach)
+    klant.force_login(jobcoach)
+    lijst = f"/trajecten/{traject.pk}/documenten/"
+    assert "Weghalen" not in tekst(klant.get(lijst))
+    trek_bewijs_in(bewijs=bewijs, versie=1, reden="Naam verkeerd", door=jobcoach)
+    assert "Ingetrokken. Dit papier geldt niet meer." in tekst(klant.get(lijst))
+    haal_weg(document=bewijs.document, door=jobcoach)
+    assert not Document.objects.aanwezig().exists()
+
+
+def test_een_module_die_alleen_in_het_plan_van_de_route_klaar_is_komt_op_een_certificaat(traject, leerlijn, jobcoach):
+    steen = BouwsteenFactory(route__programma=traject.programma)
+    ModuleFactory(leerlijn=leerlijn, naam="filosofie", uren=20)
+    plan = PersoonlijkPlanFactory(traject=traject)
+    klaar = {"klaar_op": timezone.localdate() - timedelta(days=1)}
+    PlanonderdeelFactory(plan=plan, onderdeel=OnderdeelFactory(bouwsteen=steen, tekst="Filosofie"), **klaar)
+    eigen = PlanonderdeelFactory(plan=plan, onderdeel=OnderdeelFactory(bouwsteen=steen, tekst="Vrijwilligerswerk"))
+    (aanbod,) = lijnen_voor(traject)
+    assert (aanbod.lijn, [deel.omvang for deel in aanbod.klaar]) == (Lijn.van(leerlijn), ["20 uur"])
+    type(eigen).objects.filter(pk=eigen.pk).update(**klaar)
+    van_plan = next(aanbod for aanbod in lijnen_voor(traject) if aanbod.lijn.code == PLAN)
+    assert van_plan.lijn.naam == traject.programma.naam
+    bewijs = geef_certificaat(traject=traject, welk=PLAN, door=jobcoach)
+    assert [deel["naam"] for deel in bewijs.inhoud["delen"]] == ["Vrijwilligerswerk"]
+    assert [aanbod.lijn.code for aanbod in lijnen_voor(traject)] == [f"leerlijn:{leerlijn.pk}"]
+
+
+def test_een_module_van_het_plan_die_in_een_groep_is_gevolgd_telt_een_keer(traject, leerlijn, jobcoach):
+    steen = BouwsteenFactory(route__programma=traject.programma)
+    klaar = {"klaar_op": timezone.localdate()}
+    onderdeel = OnderdeelFactory(bouwsteen=steen, tekst="Filosofie")
+    PlanonderdeelFactory(plan=PersoonlijkPlanFactory(traject=traject), onderdeel=onderdeel, **klaar)
+    groep = GroepFactory(leerlijn=None, module=ModuleFactory(leerlijn=leerlijn, naam="filosofie"))
+    DeelnameFactory(groep=groep, traject=traject, staat="afgerond", tot=timezone.localdate())
+    (aanbod,) = lijnen_voor(traject)
+    assert [deel.sleutel.split(":")[0] for deel in aanbod.klaar] == ["deelname"]
+    assert aanbod.klaar[0].klaar_op == timezone.localdate() - timedelta(days=1)
 
 
 def test_het_dossier_zegt_wat_er_voor_mdt_nog_moet(klant, jobcoach, mdt):
@@ -214,5 +282,5 @@ def test_het_dossier_zegt_wat_er_voor_mdt_nog_moet(klant, jobcoach, mdt):
     uren(mdt, 10 * 60)
     uitgevoerd(mdt)
     assert "MDT-certificaat maken" in tekst(klant.get(f"/trajecten/{mdt.pk}/opleiding/"))
-    klant.post(f"/trajecten/{mdt.pk}/certificaat/", {"soort": "mdt"})
+    klant.post(f"/trajecten/{mdt.pk}/certificaat/mdt/")
     assert Bewijs.objects.get().soort.herkomst == "mdt"

@@ -18,6 +18,7 @@ from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.documenten import regels, scanner
+from trajecten.documenten.houders import vast
 from trajecten.documenten.regels import Scanstand
 from trajecten.models import Document
 
@@ -94,11 +95,13 @@ def bewaar_document(
 def haal_weg(*, document: Document, door: Gebruiker) -> None:
     """Remove the file of `document` for good; that it was there stays known.
 
-    Raises OvergangNietToegestaan when that was done already.
+    Raises OvergangNietToegestaan when that was done already, or it has to stay (houders.registreer_vasthouder).
     """
     slot = Document.objects.select_for_update().get(pk=document.pk)
     if slot.is_weg:
         raise OvergangNietToegestaan("Dit document is al weggehaald.")
+    if waarom := vast([slot.pk]).get(slot.pk):
+        raise OvergangNietToegestaan(waarom)
     pad = slot.bestand.name
     slot.bestand, slot.verwijderd_op, slot.verwijderd_door = "", timezone.now(), door
     slot.save(update_fields=["bestand", "verwijderd_op", "verwijderd_door"])

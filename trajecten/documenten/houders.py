@@ -6,7 +6,7 @@ placement) registers a Documenthouder in ready(): whoever may see the holder, ma
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -37,6 +37,8 @@ class Documenthouder:
 
 
 _houders: dict[str, Documenthouder] = {}
+# by id why a document stays, out of those asked
+_vasthouders: list[Callable[[Collection[int]], Mapping[int, str]]] = []
 
 
 def registreer_documenthouder(houder: Documenthouder) -> None:
@@ -55,3 +57,13 @@ def bereikt(gebruiker: Gebruiker, recht: Recht) -> Q:
 def adres_van(document: Document) -> str:
     """The page on which `document` stands."""
     return next((adres for houder in _houders.values() if (adres := houder.adres(document))), "/")
+
+
+def registreer_vasthouder(bron: Callable[[Collection[int]], Mapping[int, str]]) -> None:
+    """Add who says of which documents that they stay, and why in words; in a number of queries that is fixed."""
+    _vasthouders.append(bron)
+
+
+def vast(documenten: Collection[int]) -> dict[int, str]:
+    """By id those of `documenten` that cannot be removed now, and why."""
+    return {pk: waarom for bron in _vasthouders for pk, waarom in bron(documenten).items()}

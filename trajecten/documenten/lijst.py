@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trajecten.documenten import scanner
+from trajecten.documenten.houders import vast
 from trajecten.documenten.regels import Scanstand, mag_geopend
 from trajecten.models import Document
 
@@ -25,9 +26,10 @@ class Documentregel:
 
 
 def documentregels(documenten: Iterable[Document], *, wijzigen: bool) -> list[Documentregel]:
-    """Lines for `documenten` that the reader may see; `wijzigen` is whether they may remove them."""
-    scannen = scanner.is_ingesteld()
-    return [_regel(document, scannen, wijzigen) for document in documenten]
+    """Lines for `documenten` that the reader may see; `wijzigen`: whether they may remove those that need not stay."""
+    scannen, alle = scanner.is_ingesteld(), list(documenten)
+    blijft = vast([document.pk for document in alle]) if wijzigen else {}
+    return [_regel(document, scannen, wijzigen and document.pk not in blijft) for document in alle]
 
 
 def grootte_in_woorden(bytes_: int) -> str:

@@ -9,9 +9,11 @@ from datetime import date, timedelta
 
 import organisaties
 from config.lokaal.demo_werk.wie import voorbeeldtrajecten
-from onderwijs.bewijs.certificaat import geef_deelnamecertificaat, geef_mdt_certificaat, mdt_voor
+from onderwijs.bewijs.certificaat import MDT, mdt_voor
 from onderwijs.bewijs.diensten import bewaar_bewijs
+from onderwijs.bewijs.geleerd import Lijn
 from onderwijs.bewijs.praktijk import beoordeel_werkproces, bewaar_praktijkverklaring
+from onderwijs.bewijs.uitgeven import geef_certificaat
 from onderwijs.diensten.deelnames import deel_in
 from onderwijs.diensten.groepen import Groepsgegevens, maak_groep, sluit_groep
 from onderwijs.models import (
@@ -201,7 +203,7 @@ def _schuif_aan(vandaag: date) -> None:
         for traject in wie:
             deel_in(groep=groep, traject=traject, vanaf=begin, door=trainer)
         sluit_groep(groep=groep, laatste_dag=vandaag - timedelta(weeks=2), door=trainer)
-    geef_deelnamecertificaat(traject=wie[0], leerlijn=leerlijn, door=trainer)
+    geef_certificaat(traject=wie[0], welk=Lijn.van(leerlijn).code, door=trainer)
 
 
 def _is_oud_genoeg(traject: Traject, leerlijn: Leerlijn, dag: date) -> bool:
@@ -215,5 +217,5 @@ def _geef_mdt(vandaag: date, door: Gebruiker) -> None:
     for traject in gegeven.select_related("deelnemer", "subsidieproject").order_by("pk")[:5]:
         aanbod = mdt_voor(traject, vandaag)
         if aanbod and aanbod.kan:
-            geef_mdt_certificaat(traject=traject, door=door)
+            geef_certificaat(traject=traject, welk=MDT, door=door)
             return
