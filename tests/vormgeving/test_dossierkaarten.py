@@ -11,6 +11,14 @@ PLEKKEN = """() => Object.fromEntries([...document.querySelectorAll('.dossier__p
 SMAL = ["k0", "k2", "k5"]
 
 
+TWEE_BEELDEN = "() => new Promise(klaar => requestAnimationFrame(() => requestAnimationFrame(klaar)))"
+LANG = """() => {
+  const blad = new CSSStyleSheet();
+  blad.replaceSync('#k0 { min-height: 2000px; }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, blad];
+}"""
+
+
 @pytest.fixture
 def plekken(pagina, galerij_adres):
     """Where each card stands on a screen of this width."""
@@ -19,7 +27,7 @@ def plekken(pagina, galerij_adres):
         pagina.set_viewport_size({"width": breedte, "height": 800})
         pagina.goto(f"{galerij_adres}/dossierkaarten/")
         # two frames: the observer has said what it saw
-        pagina.evaluate("() => new Promise(klaar => requestAnimationFrame(() => requestAnimationFrame(klaar)))")
+        pagina.evaluate(TWEE_BEELDEN)
         return pagina.evaluate(PLEKKEN)
 
     return kijk
@@ -30,6 +38,16 @@ def test_de_smalle_kaarten_sluiten_op_elkaar_aan(plekken):
     tussen = [gevonden[onder]["boven"] - gevonden[boven]["onder"] for boven, onder in pairwise(SMAL)]
     assert tussen[0] == tussen[1] == gevonden["k3"]["boven"] - gevonden["k1"]["onder"]
     assert len({gevonden[naam]["links"] for naam in SMAL}) == 1
+
+
+def test_een_lange_smalle_kaart_duwt_de_brede_kaarten_niet_omlaag(pagina, plekken):
+    plekken(1280)
+    pagina.evaluate(LANG)
+    pagina.evaluate(TWEE_BEELDEN)
+    gevonden = pagina.evaluate(PLEKKEN)
+    tussen = [gevonden[onder]["boven"] - gevonden[boven]["onder"] for boven, onder in pairwise(["k1", "k3", "k4"])]
+    assert tussen[0] == tussen[1]
+    assert gevonden["k2"]["boven"] > gevonden["k0"]["onder"] > 2000
 
 
 def test_wie_de_bladzijde_terugkrijgt_houdt_geen_stijl_over(pagina, plekken):
