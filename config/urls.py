@@ -17,6 +17,8 @@ def platformbeheer(view: View) -> View:
     return alleen_platform(vereist(Recht.ORGANISATIES_BEHEREN)(view))
 
 
+handler400 = "toegang.views.foutpagina.slecht_verzoek"
+
 urlpatterns = [
     path("", include(versier_alle(urls_huisstijl.urlpatterns, vereist(Recht.HUISSTIJL_BEHEREN)))),
     path("", include(versier_alle(vormgeving.urlpatterns, openbaar))),

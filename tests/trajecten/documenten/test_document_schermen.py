@@ -227,3 +227,23 @@ def test_een_document_kan_maar_een_keer_weg(traject, jobcoach):
     haal_weg(document=document, door=jobcoach)
     with pytest.raises(OvergangNietToegestaan):
         haal_weg(document=document, door=jobcoach)
+
+
+def test_te_veel_bestanden_tegelijk_is_een_pagina_die_zegt_hoe_dan_wel(als, jobcoach, traject):
+    klant = als(jobcoach)
+    velden = {f"bestand{nummer}": SimpleUploadedFile(f"{nummer}.pdf", PDF) for nummer in range(101)}
+    antwoord = klant.post(reverse("trajecten:document_toevoegen", args=[traject.pk]), velden)
+    assert antwoord.status_code == 400
+    pagina = antwoord.content.decode()
+    assert "te veel bestanden tegelijk" in pagina
+    assert "/huisstijl/" in pagina
+    assert not Document.objects.exists()
+
+
+def test_te_veel_velden_of_tekst_tegelijk_is_ook_een_pagina(als, jobcoach, traject):
+    klant = als(jobcoach)
+    adres = reverse("trajecten:document_toevoegen", args=[traject.pk])
+    velden = klant.post(adres, {f"veld{nummer}": "x" for nummer in range(1001)})
+    assert (velden.status_code, "in delen" in velden.content.decode()) == (400, True)
+    tekst = klant.post(adres, {"toelichting": "x" * 3_000_000}, content_type="application/x-www-form-urlencoded")
+    assert tekst.status_code == 400
