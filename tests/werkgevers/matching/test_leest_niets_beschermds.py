@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,9 +16,10 @@ from tests.fabrieken.trajecten import TrajectFactory
 from tests.fabrieken.werkgevers import PlaatsingFactory, VestigingFactory
 from tests.fabrieken.werkplekken import WerkplekFactory, WerkwensFactory
 from tests.fabrieken.zelfredzaamheid import MetingFactory
-from trajecten.models import Uitkering
+from trajecten.models import Deelnemer, Traject, Uitkering
 from werkgevers.matching.waarden import Namen
 from werkgevers.matching.zoeken import kandidaten_voor, plekken_voor, wens_van
+from werkgevers.models import Werkplek, Werkwens
 
 # the whole of what matching may ask, by table; adding a column is a decision (docs/ontwikkel/werkplekken.md)
 MAG_LEZEN = {
@@ -45,7 +47,10 @@ MAG_LEZEN = {
         "niveau",
         "vaardigheden",
         "vestiging_id",
+        "werkgever_id",
     },
+    # whether it still offers anything
+    "werkgevers_werkgever": {"id", "gestopt_op"},
     "werkgevers_vestiging": {"id", "postcode", "plaats"},
     "werkgevers_plaatsing": {"id", "traject_id", "sector", "startdatum", "einddatum", "werkplek_id"},
     "werkgevers_evaluatie": {"id", "plaatsing_id", "formulier_id", "datum", "staat"},
@@ -56,6 +61,8 @@ MAG_LEZEN = {
     "onderwijs_bewijssoort": {"id", "code"},
 }
 KOLOM = re.compile(r'"(\w+)"\."(\w+)"')
+# also of a query that somebody wrote by hand, without quotes and columns that say of which table they are
+TABEL = re.compile(rf"\b(?:{'|'.join(sorted(app.label for app in apps.get_app_configs()))})_\w+")
 # a subquery calls a table by a short name of its own
 BIJNAAM = re.compile(r'"(\w+)" (?:AS )?"?(U\d+)"?|"(\w+)" (U\d+)')
 NIETS = Namen(soorten={}, sectoren={}, vaardigheden={})
@@ -92,6 +99,29 @@ def gelezen(vragen):
     return kolommen
 
 
+def buiten_de_lijst(vragen):
+    """The columns, as (table, column), and tables that these queries name and matching may not read."""
+    kolommen = {(tabel, kolom) for tabel, kolom in gelezen(vragen) if kolom not in MAG_LEZEN.get(tabel, set())}
+    return kolommen | ({tabel for vraag in vragen for tabel in TABEL.findall(vraag["sql"])} - set(MAG_LEZEN))
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        lambda: list(Werkwens.objects.filter(traject__deelnemer__geslacht="vrouw").values_list("pk")),
+        lambda: list(Werkwens.objects.order_by("traject__deelnemer__geboortedatum").values_list("traject_id")),
+        lambda: list(Werkplek.objects.values_list("plaatsingen__traject__doelgroepen")),
+        lambda: list(Werkwens.objects.filter(traject__in=Traject.objects.filter(instroomkanaal="azc")).values("pk")),
+        lambda: list(Deelnemer.objects.raw("SELECT id FROM trajecten_deelnemer WHERE geslacht = 'vrouw'")),
+    ],
+    ids=["filter", "volgorde", "via een plaatsing", "binnenvraag", "met de hand"],
+)
+def test_langs_een_andere_weg_valt_ook_op(zoekt, vraag):
+    with CaptureQueriesContext(connection) as vragen:
+        vraag()
+    assert buiten_de_lijst(vragen)
+
+
 def test_de_vragen_aan_de_databank_noemen_alleen_wat_mag(zoekt):
     werkplek = WerkplekFactory(vestiging=None)
     vandaag = timezone.localdate()
@@ -103,7 +133,7 @@ def test_de_vragen_aan_de_databank_noemen_alleen_wat_mag(zoekt):
         assert kandidaten_voor(werkplek, [zoekt.pk], NIETS, vandaag)
     kolommen = gelezen(vragen)
     assert {("werkgevers_werkwens", "sectoren"), ("werkgevers_plaatsing", "sector")} <= kolommen
-    assert {(tabel, kolom) for tabel, kolom in kolommen if kolom not in MAG_LEZEN.get(tabel, set())} == set()
+    assert buiten_de_lijst(vragen) == set()
     assert all("*" not in vraag["sql"].replace("COUNT(*)", "") for vraag in vragen)
 
 
