@@ -60,6 +60,7 @@ def als_pdf(inhoud: Inhoud, bevroren: bytes, blad: Bewijsblad, stijl: Huisstijl)
     context = {
         "inhoud": inhoud,
         "laatste_dag": laatste_dag(inhoud.tot),
+        "met_toelichting": any(regel.toelichting for regel in inhoud.regels),
         "weken": [(week.van, laatste_dag(week.tot), week.minuten) for week in inhoud.weken],
         "blad": blad,
         "bijlage": BIJLAGE,

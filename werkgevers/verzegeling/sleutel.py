@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, pkcs12
@@ -117,7 +118,7 @@ def lees_pkcs12(inhoud: bytes, wachtwoord: str, *, nu: datetime) -> Zegelsleutel
     """
     try:
         sleutel, certificaat, keten = pkcs12.load_key_and_certificates(inhoud, wachtwoord.encode() or None)
-    except ValueError as fout:
+    except (ValueError, UnsupportedAlgorithm) as fout:
         raise SleutelOnbruikbaar("Dit bestand is geen PKCS#12-bestand, of het wachtwoord klopt niet.") from fout
     if sleutel is None or certificaat is None:
         raise SleutelOnbruikbaar("In dit bestand staat geen sleutel met een certificaat.")

@@ -94,8 +94,9 @@ def _zetter(sleutel: Zegelsleutel, reden: str, tijdstempeldienst: str) -> PdfSig
         docmdp_permissions=MDPPerm.NO_CHANGES,
         # which usages a certificate needs was judged when it was taken in
         signer_key_usage=set(),
-        # what is reserved for the signature and stays empty is the one place that it does not cover
-        tight_size_estimates=True,
+        # what is reserved for the signature and stays empty is the one place that it does not cover; but the answer of
+        # a timestamp authority is a few bytes longer the one time than the other, and has to fit
+        tight_size_estimates=not tijdstempeldienst,
     )
     stempelaar = HTTPTimeStamper(tijdstempeldienst, timeout=TIJDSTEMPEL_SECONDEN) if tijdstempeldienst else None
     return PdfSigner(gegevens, _ondertekenaar(sleutel), timestamper=stempelaar, new_field_spec=SigFieldSpec(VELD))
