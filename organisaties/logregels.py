@@ -10,7 +10,8 @@ import structlog
 from organisaties.context import PUBLIEK, schema
 
 # a part of an address between slashes that is longer than any word of ours: a link to sign, an invitation, an agenda
-GEHEIM = re.compile(r"(?<=/)[\w:~-]{30,}(?=/|\.ics)")
+# (also without the slash behind it, or with what a mail program glued to it; but not the name of a file in a traceback)
+GEHEIM = re.compile(r"(?<=/)[\w:~-]{30,}+(?!\.(?!ics)\w)")
 VERBORGEN = "(geheim)"
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from structlog.stdlib import ProcessorFormatter
 
 from organisaties import in_organisatie
+from organisaties.logregels import verberg_geheimen
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.fabrieken.werkgevers import ContactpersoonFactory
 from tests.werkgevers.ondertekening.conftest import GETEKEND
@@ -53,6 +54,18 @@ class TestDeLink:
         [uitvoer] = [h.formatter for h in logging.getLogger().handlers if isinstance(h.formatter, ProcessorFormatter)]
         assert "/evaluatie/(geheim)/" in uitvoer.format(regel)
         assert verstuurd.token not in uitvoer.format(regel)
+
+    @pytest.mark.parametrize("achter", ["/", "", ")", "/code", "/er/is/meer", "\u201d", ".", "?a=/"])
+    def test_staat_niet_in_het_log_hoe_een_mailprogramma_hem_ook_opschrijft(self, verstuurd, achter):
+        for regel in (
+            f"Not Found: /evaluatie/{verstuurd.token}{achter}",
+            f"/werkgever/overzicht/{verstuurd.token}{achter}",
+        ):
+            assert verstuurd.token not in verberg_geheimen(None, "", {"event": regel})["event"]
+
+    def test_een_bestand_in_een_foutmelding_blijft_te_lezen(self):
+        regel = {"exception": 'File "/srv/werkgevers/een_heel_lange_naam_van_een_module.py", line 3'}
+        assert verberg_geheimen(None, "", dict(regel)) == regel
 
     @pytest.mark.parametrize("methode", ["get", "head", "options"])
     def test_openen_verandert_niets_ook_niet_door_een_mailscanner(self, klant, verstuurd, methode):
