@@ -161,7 +161,7 @@ class TestZoeken:
     def test_het_aantal_vragen_groeit_niet_met_plekken_of_mensen(self, jobcoach, traject, vandaag):
         WerkwensFactory(traject=traject)
         plek, aantallen = WerkplekFactory(aantal=400), []
-        for erbij in (3, 20):
+        for erbij in (3, 27):
             for _ in range(erbij):
                 ander = TrajectFactory(begeleid_door=[jobcoach])
                 WerkwensFactory(traject=ander)
