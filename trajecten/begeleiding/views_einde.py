@@ -139,7 +139,7 @@ def _gevolgen(request: Aanvraag, traject: Traject, form: StopFormulier) -> dict[
         "begeleiders": [*begeleiding.nu, *begeleiding.straks],
         "ook": eindegevolgen_van(traject, dag, request.user),
         "open_stappen": Stap.objects.van(traject).open().count(),
-        "afspraken": Afspraak.objects.met(traject).gepland().vanaf(timezone.now()).count(),
+        "afspraken": Afspraak.objects.met(traject).gepland().vanaf_dag(dag).count(),
         "opvolging_vanaf": regels.opvolging_vanaf(dag),
     }
 

@@ -172,7 +172,7 @@ def _feiten(wens: Werkwens, namen: Namen) -> list[Feit]:
     return [
         Feit("Sectoren", _opgesomd(wens.sectoren, namen.sectoren) or "Nog niet gekozen"),
         Feit("Soort plek", _opgesomd(wens.soorten, namen.soorten) or "Maakt niet uit"),
-        Feit("Dagen", dagen_in_woorden(wens.dagen) or "Alle dagen"),
+        Feit("Dagen", dagen_in_woorden(wens.dagen).capitalize() or "Alle dagen"),
         Feit("Uren per week", uren or "Nog niet gezegd"),
         Feit("Niveau", niveau_naam(wens.niveau) or "Nog niet gekozen"),
         Feit("Kan of heeft al", _opgesomd(wens.vaardigheden, namen.vaardigheden) or "Nog niets ingevuld"),

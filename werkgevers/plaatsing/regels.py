@@ -174,7 +174,7 @@ def duur_past(start: date, einde: date | None, duur: Duur, reden: str) -> str:
     if duur.verlengd is not None and einde > plus_maanden(start, duur.verlengd):
         return f"Deze soort duurt hoogstens {_maanden(duur.verlengd)}, ook als je verlengt."
     if einde > plus_maanden(start, duur.hoogstens) and not reden.strip():
-        return f"Dit is langer dan {_maanden(duur.hoogstens)}. Schrijf hieronder op waarom."
+        return f"Dit is langer dan {_maanden(duur.hoogstens)}. Schrijf op waarom."
     return ""
 
 

@@ -17,9 +17,11 @@ from tests.fabrieken.werkgevers import (
     VestigingFactory,
     WerkgeverFactory,
 )
+from tests.fabrieken.werkplekken import WerkplekFactory
 from tests.fabrieken.zelfredzaamheid import LadderpositieFactory
-from trajecten.registers import tijdlijn_van
+from trajecten.registers import registers, tijdlijn_van
 from werkgevers.models import Baancontrole, Plaatsing, Praktijkovereenkomst, Werkweek
+from werkgevers.plaatsing.aanmelding import gebeurtenissen
 from werkgevers.plaatsing.kaarten import Plaatsingkaart, kaarten_van, registreer_plaatsingkaart
 
 
@@ -274,3 +276,45 @@ def test_de_pagina_vraagt_bij_meer_weken_niet_meer_van_de_databank(als, jobcoach
             assert als(jobcoach).get(reverse("werkgevers:plaatsing", args=[rij.pk])).status_code == 200
         vragen.append(len(gevraagd))
     assert vragen[1] <= vragen[0]
+
+
+def test_het_dossier_vraagt_bij_meer_plaatsingen_niet_meer_van_de_databank(jobcoach, traject, werkgever, vandaag):
+    paneel, vragen = next(paneel for paneel in registers.panelen if paneel.code == "plaatsingen"), []
+    for erbij in (3, 27):
+        for _ in range(erbij):
+            PlaatsingFactory(traject=traject, werkgever=werkgever, gestopt=True)
+        with CaptureQueriesContext(connection) as gevraagd:
+            assert paneel.inhoud(traject, jobcoach, vandaag)["regels"]
+            assert list(gebeurtenissen(traject, jobcoach))
+        vragen.append(len(gevraagd))
+    assert vragen[1] <= vragen[0]
+
+
+def test_wat_uit_een_lijst_kwam_en_niet_past_staat_op_de_bladzijde(als, jobcoach, traject, werkgever, vandaag):
+    lang = {"startdatum": vandaag - timedelta(days=120), "einddatum": vandaag}
+    rij = PlaatsingFactory(traject=traject, werkgever=werkgever, soort="proefplaatsing", **lang)
+    blad = als(jobcoach).get(reverse("werkgevers:plaatsing", args=[rij.pk])).content.decode()
+    assert "Dit is langer dan 2 maanden." in blad
+    goed = PlaatsingFactory(traject=traject, werkgever=werkgever, soort="stage", **lang)
+    assert "Klopt dit?" not in als(jobcoach).get(reverse("werkgevers:plaatsing", args=[goed.pk])).content.decode()
+
+
+@pytest.mark.parametrize("naam", ["werkwens", "klikgesprek_nieuw"])
+def test_het_pad_naar_een_formulier_over_werk_begint_bij_de_deelnemer(als, jobcoach, traject, naam):
+    adres = reverse(f"werkgevers:{naam}", args=[traject.pk]) + f"?werkplek={WerkplekFactory().pk}"
+    blad = als(jobcoach).get(adres).content.decode()
+    pad = blad[blad.index('aria-label="Kruimelpad"') :].partition("</nav>")[0]
+    assert traject.get_absolute_url() in pad
+    assert reverse("werkgevers:werk", args=[traject.pk]) in pad
+
+
+def test_een_volle_werkplek_kiezen_vraagt_waarom_het_toch_kan(als, jobcoach, traject, ingevuld):
+    plek = WerkplekFactory(aantal=1)
+    PlaatsingFactory(werkgever=plek.werkgever, werkplek=plek)
+    adres = reverse("werkgevers:plaatsing_nieuw", args=[traject.pk]) + f"?werkplek={plek.pk}"
+    vol = als(jobcoach).post(adres, ingevuld | {"werkplek": plek.pk})
+    assert vol.status_code == 422
+    assert "is dan vol" in vol.content.decode()
+    assert '<details class="meer-velden" open>' in vol.content.decode()
+    toch = als(jobcoach).post(adres, ingevuld | {"werkplek": plek.pk, "reden_vol": "Iemand werkt zijn opvolger in."})
+    assert toch.status_code == 302

@@ -169,7 +169,7 @@ class TestLijst:
 
     def test_het_aantal_vragen_groeit_niet(self, jobcoach, vandaag):
         aantallen = []
-        for erbij in (3, 20):
+        for erbij in (3, 27):
             for _ in range(erbij):
                 plek = WerkplekFactory()
                 PlaatsingFactory(werkgever=plek.werkgever, werkplek=plek)
@@ -177,6 +177,23 @@ class TestLijst:
                 maak_lijst(jobcoach, Vraag(), vandaag)
             aantallen.append(len(vragen))
         assert aantallen[0] == aantallen[1] <= 6
+
+    def test_de_bladen_vragen_bij_meer_rijen_niet_meer(self, klant, jobcoach, db_of_zonder):
+        plek = WerkplekFactory(aantal=400)
+        bladen = (LIJST, plek.get_absolute_url(), plek.werkgever.get_absolute_url())
+        aantallen = {blad: [] for blad in bladen}
+        als(klant, jobcoach)
+        for erbij in (3, 27):
+            for _ in range(erbij):
+                traject = TrajectFactory(begeleid_door=[jobcoach])
+                PlaatsingFactory(werkgever=plek.werkgever, werkplek=plek, traject=traject)
+                KlikgesprekFactory(werkplek=plek, traject=traject)
+                WerkplekFactory(werkgever=plek.werkgever)
+            for blad in bladen:
+                with CaptureQueriesContext(connection) as vragen:
+                    assert klant.get(blad).status_code == 200
+                aantallen[blad].append(len(vragen))
+        assert all(later <= eerst for eerst, later in aantallen.values()), aantallen
 
     def test_zonder_recht_is_de_lijst_dicht(self, klant, trainer):
         assert als(klant, trainer).get(LIJST).status_code == 403
