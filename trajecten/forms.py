@@ -18,7 +18,7 @@ from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld, Keuze, MinutenVeld
 
 KNOPPEN_HOOGSTENS = 6
-TIJDVORMEN = ["%H:%M", "%H.%M", "%H%M", "%H"]
+TIJDVORMEN = ["%H:%M", "%H.%M"]
 
 
 class TijdVeld(forms.TimeField):
@@ -28,6 +28,13 @@ class TijdVeld(forms.TimeField):
         fouten = {"invalid": "Schrijf de tijd zo: 10:30."} | kwargs.pop("error_messages", {})
         invoer = forms.TimeInput(attrs={"size": 8, "inputmode": "numeric", "autocomplete": "off"}, format="%H:%M")
         super().__init__(input_formats=TIJDVORMEN, error_messages=fouten, widget=invoer, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """The time; digits alone are hours (“10”), or hours and two digits of minutes (“930”)."""
+        cijfers = value.strip() if isinstance(value, str) else ""
+        if cijfers.isdecimal() and len(cijfers) <= 4:
+            value = f"{cijfers}:00" if len(cijfers) <= 2 else f"{cijfers[:-2]}:{cijfers[-2:]}"
+        return super().to_python(value)
 
 
 def contactsoorten(ook: str = "") -> list[tuple[str, str]]:
