@@ -48,6 +48,12 @@ class Regel:
         return SOORT_VAN_STAND[self.stand]
 
     @property
+    def stand_tekst(self) -> str:
+        """The stand in words; who gets no link is not waited for until it is sent."""
+        zonder_link = self.stand == Stand.KLAAR and not self.vraag.kan_een_link_krijgen
+        return "Nog te tekenen" if zonder_link else str(self.stand.label)
+
+    @property
     def laatste_dag(self) -> str:
         """The last day on which the link works, in words; empty when it was not sent."""
         return laatste_dag(self.vraag.geldig_tot) if self.vraag.geldig_tot else ""
