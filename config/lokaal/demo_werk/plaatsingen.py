@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
@@ -17,6 +17,7 @@ from werkgevers.models import Contactpersoon, Plaatsing, Vestiging
 from werkgevers.plaatsing.diensten import Plaatsinggegevens, wijzig_plaatsing
 from werkgevers.plaatsing.overeenkomst import Overeenkomstgegevens, bewaar_overeenkomst
 from werkgevers.plaatsing.regels import soort_van
+from werkgevers.plaatsing.signalen import BANEN
 from werkgevers.plaatsing.werkweken import bevestig_weken
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ UREN_PER_DAG = 6
 # of every third job the contract ends soon, so that the demo shows the signal
 LOOPT_AF_OVER = timedelta(days=24)
 BEVESTIGDE_WEKEN = 2
+ADVIES_VOORAF = timedelta(days=21)
 WERKPROCESSEN = "Voorbereiden van het werk\nUitvoeren van het werk\nOpruimen en melden dat het klaar is"
 
 
@@ -37,6 +39,8 @@ def vul(vandaag: date) -> None:
     lopend = Plaatsing.objects.lopend_op(vandaag).select_related("traject", "werkgever")
     # a proefplaatsing without an end is one for somebody to finish
     passend = lopend.exclude(soort="proefplaatsing").filter(startdatum__gte=F("traject__startdatum"))
+    # after its traject only a job goes on
+    passend = passend.filter(Q(traject__einddatum__isnull=True) | Q(soort__in=BANEN))
     for nummer, plaatsing in enumerate(passend.order_by("startdatum", "pk")):
         _beschrijf(plaatsing, nummer, door, vandaag)
     _spreek_af(passend.filter(soort="stage").order_by("-startdatum", "pk")[:1], door)
@@ -61,6 +65,9 @@ def _beschrijf(plaatsing: Plaatsing, nummer: int, door: Gebruiker, vandaag: date
             eigen_salaris=True,
             loonkostensubsidie=nummer % 2 == 0,
         )
+    if soort_van(plaatsing.soort).met_advies:
+        advies = plaatsing.startdatum - ADVIES_VOORAF
+        gegevens = replace(gegevens, uwv_advies_op=advies, uwv_advies_positief=True)
     wijzig_plaatsing(plaatsing=plaatsing, verwacht=plaatsing.versie, gegevens=gegevens, door=door)
     if persoon is not None and nummer < BEVESTIGDE_WEKEN:
         _bevestig(plaatsing, persoon, vandaag)
