@@ -121,5 +121,5 @@ def bewaar_cv(vandaag: date, door: Gebruiker) -> None:
     """A cv of two deelnemers that `door` guides, unless there are documents already."""
     if Document.objects.exists():
         return
-    for traject in Traject.objects.lopend_op(vandaag).begeleid_door(door).order_by("-startdatum", "-pk")[:2]:
+    for traject in voorbeeldtrajecten(Traject.objects.lopend_op(vandaag).begeleid_door(door))[:2]:
         bewaar_document(inhoud=keur("cv.pdf", CV), soort=Document.Soort.CV, traject=traject, door=door)

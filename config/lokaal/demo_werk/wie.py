@@ -1,4 +1,6 @@
-"""Of whom the demo shows something: first of those that the jobcoach of the start page guides, who then sees it."""
+"""Of whom the demo shows something: first of those whom the people of the start page guide, who then see it."""
+
+from collections import Counter
 
 from toegang.matrix import Rol
 from toegang.models import Gebruiker
@@ -7,9 +9,15 @@ from trajecten.queries import TrajectQuerySet
 
 
 def voorbeeldtrajecten(trajecten: TrajectQuerySet) -> list[Traject]:
-    """`trajecten` in the order in which the demo takes them: those of the first jobcoach, then the newest ones."""
-    coach = Gebruiker.objects.actief().filter(rollen__contains=[Rol.JOBCOACH]).order_by("pk").first()
+    """`trajecten` in the order in which the demo takes them.
+
+    First those that the jobcoach and the casemanager of the start page both guide, then those that one of them does;
+    among equals the newest first.
+    """
     nieuwste_eerst = trajecten.order_by("-startdatum", "-pk")
-    eigen = list(nieuwste_eerst.begeleid_door(coach)) if coach else []
-    van_coach = {traject.pk for traject in eigen}
-    return [*eigen, *(traject for traject in nieuwste_eerst if traject.pk not in van_coach)]
+    begeleiders: Counter[int] = Counter()
+    for rol in (Rol.JOBCOACH, Rol.CASEMANAGER):
+        wie = Gebruiker.objects.actief().filter(rollen__contains=[rol]).order_by("pk").first()
+        if wie is not None:
+            begeleiders.update(nieuwste_eerst.begeleid_door(wie).values_list("pk", flat=True))
+    return sorted(nieuwste_eerst, key=lambda traject: -begeleiders[traject.pk])
