@@ -79,8 +79,14 @@ def kies_modules(*, traject: Traject, modules: Collection[Module], afwijking: st
             for pk in sorted(nieuw)
         )
     if set(nu) != set(gekozen):
-        wat = {"aantal": len(gekozen), "afgeweken": bool(anders)}
-        noteer(Soort.MODULES_GEKOZEN, door=door, over=traject, deelnemer=traject.deelnemer, **wat)
+        noteer(
+            Soort.MODULES_GEKOZEN,
+            door=door,
+            over=traject,
+            deelnemer=traject.deelnemer,
+            aantal=len(gekozen),
+            afgeweken=bool(anders),
+        )
 
 
 def _toets_aantallen(

@@ -29,6 +29,7 @@ from onderwijs.models import (
 from onderwijs.opleiding.diensten import bewaar_aanbod, bewaar_inschrijving, leg_voortgang_vast
 from toegang.matrix import Rol
 from toegang.models import Gebruiker
+from trajecten.leerbedrijven import leerbedrijven_van
 from trajecten.models import Traject
 from trajecten.regels import leeftijd_op, plus_maanden
 
@@ -94,6 +95,7 @@ VOORBEELDEN = {
     "participatiefabriek": Voorbeeld((Aanbod("Hogeschool Windesheim Flevoland", "Almere", "Aanschuifonderwijs"),)),
     "werkshop": Voorbeeld((Aanbod("Mbo-college Maasoever", "Rotterdam", "Medewerker horeca", "mbo-2", "bol"),)),
 }
+ZOEK_HOOGSTENS = 10
 AANSCHUIVEN = "Aanschuifonderwijs"
 WEKEN_AANSCHUIVEN = 24
 # a proof of longer ago somebody of eighteen could not have
@@ -112,7 +114,7 @@ def vul(vandaag: date) -> None:
     trajecten = iter(voorbeeldtrajecten(Traject.objects.lopend_op(vandaag).filter(startdatum__lte=begin)))
     _schrijf_in(opleidingen, trajecten, begin, vandaag, door)
     _geef_bewijzen(voorbeeld.bewijzen, trajecten, vandaag, door)
-    if voorbeeld.praktijk and (traject := next(trajecten, None)):
+    if voorbeeld.praktijk and (traject := _bij_leerbedrijf(begin, vandaag, door) or next(trajecten, None)):
         _maak_praktijkverklaring(voorbeeld.praktijk, traject, opleidingen[0][0].instelling, vandaag, door)
     _schuif_aan(vandaag)
     _geef_mdt(vandaag, door)
@@ -159,15 +161,27 @@ def _geef_bewijzen(codes: Sequence[str], trajecten: Iterator[Traject], vandaag: 
         bewaar_bewijs(bewijs=bewijs, versie=1, door=door)
 
 
+def _bij_leerbedrijf(begin: date, vandaag: date, door: Gebruiker) -> Traject | None:
+    """Somebody of the latest who began by then and has a placement at a recognised leerbedrijf; None without one."""
+    lopend = Traject.objects.zichtbaar_voor(door).lopend_op(vandaag).filter(startdatum__lte=begin)
+    wie = lopend.filter(plaatsingen__vestiging__erkenningen__isnull=False).order_by("-startdatum", "-pk").distinct()
+    return next((traject for traject in wie[:ZOEK_HOOGSTENS] if leerbedrijven_van(traject, door).plekken), None)
+
+
 def _maak_praktijkverklaring(
     praktijk: Praktijk, traject: Traject, school: Onderwijsinstelling, vandaag: date, door: Gebruiker
 ) -> None:
+    """At the leerbedrijf of the placement where there is one, else at one that is not in the system."""
+    plek = next(iter(leerbedrijven_van(traject, door).plekken), None)
+    opleider = plek.opleiders[0].naam if plek and plek.opleiders else praktijk.praktijkopleider
     rij = bewaar_praktijkverklaring(
         praktijk=Praktijkverklaring(
             traject=traject,
             onderwerp=praktijk.onderwerp,
-            leerbedrijf=praktijk.leerbedrijf,
-            praktijkopleider=praktijk.praktijkopleider,
+            kenmerk=plek.kenmerk if plek else "",
+            leerbedrijf=plek.naam if plek else praktijk.leerbedrijf,
+            erkenning=plek.erkenning if plek else "",
+            praktijkopleider=opleider,
             instelling=school,
             van=vandaag - timedelta(weeks=5),
         ),
@@ -181,7 +195,7 @@ def _maak_praktijkverklaring(
             versie=werkproces.versie,
             staat="oefent" if nummer else "beheerst",
             beoordeeld_op=vandaag - timedelta(weeks=1),
-            praktijkopleider=praktijk.praktijkopleider,
+            praktijkopleider=opleider,
             door=door,
         )
 
