@@ -36,6 +36,13 @@ class _Basis:
         for veld in self.fields.values():
             _richt_in(veld)
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """As Django does; what is about a field that this form does not have is about the form as a whole.
+
+        A dienst names the field of what it refuses, and does not know which form is open.
+        """
+        super().add_error(field if field in self.fields else None, error)  # type: ignore[misc]
+
     @property
     def helper(self) -> FormHelper:
         """The crispy helper: fields in order, the <form> tag and the button in the page's own template."""

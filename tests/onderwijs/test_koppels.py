@@ -165,6 +165,16 @@ def test_twee_mensen_wijzigen_hetzelfde_koppel_en_zien_elkaars_tekst(klant, jobc
     assert "Tweede" in botsing.content.decode()
 
 
+def test_een_koppel_dat_over_een_ander_heen_schuift_wordt_in_woorden_geweigerd(klant, jobcoach, koppel):
+    klant.force_login(jobcoach)
+    eerder = koppel.van - timedelta(days=20)
+    KoppelFactory(leermeester=koppel.leermeester, gezel=koppel.gezel, van=eerder, tot=koppel.van)
+    nieuw = {"vak": "Koken", "doelen": "Soep.", "van": f"{eerder:%d-%m-%Y}", "versie": "1"}
+    antwoord = klant.post(reverse("onderwijs:koppel_wijzigen", args=[koppel.pk]), nieuw)
+    assert antwoord.status_code == 422
+    assert "in deze periode al een koppel" in antwoord.content.decode()
+
+
 def test_wie_maar_een_van_beiden_ziet_leest_van_de_ander_alleen_de_voornaam(klant, jobcoach, vandaag):
     klant.force_login(jobcoach)
     hier = TrajectFactory(begeleid_door=[jobcoach])

@@ -57,6 +57,12 @@ def test_het_overzicht_leidt_naar_elk_fout_veld(sjabloon):
         assert f'id="{anker}"' in html, anker
 
 
+def test_een_fout_bij_een_veld_dat_dit_formulier_niet_heeft_is_een_fout_van_het_geheel():
+    form = Contactvoorbeeld(GOED)
+    form.add_error("gezel", "Deze twee zijn al een koppel.")
+    assert form.non_field_errors() == ["Deze twee zijn al een koppel."]
+
+
 def test_een_fout_van_het_geheel_staat_zonder_link_bovenaan():
     class Streng(Formulier):
         naam = forms.CharField()
