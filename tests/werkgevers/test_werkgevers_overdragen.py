@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from tests.fabrieken.toegang import GebruikerFactory
+from tests.fabrieken.trajecten import TrajectFactory
 from tests.fabrieken.werkgevers import WerkgeverFactory
 from toegang.fouten import NietMeerActueel, RegelGeschonden
 from toegang.models import Logregel
@@ -80,3 +81,10 @@ def test_de_beheerder_ziet_bij_een_gebruiker_wat_die_achterlaat(klant, weg, behe
     pagina = klant.get(f"/gebruikers/{weg.pk}/").text
     assert "Vaste jobcoach van 2 werkgevers" in pagina
     assert f"{ADRES}?van={weg.pk}" in pagina
+
+
+def test_de_beheerder_ziet_hoeveel_trajecten_een_collega_nog_begeleidt(klant, jobcoach, beheerder):
+    TrajectFactory(begeleid_door=[jobcoach])
+    klant.force_login(beheerder)
+    pagina = klant.get(f"/gebruikers/{jobcoach.pk}/").text
+    assert "Begeleidt 1 traject. De programmamanager draagt dit over." in pagina

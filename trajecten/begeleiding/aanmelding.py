@@ -7,21 +7,22 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from toegang.controle import mag
 from toegang.matrix import Recht
+from toegang.nalatenschap import Nalatenschap, registreer_nalatenschap
 from trajecten import registers
 from trajecten.begeleiding import regels
 from trajecten.begeleiding.concepten import SOORTEN
 from trajecten.begeleiding.zicht import begeleiding_van, ongelezen
 from trajecten.concepten import registreer_conceptsoort
-from trajecten.models import Codelijst, Opvolging, Overdracht, Uitstroom
+from trajecten.models import Betrokkene, Codelijst, Opvolging, Overdracht, Traject, Uitstroom
 from trajecten.registers import Actie, Dagdeel, Gebeurtenis, Paneel
 from trajecten.tijdlijn import code_namen
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
-    from trajecten.models import Traject
 
 MAP = "trajecten/begeleiding"
 OVERGEDRAGEN = 4
@@ -32,6 +33,18 @@ def _begeleiding(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mappi
         "begeleiding": begeleiding_van(traject, vandaag),
         "mag_wijzigen": mag(gebruiker, Recht.BEGELEIDING_WIJZIGEN, traject),
     }
+
+
+def _nagelaten(gebruiker: Gebruiker) -> Nalatenschap | None:
+    """The trajecten that somebody still guides; a number, as whoever manages people sees no dossier."""
+    trajecten = Traject.objects.niet_gestopt_op(timezone.localdate())
+    begeleidt = Betrokkene.objects.filter(gebruiker=gebruiker, traject__in=trajecten).nu()
+    aantal = begeleidt.values("traject").distinct().count()
+    if not aantal:
+        return None
+    url = f"{reverse('trajecten:overdragen')}?van={gebruiker.pk}"
+    tekst = f"Begeleidt {aantal} traject{'' if aantal == 1 else 'en'}"
+    return Nalatenschap(tekst, "Deelnemers overdragen", url, Recht.BEGELEIDING_WIJZIGEN)
 
 
 def _einde(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
@@ -90,6 +103,7 @@ def meld_alles_aan() -> None:
     """Fill the registers."""
     for kaart in KAARTEN:
         registers.registreer_gegevenskaart(kaart)
+    registreer_nalatenschap(_nagelaten)
     registers.registreer_paneel(OVERDRACHT)
     registers.registreer_dagdeel(DAGDEEL)
     registers.registreer_actie(STOPPEN)

@@ -79,7 +79,7 @@ def _bij_plaatsing(plaatsing: Plaatsing, gebruiker: Gebruiker, vandaag: date) ->
 def meld_aan() -> None:
     """Fill the registers."""
     registreer_documenthouder(HOUDER)
-    registreer_werkgeverkaart(Werkgeverkaart("documenten", "Documenten", 80, "breed", SJABLOON, _bij_werkgever))
+    registreer_werkgeverkaart(Werkgeverkaart("documenten", "Documenten", 80, "smal", SJABLOON, _bij_werkgever))
     registreer_plaatsingkaart(
         Plaatsingkaart("documenten", "Documenten", 80, "breed", SJABLOON, _bij_plaatsing, Recht.DOCUMENT_INZIEN)
     )

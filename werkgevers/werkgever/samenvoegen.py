@@ -272,7 +272,8 @@ def _verplaats_terug(samenvoeging: Werkgeversamenvoeging) -> None:
 def _zet_terug(samenvoeging: Werkgeversamenvoeging, behouden: Werkgever, *, eigen: bool) -> list[str]:
     """Restore the values of `behouden` itself (`eigen`), or of what moved; the names of what was changed since then."""
     nieuwer = []
-    modellen: dict[str, Any] = {model._meta.label_lower: model for model in (*verwijzingen(), Werkgever)}
+    klassen: list[type[Model]] = [*verwijzingen(), Werkgever]
+    modellen: dict[str, Any] = {model._meta.label_lower: model for model in klassen}
     for waar, waarden in samenvoeging.gewijzigd.items():
         label, pk, veld = waar.rsplit(".", 2)
         if (modellen[label] is Werkgever) is not eigen:

@@ -22,6 +22,7 @@ from werkgevers.formulierpagina import Formulierpagina, toon_formulier, verwerk_
 from werkgevers.models import Contactpersoon, Erkenning, Vestiging, Werkgever, Werkgeverscontact
 from werkgevers.werkgever import diensten, forms
 from werkgevers.werkgever.dubbelen import kenmerk_van, zoek_dubbelen
+from werkgevers.werkgever.vertrek import meld_open_vragen
 
 OVER_ERKENNING = (
     "Een erkenning geldt voor één kwalificatie op één vestiging. Is de vestiging voor meer kwalificaties erkend? "
@@ -39,6 +40,7 @@ class Bewerking:
     concept: str = ""
     over: object = NIEUW
     let_op_dubbelen: bool = False
+    na: Callable[[Aanvraag, Any], None] | None = None
 
 
 WERKGEVER = Bewerking(
@@ -46,7 +48,7 @@ WERKGEVER = Bewerking(
 )
 VESTIGING = Bewerking(forms.VestigingFormulier, diensten.bewaar_vestiging)
 ERKENNING = Bewerking(forms.ErkenningFormulier, diensten.bewaar_erkenning)
-CONTACTPERSOON = Bewerking(forms.ContactpersoonFormulier, diensten.bewaar_contactpersoon)
+CONTACTPERSOON = Bewerking(forms.ContactpersoonFormulier, diensten.bewaar_contactpersoon, na=meld_open_vragen)
 
 
 @vereist(Recht.WERKGEVER_WIJZIGEN)
@@ -160,6 +162,8 @@ def _bewerk(request: Aanvraag, bewerking: Bewerking, rij: Any, pagina: Formulier
             if bewerking.concept:
                 wis_concept(request.user, bewerking.concept, bewerking.over)
             messages.success(request, f"{str(rij._meta.verbose_name).capitalize()} opgeslagen.")
+            if bewerking.na:
+                bewerking.na(request, rij)
             return redirect(rij if isinstance(rij, Werkgever) else pagina.terug)
     if bewerking.concept:
         context |= op_pagina(request.user, bewerking.concept, bewerking.over, formulier)
