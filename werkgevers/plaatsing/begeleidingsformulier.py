@@ -30,7 +30,7 @@ class BegeleidingFormulier(Formulier):
         label="Op welke dag?",
         coerce=int,
         choices=[(dag.value, dag.label.capitalize()) for dag in Dag],
-        widget=Keuze(kolommen=4),
+        widget=Keuze(kolommen=3),
         error_messages={"required": "Kies een dag."},
     )
     begin = TijdVeld(label="Hoe laat?", error_messages={"required": "Schrijf hoe laat het begint."})
