@@ -36,6 +36,6 @@ class Organisaties(AppConfig):
                 recht=RECHT_HUISSTIJL,
                 volgorde=85,
                 plekken=(menu.BEHEER,),
-                uitleg="Kleuren en logo van de organisatie.",
+                uitleg="De kleuren van de organisatie.",
             )
         )

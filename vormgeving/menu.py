@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 KOP, ONDER, ZOEKEN, ACCOUNT, BEHEER = "kop", "onder", "zoeken", "account", "beheer"
+# the headings on the page of the beheer, each with the `volgorde` from which on items stand below it
+BEHEERGROEPEN = ((0, "Programma's en trajecten"), (45, "Werkgevers en opleiding"), (70, "Organisatie"))
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,14 @@ class Menuitem:
 
 @dataclass(frozen=True)
 class Menulink:
-    """An item as the template shows it."""
+    """An item as the template shows it; `groep` is the heading below which it stands on the page of the beheer."""
 
     naam: str
     icoon: str
     url: str
     actief: bool
     uitleg: str = ""
+    groep: str = ""
 
 
 _items: dict[str, Menuitem] = {}
@@ -80,8 +83,13 @@ def menu_voor(request: HttpRequest) -> dict[str, list[Menulink]]:
     for item in sorted(zichtbaar, key=lambda item: (item.volgorde, item.naam)):
         url = adressen[item.code]
         for plek in item.plekken:
-            menu[plek].append(Menulink(item.naam, item.icoon, url, url == hier, item.uitleg))
+            groep = _groep(item) if plek == BEHEER else ""
+            menu[plek].append(Menulink(item.naam, item.icoon, url, url == hier, item.uitleg, groep))
     return menu
+
+
+def _groep(item: Menuitem) -> str:
+    return [naam for vanaf, naam in BEHEERGROEPEN if vanaf <= item.volgorde][-1]
 
 
 def _hier(pad: str, adressen: dict[str, str]) -> str | None:

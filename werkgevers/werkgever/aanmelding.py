@@ -49,6 +49,18 @@ WERKGEVERS = menu.Menuitem(
 )
 
 
+OVERDRAGEN = menu.Menuitem(
+    "werkgevers_overdragen",
+    "Werkgevers overdragen",
+    "building-store",
+    "werkgevers:werkgevers_overdragen",
+    Recht.WERKGEVER_OVERDRAGEN,
+    49,
+    (menu.BEHEER,),
+    uitleg="Wie de werkgevers krijgt van een vaste jobcoach die weggaat.",
+)
+
+
 def _plaatsingen(werkgever: Werkgever, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any]:
     """Who is there now and who was lately, as far as `gebruiker` may see them."""
     alle = Plaatsing.objects.zichtbaar_voor(gebruiker, Recht.PLAATSING_INZIEN).filter(werkgever=werkgever)
@@ -83,6 +95,7 @@ def _werkgevers_van(gebruiker: Gebruiker) -> Nalatenschap | None:
 def meld_aan() -> None:
     """Fill the menu and the registers."""
     menu.registreer(WERKGEVERS)
+    menu.registreer(OVERDRAGEN)
     registreer_conceptsoort(Conceptsoort(CONCEPT_WERKGEVER, _nieuwe_werkgever))
     registreer_conceptsoort(soort_over(CONCEPT_WERKGEVER_WIJZIGEN, Werkgever, Recht.WERKGEVER_WIJZIGEN))
     registreer_conceptsoort(soort_over(CONCEPT_CONTACT, Werkgever, Recht.WERKGEVER_WIJZIGEN))
