@@ -284,7 +284,7 @@ def test_het_dossier_vraagt_bij_meer_plaatsingen_niet_meer_van_de_databank(jobco
         for _ in range(erbij):
             PlaatsingFactory(traject=traject, werkgever=werkgever, gestopt=True)
         with CaptureQueriesContext(connection) as gevraagd:
-            assert paneel.inhoud(traject, jobcoach, vandaag)["regels"]
+            assert paneel.laad(traject, jobcoach, vandaag)["regels"]
             assert list(gebeurtenissen(traject, jobcoach))
         vragen.append(len(gevraagd))
     assert vragen[1] <= vragen[0]
@@ -310,7 +310,7 @@ def test_het_pad_naar_een_formulier_over_werk_begint_bij_de_deelnemer(als, jobco
 
 def test_een_volle_werkplek_kiezen_vraagt_waarom_het_toch_kan(als, jobcoach, traject, ingevuld):
     plek = WerkplekFactory(aantal=1)
-    PlaatsingFactory(werkgever=plek.werkgever, werkplek=plek)
+    PlaatsingFactory(werkgever=plek.werkgever, werkplek=plek, startdatum=traject.startdatum)
     adres = reverse("werkgevers:plaatsing_nieuw", args=[traject.pk]) + f"?werkplek={plek.pk}"
     vol = als(jobcoach).post(adres, ingevuld | {"werkplek": plek.pk})
     assert vol.status_code == 422
