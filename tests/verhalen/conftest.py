@@ -59,6 +59,12 @@ class Demo:
         """The address that `make demo` prints."""
         return f"http://localhost:{self.poort}"
 
+    def omgeving(self) -> dict[str, str]:
+        """The environment of the demo and of commands beside it: nothing of what tests point elsewhere."""
+        anders = {*ADRESSEN, MERK, "DEMO", "MAIL_URL", "BESTANDEN", "ALLOWED_HOSTS", "PUBLIEK_ADRES"}
+        van_hier = {naam: waarde for naam, waarde in os.environ.items() if naam not in anders}
+        return van_hier | {"POORT": str(self.poort), "DEMO_MAP": str(self.map)}
+
 
 def _vrije_poort() -> int:
     with socket.socket() as s:
@@ -69,21 +75,19 @@ def _vrije_poort() -> int:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The whole demo with its sample data, in a folder of its own, ended as by Ctrl-C."""
-    map_, poort = tmp_path_factory.mktemp("demo"), _vrije_poort()
-    anders = {*ADRESSEN, MERK, "DEMO", "MAIL_URL", "BESTANDEN", "ALLOWED_HOSTS", "PUBLIEK_ADRES"}
-    omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam not in anders}
-    uitvoer = map_ / "demo.log"
+    demo = Demo(_vrije_poort(), tmp_path_factory.mktemp("demo"))
+    uitvoer = demo.map / "demo.log"
     with uitvoer.open("w") as bestand:
         proces = subprocess.Popen(
             [sys.executable, "-m", "config.lokaal.demo"],
             cwd=PROJECT,
-            env=omgeving | {"POORT": str(poort), "DEMO_MAP": str(map_)},
+            env=demo.omgeving(),
             stdout=bestand,
             stderr=subprocess.STDOUT,
         )
     try:
         _wacht_op_start(proces, uitvoer)
-        yield Demo(poort, map_)
+        yield demo
     finally:
         proces.send_signal(signal.SIGINT)
         proces.wait(30)
