@@ -63,6 +63,8 @@ def modules(request: Aanvraag, pk: int) -> HttpResponse:
             )
         except DomeinFout as fout:
             formulier.add_error(fout.veld, str(fout))
+            # once it is asked for, it is not something that can stay empty
+            formulier.fields["afwijking"].required = fout.veld == "afwijking"
         else:
             messages.success(request, f"De modules van {traject.deelnemer.roepnaam} zijn opgeslagen.")
             return redirect("onderwijs:traject_groepen", pk=pk)
