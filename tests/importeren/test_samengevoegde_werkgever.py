@@ -16,7 +16,7 @@ def voeg(behouden: Werkgever, opgegaan: Werkgever, overnemen: tuple[str, ...] = 
 def test_dezelfde_lijst_nog_eens_maakt_geen_werkgever_en_geen_plaatsing(lees_in, lijsten):
     lees_in(lijsten)
     van_de_lijst = Werkgever.objects.get()
-    behouden = WerkgeverFactory(naam="Garage Noord", kvk_nummer="01234567")
+    behouden = WerkgeverFactory(naam="Garage Noord", kvk_nummer="23456789")
     voeg(behouden, van_de_lijst)
     uitkomst = lees_in(lijsten)
     assert uitkomst.meldingen.fouten == []
@@ -27,7 +27,7 @@ def test_dezelfde_lijst_nog_eens_maakt_geen_werkgever_en_geen_plaatsing(lees_in,
 def test_ook_wie_een_ander_nummer_kreeg_en_daarna_nog_eens_opging_wordt_herkend(lees_in, lijsten):
     lees_in(lijsten)
     behouden = Werkgever.objects.get()
-    voeg(behouden, WerkgeverFactory(naam="Garage Noord", kvk_nummer="01234567"), ("naam", "kvk_nummer"))
+    voeg(behouden, WerkgeverFactory(naam="Garage Noord", kvk_nummer="23456789"), ("naam", "kvk_nummer"))
     laatste = WerkgeverFactory(naam="Garage Zuid", kvk_nummer="76543210")
     voeg(laatste, behouden)
     assert lees_in(lijsten).meldingen.fouten == []
