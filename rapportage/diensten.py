@@ -5,23 +5,29 @@ on condition that `poging` is still the same. A maker that was thought dead ther
 """
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import structlog
 from django.core.files.base import ContentFile
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from kombu.exceptions import OperationalError as WachtrijWeg
 
+from rapportage import rijenbestand
 from rapportage.models import Rapport, Rapportschema, Rapportsoort
 from rapportage.periode import Periode
-from rapportage.regels import POGINGEN_HOOGSTENS
-from rapportage.soorten import Uitkomst
+from rapportage.regels import POGINGEN_HOOGSTENS, bezwaar_tegen_definitief
+from rapportage.soorten import Uitkomst, ontdooi
+from rapportage.vraag import Onderwerp, Vraag
 from toegang.fouten import OvergangNietToegestaan
 from toegang.logboek import Soort, noteer
 from toegang.models import Gebruiker
-from trajecten.models import Programma
+from trajecten.models import Programma, Subsidieproject, Traject
 
 log = structlog.get_logger(__name__)
 TE_VAAK_AFGEBROKEN = "Het maken is te vaak afgebroken. Vraag de beheerder om hulp."
@@ -31,29 +37,117 @@ class Ingehaald(Exception):
     """Another maker took this report up: stop, and leave no trace."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bestanden:
+    """The files of one report: the document, the same for the archive (of a final report), and the rows."""
+
+    document: bytes
+    archief: bytes
+    rijen: bytes
+
+
 @transaction.atomic
-def vraag_rapport_aan(
-    *, soort: Rapportsoort, programma: Programma, periode: Periode, peildatum: date, door: Gebruiker
+def vraag_rapport_aan(*, vraag: Vraag, door: Gebruiker) -> Rapport:
+    """Ask for a concept; it is made in the background. The same request twice gives the one under way."""
+    _een_tegelijk(vraag.onderwerp)
+    sleutel = _sleutel(vraag)
+    onderweg = Rapport.objects.onderweg().filter(
+        **sleutel, staat=Rapport.Staat.CONCEPT, peildatum=vraag.peildatum, aangevraagd_door=door
+    )
+    return onderweg.first() or _maak_aan(sleutel, bron=Rapport.Bron.HAND, peildatum=vraag.peildatum, door=door)
+
+
+@transaction.atomic
+def maak_definitief(*, rapport: Rapport, overgeslagen: Sequence[str], reden: str, door: Gebruiker) -> Rapport:
+    """Ask for the final report of a concept that is ready; it is made in the background of the concept's own rows.
+
+    `overgeslagen` are the codes of the checks that are not right and that somebody answers for, with a `reden`; a
+    reason is asked too when the report replaces an earlier final one. Raises OvergangNietToegestaan for a report that
+    is no concept or not ready, that was made final already, or that `regels.bezwaar_tegen_definitief` objects to.
+    """
+    _een_tegelijk(rapport.onderwerp)
+    if rapport.is_definitief or rapport.status != Rapport.Status.KLAAR:
+        raise OvergangNietToegestaan("Alleen een concept dat klaar is kun je definitief maken.")
+    versies = Rapport.objects.zelfde_rapport(rapport)
+    if versies.filter(uit=rapport).exclude(status=Rapport.Status.MISLUKT).exists():
+        raise OvergangNietToegestaan("Dit concept is al definitief gemaakt.")
+    vorige = versies.filter(staat=Rapport.Staat.DEFINITIEF).exclude(status=Rapport.Status.MISLUKT).first()
+    if vorige is not None and vorige.is_onderweg:
+        raise OvergangNietToegestaan("Er wordt al een definitief rapport gemaakt.")
+    controles = ontdooi(rapport.soort, rapport.cijfers, rijenbestand.lees(rapport)).controles
+    bezwaar = bezwaar_tegen_definitief(
+        controles, overgeslagen, reden, rapport.periode, rapport.peildatum, verbetert=vorige is not None
+    )
+    if bezwaar:
+        raise OvergangNietToegestaan(bezwaar)
+    return _maak_aan(
+        _sleutel(rapport.vraag),
+        bron=Rapport.Bron.HAND,
+        peildatum=rapport.peildatum,
+        door=door,
+        staat=Rapport.Staat.DEFINITIEF,
+        uit=rapport,
+        vervangt=vorige,
+        overgeslagen=sorted(overgeslagen),
+        reden=reden,
+    )
+
+
+def _een_tegelijk(onderwerp: Onderwerp) -> None:
+    """Versions of one subject are numbered one at a time."""
+    type(onderwerp).objects.select_for_update(no_key=True).get(pk=onderwerp.pk)
+
+
+def _sleutel(vraag: Vraag) -> dict[str, Any]:
+    """The fields that make two reports the same one."""
+    over = {Programma: "programma", Subsidieproject: "subsidieproject", Traject: "traject"}
+    leeg: dict[str, Any] = dict.fromkeys(over.values())
+    return {
+        **leeg,
+        over[type(vraag.onderwerp)]: vraag.onderwerp,
+        "soort": vraag.soort,
+        "opties": dict(vraag.opties),
+        "van": vraag.periode.van,
+        "tot": vraag.periode.tot,
+    }
+
+
+def _maak_aan(
+    sleutel: Mapping[str, Any], *, bron: Rapport.Bron, peildatum: date, door: Gebruiker | None, **velden: Any
 ) -> Rapport:
-    """Ask for a report; it is made in the background. The same request twice gives the one under way."""
-    rapport, nieuw = Rapport.objects.onderweg().get_or_create(
-        soort=soort,
-        programma=programma,
-        van=periode.van,
-        tot=periode.tot,
+    """The next version of a report, asked for now."""
+    hoogste = Rapport.objects.filter(**sleutel).aggregate(hoogste=Max("versie"))["hoogste"] or 0
+    rapport = Rapport.objects.create(
+        **sleutel,
+        bron=bron,
         peildatum=peildatum,
         aangevraagd_door=door,
-        defaults={"bron": Rapport.Bron.HAND, "aangevraagd_op": timezone.now()},
+        aangevraagd_op=timezone.now(),
+        versie=hoogste + 1,
+        **velden,
     )
-    if nieuw:
-        noteer(Soort.RAPPORT_AANGEVRAAGD, door=door, over=rapport, titel=rapport.titel, programma=programma.code)
-        transaction.on_commit(lambda: zet_in_de_rij(rapport.pk))
+    noteer(
+        Soort.RAPPORT_AANGEVRAAGD,
+        door=door,
+        over=rapport,
+        titel=rapport.titel,
+        onderwerp=rapport.vraag.code,
+        versie=rapport.versie,
+        staat=rapport.staat,
+    )
+    transaction.on_commit(lambda: zet_in_de_rij(rapport.pk))
     return rapport
 
 
 @transaction.atomic
 def probeer_rapport_opnieuw(*, rapport: Rapport, door: Gebruiker) -> Rapport:
-    """Put a report that failed in the queue again. Raises OvergangNietToegestaan for any other one."""
+    """Put a report that failed in the queue again.
+
+    Raises OvergangNietToegestaan for any other one, and for a final one that was made in another way meanwhile.
+    """
+    _een_tegelijk(rapport.onderwerp)
+    if rapport.is_definitief and _staat_een_ander(rapport):
+        raise OvergangNietToegestaan("Dit rapport is intussen op een andere manier definitief gemaakt.")
     aantal = Rapport.objects.filter(pk=rapport.pk, status=Rapport.Status.MISLUKT).update(
         status=Rapport.Status.AANGEVRAAGD, voortgang=0, stap="", hartslag=timezone.now(), foutmelding=""
     )
@@ -63,6 +157,14 @@ def probeer_rapport_opnieuw(*, rapport: Rapport, door: Gebruiker) -> Rapport:
     noteer(Soort.RAPPORT_AANGEVRAAGD, door=door, over=rapport, titel=rapport.titel, opnieuw=True)
     transaction.on_commit(lambda: zet_in_de_rij(rapport.pk))
     return rapport
+
+
+def _staat_een_ander(rapport: Rapport) -> bool:
+    """Whether another final report took the place that this failed one had."""
+    anderen = Rapport.objects.zelfde_rapport(rapport).filter(
+        staat=Rapport.Staat.DEFINITIEF, vervangt=rapport.vervangt_id
+    )
+    return anderen.exclude(pk=rapport.pk).exclude(status=Rapport.Status.MISLUKT).exists()
 
 
 def zet_in_de_rij(pk: int) -> None:
@@ -94,11 +196,14 @@ def meld_voortgang(*, rapport: Rapport, procent: int, stap: str) -> None:
     _schrijf(rapport, voortgang=procent, stap=stap, hartslag=timezone.now())
 
 
-def rond_rapport_af(*, rapport: Rapport, uitkomst: Uitkomst, document: bytes) -> Rapport:
-    """Keep figures and document together and say that the report is there. Raises Ingehaald."""
+def rond_rapport_af(*, rapport: Rapport, uitkomst: Uitkomst, bestanden: Bestanden) -> Rapport:
+    """Keep figures, rows and documents together and say that the report is there. Raises Ingehaald."""
     opslag = Rapport._meta.get_field("bestand").storage
-    naam = opslag.save(f"rapporten/{rapport.pk}.pdf", ContentFile(document))
+    inhoud = {"bestand": bestanden.document, "archief": bestanden.archief, "rijen": bestanden.rijen}
+    namen: dict[str, str] = {}
     try:
+        for veld, bytes_ in inhoud.items():
+            namen[veld] = opslag.save(_bestandsnaam(rapport, veld), ContentFile(bytes_)) if bytes_ else ""
         with transaction.atomic():
             _schrijf(
                 rapport,
@@ -106,16 +211,35 @@ def rond_rapport_af(*, rapport: Rapport, uitkomst: Uitkomst, document: bytes) ->
                 voortgang=100,
                 stap="",
                 cijfers=uitkomst.bevries(),
-                bestand=naam,
-                sha256=hashlib.sha256(document).hexdigest(),
+                **namen,
+                sha256=_sha256(bestanden.document),
+                archief_sha256=_sha256(bestanden.archief),
+                rijen_sha256=_sha256(bestanden.rijen),
                 klaar_op=timezone.now(),
             )
-            noteer(Soort.RAPPORT_GEMAAKT, door=rapport.aangevraagd_door, over=rapport, titel=rapport.titel)
+            noteer(
+                Soort.RAPPORT_GEMAAKT,
+                door=rapport.aangevraagd_door,
+                over=rapport,
+                titel=rapport.titel,
+                versie=rapport.versie,
+                staat=rapport.staat,
+            )
     except BaseException:
-        # the row does not know this file: nothing may be left that belongs to no report
-        opslag.delete(naam)
+        # the row does not know these files: nothing may be left that belongs to no report
+        for naam in filter(None, namen.values()):
+            opslag.delete(naam)
         raise
     return rapport
+
+
+def _bestandsnaam(rapport: Rapport, veld: str) -> str:
+    extensie = "json.gz" if veld == "rijen" else "pdf"
+    return f"rapporten/{rapport.pk}-{veld}.{extensie}"
+
+
+def _sha256(inhoud: bytes) -> str:
+    return hashlib.sha256(inhoud).hexdigest() if inhoud else ""
 
 
 @transaction.atomic
@@ -162,19 +286,12 @@ def plan_maandrapporten(*, vandaag: date) -> list[Rapport]:
     return [rapport for rapport in gemaakt if rapport is not None]
 
 
+@transaction.atomic
 def _plan(*, schema: Rapportschema, periode: Periode, vandaag: date) -> Rapport | None:
     """The report of one schedule and period, or None when it exists: the database allows it once."""
-    sleutel = {"soort": schema.soort, "programma": schema.programma, "van": periode.van, "tot": periode.tot}
+    vraag = Vraag(schema.soort, schema.programma, periode, vandaag)
+    _een_tegelijk(vraag.onderwerp)
+    sleutel = _sleutel(vraag)
     if Rapport.objects.filter(bron=Rapport.Bron.SCHEMA, **sleutel).exists():
         return None
-    try:
-        with transaction.atomic():
-            rapport = Rapport.objects.create(
-                **sleutel, bron=Rapport.Bron.SCHEMA, peildatum=vandaag, aangevraagd_op=timezone.now()
-            )
-            noteer(Soort.RAPPORT_AANGEVRAAGD, door=None, over=rapport, titel=rapport.titel)
-            transaction.on_commit(lambda: zet_in_de_rij(rapport.pk))
-    except IntegrityError:
-        # another worker was first
-        return None
-    return rapport
+    return _maak_aan(sleutel, bron=Rapport.Bron.SCHEMA, peildatum=vandaag, door=None)

@@ -10,35 +10,53 @@ from django.utils import timezone
 from rapportage.periode import Periode
 from rapportage.periodekeuze import ANDERS, groepen, lees
 from rapportage.regels import bezwaar_tegen_periode
-from trajecten.models import Programma
+from rapportage.soorten import DEFINITIES
+from rapportage.vraag import Onderwerp, Vraag
+from trajecten.models import Programma, Subsidieproject
 from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld
 
 
 class RapportFormulier(Formulier):
-    """Which programme and which period; `cleaned_data["periode"]` is a Periode."""
+    """About what and over which period a kind of report (`soort`, of DEFINITIES) is made; a valid one has a `vraag`."""
 
-    programma = forms.ModelChoiceField(Programma.objects.none(), label="Programma", empty_label=None)
+    onderwerp: forms.ModelChoiceField = forms.ModelChoiceField(Programma.objects.none(), empty_label=None)
     keuze = forms.ChoiceField(label="Periode", help_text="Kies “Andere periode” om zelf dagen te kiezen.")
     van = DatumVeld(label="Eerste dag", help_text="Deze dag telt mee.")
     tot = DatumVeld(label="Laatste dag", help_text="Deze dag telt mee.")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, soort: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.soort = soort
         self.peildatum = timezone.localdate()
         # the days are asked only of who chooses them; without JavaScript they are always there
         for naam in ("van", "tot"):
             self.fields[naam].required = self.data.get("keuze", ANDERS) == ANDERS
-        self.fields["programma"].queryset = Programma.objects.filter(actief=True)  # type: ignore[attr-defined]
+        self._kies_onderwerp(DEFINITIES[soort].onderwerp)
         self.fields["keuze"].choices = groepen(self.peildatum)  # type: ignore[attr-defined]
+
+    def _kies_onderwerp(self, model: type[Onderwerp]) -> None:
+        veld = self.fields["onderwerp"]
+        if model is Programma:
+            veld.label, veld.queryset = "Programma", Programma.objects.filter(actief=True)  # type: ignore[attr-defined]
+        else:
+            projecten = Subsidieproject.objects.all()
+            soorten = set(Subsidieproject.Soort.values) & {self.soort}
+            veld.label = "Subsidieproject"
+            veld.queryset = projecten.filter(soort__in=soorten) if soorten else projecten  # type: ignore[attr-defined]
 
     @property
     def helper(self) -> FormHelper:
         """Both days beside each other, shown when they matter."""
         helper = super().helper
         eigen = Div(Row(Column("van"), Column("tot")), data_toon_bij=f"keuze={ANDERS}")
-        helper.layout = Layout("programma", "keuze", eigen)
+        helper.layout = Layout("onderwerp", "keuze", eigen)
         return helper
+
+    @property
+    def vraag(self) -> Vraag:
+        """What is asked, of a form that is valid."""
+        return Vraag(self.soort, self.cleaned_data["onderwerp"], self.cleaned_data["periode"], self.peildatum)
 
     def clean(self) -> dict[str, Any]:
         """Translate the choice into a period."""

@@ -7,10 +7,16 @@ from rapportage.periode import Periode
 from rapportage.schrijvers import Verantwoording
 from vormgeving.taal import datum
 
+CONCEPT, DEFINITIEF = "Concept", "Definitief"
+
 
 @dataclass(frozen=True, slots=True)
 class Omslag:
-    """The cover of a report. `esf_projecten` names the ESF+ projects that pay for it, if any."""
+    """The cover of a report. `esf_projecten` names the ESF+ projects that pay for it, if any.
+
+    `kop` is its heading ("ESF+-rapport"), `wat` the word for its subject (Programma, Subsidieproject, Traject);
+    `vervangt` the number of the final version that this one corrects, with the `reden`.
+    """
 
     soort: str
     organisatie: str
@@ -21,6 +27,12 @@ class Omslag:
     gemaakt_op: date
     gemaakt_door: str
     esf_projecten: tuple[str, ...] = ()
+    kop: str = ""
+    wat: str = "Programma"
+    versie: int = 1
+    status: str = CONCEPT
+    vervangt: int | None = None
+    reden: str = ""
 
     @property
     def titel(self) -> str:
@@ -28,17 +40,23 @@ class Omslag:
         return f"{self.soort} {self.periode} · {self.onderwerp}"
 
     @property
+    def stempel(self) -> str:
+        """Whether it is final, and which version: "Concept · versie 3"."""
+        return f"{self.status} · versie {self.versie}"
+
+    @property
     def verantwoording(self) -> Verantwoording:
         """The cover as labels and texts, for files without a layout."""
-        return Verantwoording(
-            self.titel,
-            (
-                ("Organisatie", self.organisatie),
-                ("Programma", self.onderwerp),
-                ("Periode", self.periode.voluit),
-                ("Peildatum", datum(self.peildatum)),
-                ("Gemaakt op", datum(self.gemaakt_op)),
-                ("Gemaakt door", self.gemaakt_door),
-                ("Status", "Concept"),
-            ),
-        )
+        regels = [
+            ("Organisatie", self.organisatie),
+            (self.wat, self.onderwerp),
+            ("Code", self.onderwerp_code),
+            ("Periode", self.periode.voluit),
+            ("Peildatum", datum(self.peildatum)),
+            ("Gemaakt op", datum(self.gemaakt_op)),
+            ("Gemaakt door", self.gemaakt_door),
+            ("Status", self.stempel),
+        ]
+        if self.vervangt is not None:
+            regels.append(("Vervangt versie", f"{self.vervangt}: {self.reden}"))
+        return Verantwoording(self.titel, tuple(regels))

@@ -39,8 +39,20 @@ class RapportQuerySet(models.QuerySet["Rapport"]):
         return self.onderweg().filter(Q(status="aangevraagd") | Q(hartslag__lt=nu - HARTSLAG_VERLOOPT_NA))
 
     def met_namen(self) -> Self:
-        """With the programme or project and whoever asked."""
-        return self.select_related("programma", "subsidieproject", "aangevraagd_door")
+        """With what it is about and whoever asked."""
+        return self.select_related("programma", "subsidieproject", "traject", "aangevraagd_door")
+
+    def zelfde_rapport(self, rapport: Rapport) -> Self:
+        """All versions of the same report, this one too."""
+        return self.filter(
+            soort=rapport.soort,
+            programma=rapport.programma_id,
+            subsidieproject=rapport.subsidieproject_id,
+            traject=rapport.traject_id,
+            opties=rapport.opties,
+            van=rapport.van,
+            tot=rapport.tot,
+        )
 
     def voor_lijst(self) -> Self:
         """Newest first, with what a row shows; without the frozen figures, which are large."""

@@ -1,7 +1,9 @@
 """When a report may be made, and when the work on it counts as abandoned. No database, no clock."""
 
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
+from rapportage.controle import Controle, open_punten
 from rapportage.periode import Periode
 
 # a maker shows a sign of life at every step; a step takes seconds
@@ -14,4 +16,30 @@ def bezwaar_tegen_periode(periode: Periode, peildatum: date) -> str:
     """Why there can be no report over this period, in a Dutch sentence; empty if there can."""
     if periode.van > peildatum:
         return "De periode begint na de peildatum. Kies een periode die al begonnen is."
+    return ""
+
+
+def bezwaar_tegen_definitief(
+    controles: Iterable[Controle],
+    overgeslagen: Collection[str],
+    reden: str,
+    periode: Periode,
+    peildatum: date,
+    *,
+    verbetert: bool,
+) -> str:
+    """Why a concept cannot become final, in a Dutch sentence; empty if it can.
+
+    `overgeslagen` are the codes of the checks that somebody answers for; `verbetert` says that there is an earlier
+    final report, which this one replaces.
+    """
+    if periode.tot >= peildatum:
+        return (
+            "De periode was nog niet voorbij toen dit concept werd gemaakt. Maak een nieuw concept na de laatste dag."
+        )
+    open_codes = {controle.code for controle in open_punten(controles)}
+    if open_codes - set(overgeslagen):
+        return "Los eerst de open punten op, of schrijf op waarom je ze overslaat."
+    if (open_codes or verbetert) and not reden.strip():
+        return "Schrijf op waarom je een controle overslaat of het vorige rapport verbetert."
     return ""

@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rapportage.tabel import Kolom, Tabel, Waarde
+from rapportage.tabel import Getal, Kolom, Tabel, Waarde, kaal
 
 # what a spreadsheet takes for the beginning of a formula
 FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
@@ -40,11 +40,12 @@ class Schrijver(Protocol):
         ...
 
 
-def onschadelijk(waarde: Waarde) -> Waarde:
+def onschadelijk(waarde: Waarde) -> str | Getal | None:
     """A text that a spreadsheet would run as a formula gets an apostrophe in front; the rest stays."""
-    if isinstance(waarde, str) and waarde.startswith(FORMULETEKENS):
-        return f"'{waarde}"
-    return waarde
+    inhoud = kaal(waarde)
+    if isinstance(inhoud, str) and inhoud.startswith(FORMULETEKENS):
+        return f"'{inhoud}"
+    return inhoud
 
 
 class CsvSchrijver:
@@ -68,17 +69,16 @@ class CsvSchrijver:
             schrijver.writerows(self._regels(tabel))
         return uit.getvalue().encode("utf-8-sig")
 
-    def _regels(self, tabel: Tabel) -> list[list[Waarde]]:
+    def _regels(self, tabel: Tabel) -> list[list[str | Getal | None]]:
         return [
             [tabel.titel, onschadelijk(str(rij[0])), onschadelijk(kolom.kop), self._veld(waarde), kolom.eenheid]
             for rij in tabel.rijen
             for kolom, waarde in zip(tabel.kolommen[1:], rij[1:], strict=True)
         ]
 
-    def _veld(self, waarde: Waarde) -> Waarde:
-        if isinstance(waarde, Decimal):
-            return str(waarde).replace(".", ",")
-        return onschadelijk(waarde)
+    def _veld(self, waarde: Waarde) -> str | Getal | None:
+        inhoud = onschadelijk(waarde)
+        return str(inhoud).replace(".", ",") if isinstance(inhoud, Decimal) else inhoud
 
 
 class XlsxSchrijver:

@@ -1,62 +1,43 @@
-"""The reports that exist: each is a definition in four steps, and everything else is shared."""
+"""The reports that exist, and what one of them came to."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 from typing import Any
 
 from rapportage import opslag
-from rapportage.models import Rapportsoort
+from rapportage.controle import Controle
+from rapportage.definitie import Definitie
+from rapportage.esf.definitie import ESF
 from rapportage.omslag import Omslag
-from rapportage.periode import Periode
+from rapportage.post import Post, Regel
 from rapportage.tabel import Tabel
-from rapportage.voortgang import cijfers as voortgang_cijfers
-from rapportage.voortgang import document as voortgang_document
-from rapportage.voortgang import query as voortgang_query
-from rapportage.voortgang import tabellen as voortgang_tabellen
-from vormgeving.huisstijl import Huisstijl
+from rapportage.voortgang.definitie import VOORTGANG
+from trajecten.models import Traject
 
-
-@dataclass(frozen=True)
-class Definitie:
-    """One kind of report.
-
-    `lees` reads rows of a programme or project, `bereken` makes the figures (a frozen dataclass of
-    type `cijfersoort`), the others show them: in the exchange format, as tables, as a document.
-    """
-
-    lees: Callable[[Any, Periode], Any]
-    bereken: Callable[[Any, Periode, date], Any]
-    cijfersoort: type
-    als_json: Callable[[Any, str], dict[str, Any]]
-    tabellen: Callable[[Any], tuple[Tabel, ...]]
-    als_pdf: Callable[[Omslag, Any, Huisstijl], bytes]
-    esf_projecten: Callable[[Any], tuple[str, ...]]
-
-
-DEFINITIES: dict[str, Definitie] = {
-    Rapportsoort.VOORTGANG: Definitie(
-        lees=voortgang_query.lees_rijen,
-        bereken=voortgang_cijfers.bereken_voortgang,
-        cijfersoort=voortgang_cijfers.Voortgang,
-        als_json=voortgang_cijfers.als_json,
-        tabellen=voortgang_tabellen.tabellen,
-        als_pdf=voortgang_document.als_pdf,
-        esf_projecten=voortgang_query.esf_projecten,
-    ),
+# by Rapportsoort, in the order in which one chooses
+DEFINITIES: Mapping[str, Definitie] = {
+    "voortgang": VOORTGANG,
+    "esf": ESF,
 }
+
+
+def te_kiezen() -> tuple[str, ...]:
+    """The kinds of report that one asks for at Rapporten; about a traject one asks in its dossier."""
+    return tuple(soort for soort, definitie in DEFINITIES.items() if definitie.onderwerp is not Traject)
 
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """The cover and the figures of one report: all that its files and its page are made of."""
+    """The cover, the rows and the figures of one report: all that its files and its pages are made of."""
 
     definitie: Definitie
     omslag: Omslag
+    rijen: Any
     cijfers: Any
 
     def bevries(self) -> dict[str, Any]:
-        """As JSON, to keep with the report."""
+        """Cover and figures as JSON, to keep with the report."""
         return {"omslag": opslag.naar_json(self.omslag), "cijfers": opslag.naar_json(self.cijfers)}
 
     @property
@@ -69,12 +50,33 @@ class Uitkomst:
         """As tables with their units."""
         return self.definitie.tabellen(self.cijfers)
 
+    @cached_property
+    def posten(self) -> Mapping[str, Post]:
+        """Every figure by its code, in the order of the report."""
+        return {post.code: post for post in self.definitie.posten(self.cijfers)}
 
-def ontdooi(soort: str, bevroren: dict[str, Any]) -> Uitkomst:
-    """The outcome that `Uitkomst.bevries` kept."""
+    def achter(self, code: str) -> tuple[Regel, ...]:
+        """The records that a figure counts. Raises KeyError when this report has no such figure."""
+        return self.definitie.achter(self.rijen, self.omslag.periode, self.omslag.peildatum, self.posten[code])
+
+    def waarom_niet(self, code: str, traject_id: int) -> str:
+        """Why a figure does not count a traject. Raises KeyError for an unknown figure or traject."""
+        post = self.posten[code]
+        return self.definitie.waarom_niet(self.rijen, self.omslag.periode, self.omslag.peildatum, post, traject_id)
+
+    @cached_property
+    def controles(self) -> tuple[Controle, ...]:
+        """What is checked before it may become final."""
+        return self.definitie.controles(self.rijen, self.cijfers, self.omslag.periode, self.omslag.peildatum)
+
+
+def ontdooi(soort: str, bevroren: Mapping[str, Any] | None, rijen: Any = None) -> Uitkomst:
+    """The outcome that `Uitkomst.bevries` kept; without its rows lists and checks cannot be asked."""
+    assert bevroren is not None
     definitie = DEFINITIES[soort]
     return Uitkomst(
         definitie,
         opslag.uit_json(Omslag, bevroren["omslag"]),
+        rijen,
         opslag.uit_json(definitie.cijfersoort, bevroren["cijfers"]),
     )

@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-Waarde = str | int | Decimal | None
+Getal = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A number in a table that stands for a figure: `post` is the code of the Post whose list is behind it."""
+
+    getal: Getal
+    post: str
+
+
+Waarde = str | Getal | Telling | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +32,29 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """Rows of values below their columns; the first column names the row."""
+    """Rows of values below their columns; the first column names the row.
+
+    `groepen` are headings between the rows: (the row above which it stands, from 0; the heading).
+    """
 
     code: str
     titel: str
     kolommen: tuple[Kolom, ...]
     rijen: tuple[tuple[Waarde, ...], ...]
     uitleg: str = ""
+    groepen: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def per_groep(self) -> tuple[tuple[str, tuple[tuple[Waarde, ...], ...]], ...]:
+        """The rows below their headings; without any, all of them below an empty one."""
+        koppen = self.groepen or ((0, ""),)
+        grenzen = [begin for begin, _ in koppen[1:]] + [len(self.rijen)]
+        return tuple((kop, self.rijen[begin:einde]) for (begin, kop), einde in zip(koppen, grenzen, strict=True))
+
+
+def kaal(waarde: Waarde) -> str | Getal | None:
+    """The value itself, without the figure behind it."""
+    return waarde.getal if isinstance(waarde, Telling) else waarde
 
 
 def als_uren(minuten: int) -> Decimal:
@@ -37,8 +64,9 @@ def als_uren(minuten: int) -> Decimal:
 
 def als_tekst(waarde: Waarde) -> str:
     """A value as a Dutch reader writes it: decimal comma, points between thousands, a dash for nothing."""
-    if waarde is None:
+    inhoud = kaal(waarde)
+    if inhoud is None:
         return "–"
-    if isinstance(waarde, int | Decimal):
-        return f"{waarde:,}".translate(str.maketrans(",.", ".,"))
-    return waarde
+    if isinstance(inhoud, int | Decimal):
+        return f"{inhoud:,}".translate(str.maketrans(",.", ".,"))
+    return inhoud

@@ -13,8 +13,7 @@ from rapportage import diensten
 from rapportage.bestanden import FORMATEN, als_bestand
 from rapportage.forms import RapportFormulier
 from rapportage.models import Rapport, Rapportsoort
-from rapportage.soorten import ontdooi
-from rapportage.voortgang.beeld import beeld
+from rapportage.soorten import ontdooi, te_kiezen
 from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
@@ -38,19 +37,15 @@ def lijst(request: HttpRequest) -> HttpResponse:
 
 @vereist(Recht.RAPPORT_MAKEN)
 @require_http_methods(["GET", "POST"])
-def nieuw(request: HttpRequest) -> HttpResponse:
-    """Ask for a report."""
-    form = RapportFormulier(request.POST or None)
+def nieuw(request: HttpRequest, soort: str = Rapportsoort.VOORTGANG) -> HttpResponse:
+    """Ask for a report of one kind."""
+    if soort not in te_kiezen():
+        raise Http404
+    form = RapportFormulier(request.POST or None, soort=soort)
     if request.method == "POST" and form.is_valid():
-        rapport = diensten.vraag_rapport_aan(
-            soort=Rapportsoort.VOORTGANG,
-            programma=form.cleaned_data["programma"],
-            periode=form.cleaned_data["periode"],
-            peildatum=form.peildatum,
-            door=request.user,
-        )
-        return redirect(rapport)
-    return render(request, "rapportage/rapport_nieuw.html", {"form": form}, status=422 if form.errors else 200)
+        return redirect(diensten.vraag_rapport_aan(vraag=form.vraag, door=request.user))
+    context = {"form": form, "soort": Rapportsoort(soort), "soorten": [Rapportsoort(code) for code in te_kiezen()]}
+    return render(request, "rapportage/rapport_nieuw.html", context, status=422 if form.errors else 200)
 
 
 @vereist(Recht.RAPPORT_INZIEN)
@@ -66,7 +61,11 @@ def rapport(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"rapport": gevraagd}
     if gevraagd.status == Rapport.Status.KLAAR:
         uitkomst = ontdooi(gevraagd.soort, gevraagd.cijfers)
-        context |= {"omslag": uitkomst.omslag, "beeld": beeld(uitkomst.cijfers)}
+        context |= {
+            "omslag": uitkomst.omslag,
+            "beeld": uitkomst.definitie.beeld(uitkomst.cijfers),
+            "cijferpagina": uitkomst.definitie.cijferpagina,
+        }
     return render(request, "rapportage/rapport.html", context)
 
 

@@ -1,5 +1,6 @@
 """Numbers, dates and times as our screens and documents write them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -68,3 +69,9 @@ def minuten(aantal: int) -> str:
     if aantal >= 60 and aantal % 15 == 0:
         return uren(aantal)
     return "1 minuut" if aantal == 1 else f"{aantal} minuten"
+
+
+def opsomming(delen: Sequence[str]) -> str:
+    """Words in a row: "a, b en c"."""
+    *eerste, laatste = delen
+    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste

@@ -1,6 +1,6 @@
 """Models of rapportage, split by noun."""
 
-from rapportage.models.rapport import Rapport, Rapportsoort
+from rapportage.models.rapport import KOPPEN, Rapport, Rapportsoort
 from rapportage.models.schema import Rapportschema
 
-__all__ = ["Rapport", "Rapportschema", "Rapportsoort"]
+__all__ = ["KOPPEN", "Rapport", "Rapportschema", "Rapportsoort"]

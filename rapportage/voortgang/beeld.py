@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from rapportage.tabel import Tabel, als_tekst, als_uren
+from rapportage.beeld import Beeld, Kengetal
+from rapportage.tabel import als_tekst, als_uren
 from rapportage.voortgang.cijfers import Voortgang
 from rapportage.voortgang.tabellen import DEFINITIES, tabellen
 from vormgeving.huisstijl import Huisstijl
@@ -16,34 +17,21 @@ TELWOORDEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "
 
 
 @dataclass(frozen=True)
-class Kengetal:
-    """A number with the word above it and what belongs below it."""
+class Voortgangsbeeld(Beeld):
+    """What this report shows besides: the house, and the change per leefgebied of how many trajecten."""
 
-    naam: str
-    waarde: str
-    onder: str = ""
-
-
-@dataclass(frozen=True)
-class Beeld:
-    """Everything that a page or document of this report shows."""
-
-    kort: tuple[Kengetal, ...]
-    zinnen: tuple[str, ...]
     huis: SafeString
     leefgebieden: SafeString
     vergeleken: int
-    tabellen: tuple[Tabel, ...]
-    definities: tuple[tuple[str, str], ...]
 
 
-def beeld(v: Voortgang, *, stand: Stand = "scherm", stijl: Huisstijl | None = None) -> Beeld:
+def beeld(v: Voortgang, *, stand: Stand = "scherm", stijl: Huisstijl | None = None) -> Voortgangsbeeld:
     """The report for a destination; a PDF needs the look (`stijl`)."""
     stenen = [Verdeling(b.nummer, b.naam, b.deel, b.op_einddatum.waarde, b.plaats) for b in v.bouwstenen]
     gebieden = [Verschil(g.naam, g.omlaag.waarde, g.gelijk.waarde, g.omhoog.waarde) for g in v.zrm]
     # sorted on what counts: who went forward
     gebieden.sort(key=lambda gebied: (-gebied.vooruit, gebied.achteruit))
-    return Beeld(
+    return Voortgangsbeeld(
         kort=kengetallen(v),
         zinnen=zinnen(v),
         huis=huis_en_staven(stenen, stand=stand, stijl=stijl),
@@ -57,11 +45,11 @@ def beeld(v: Voortgang, *, stand: Stand = "scherm", stijl: Huisstijl | None = No
 def kengetallen(v: Voortgang) -> tuple[Kengetal, ...]:
     """The five figures of "In het kort"."""
     return (
-        Kengetal("Begonnen", als_tekst(v.instroom.waarde), "in de periode"),
-        Kengetal("In begeleiding", als_tekst(v.lopend.waarde), f"op {datum(v.periode.tot)}"),
-        Kengetal("Gestopt of klaar", als_tekst(v.uitstroom.waarde), "in de periode"),
-        Kengetal("Stap terug", als_tekst(v.terugval.waarde), "in de periode"),
-        Kengetal("Coachuren", als_tekst(als_uren(v.coachminuten.waarde)), "in de periode"),
+        Kengetal("Begonnen", als_tekst(v.instroom.waarde), "in de periode", "instroom"),
+        Kengetal("In begeleiding", als_tekst(v.lopend.waarde), f"op {datum(v.periode.tot)}", "lopend"),
+        Kengetal("Gestopt of klaar", als_tekst(v.uitstroom.waarde), "in de periode", "uitstroom"),
+        Kengetal("Stap terug", als_tekst(v.terugval.waarde), "in de periode", "terugval"),
+        Kengetal("Coachuren", als_tekst(als_uren(v.coachminuten.waarde)), "in de periode", "coachuren"),
     )
 
 

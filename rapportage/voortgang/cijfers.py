@@ -91,8 +91,8 @@ def bereken_voortgang(rijen: Rijen, periode: Periode, peildatum: date) -> Voortg
     gestart = {t.id for t in trajecten}
     fases = [f for f in rijen.fases if f.traject_id in gestart]
     metingen = [m for m in rijen.metingen if m.traject_id in gestart]
-    vergelijkingen = _vergelijkingen(metingen, periode.tot)
-    oud = (_leefgebied(code, naam, vergelijkingen) for code, naam in rijen.oude_leefgebieden.items())
+    paren = vergelijkingen(metingen, periode.tot)
+    oud = (_leefgebied(code, naam, paren) for code, naam in rijen.oude_leefgebieden.items())
     return Voortgang(
         periode=periode,
         peildatum=peildatum,
@@ -101,10 +101,10 @@ def bereken_voortgang(rijen: Rijen, periode: Periode, peildatum: date) -> Voortg
         lopend=Cijfer.telling(t.id for t in trajecten if _loopt(t, periode.tot)),
         terugval=_terugval(fases, periode),
         coachminuten=_coachminuten((c for c in rijen.contacten if c.traject_id in gestart), periode),
-        vergeleken=Cijfer.telling(vergelijkingen),
+        vergeleken=Cijfer.telling(paren),
         uitstroom_naar=_uitstroom_naar(trajecten, rijen, periode),
         bouwstenen=tuple(_bouwsteen(steen, fases, periode) for steen in rijen.bouwstenen),
-        zrm=tuple(_leefgebied(code, naam, vergelijkingen) for code, naam in rijen.leefgebieden.items()),
+        zrm=tuple(_leefgebied(code, naam, paren) for code, naam in rijen.leefgebieden.items()),
         zrm_oud=tuple(g for g in oud if g.vergeleken),
     )
 
@@ -201,7 +201,7 @@ def _bouwsteen(steen: BouwsteenRij, fases: Sequence[FaseRij], periode: Periode) 
     )
 
 
-def _vergelijkingen(metingen: Iterable[MetingRij], tot: date) -> dict[int, tuple[MetingRij, MetingRij]]:
+def vergelijkingen(metingen: Iterable[MetingRij], tot: date) -> dict[int, tuple[MetingRij, MetingRij]]:
     """Per traject its nulmeting and the latest later one up to and including `tot`, same instrument."""
     per_traject: dict[int, list[MetingRij]] = defaultdict(list)
     for meting in metingen:

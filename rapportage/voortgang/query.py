@@ -5,15 +5,18 @@ from collections import defaultdict
 from bouwstenen.models import Bouwsteen, Fase
 from rapportage.periode import Periode
 from rapportage.voortgang.rijen import BouwsteenRij, ContactRij, FaseRij, MetingRij, Rijen, TrajectRij
+from rapportage.vraag import Vraag
 from trajecten.models import Code, Codelijst, Contactmoment, Programma, Subsidieproject, Traject
 from zelfredzaamheid.models import Leefgebied, Meting, Score
 
 
-def lees_rijen(programma: Programma, periode: Periode) -> Rijen:
-    """All rows of the started trajecten of `programma` that can matter for `periode`.
+def lees_rijen(vraag: Vraag) -> Rijen:
+    """All rows of the started trajecten of a programme that can matter for the period.
 
     Phases that were undone are left out, and so are measurements that are not fixed or were corrected.
     """
+    assert isinstance(vraag.onderwerp, Programma)
+    programma, periode = vraag.onderwerp, vraag.periode
     leefgebieden, oude = _leefgebieden(programma)
     return Rijen(
         trajecten=_trajecten(programma, periode),
@@ -23,7 +26,9 @@ def lees_rijen(programma: Programma, periode: Periode) -> Rijen:
         bouwstenen=_bouwstenen(programma),
         leefgebieden=leefgebieden,
         oude_leefgebieden=oude,
-        uitstroomredenen=dict(Code.objects.filter(lijst=Codelijst.UITSTROOMREDEN).values_list("code", "naam")),
+        uitstroomredenen=dict(
+            Code.objects.filter(lijst=Codelijst.UITSTROOMREDEN).order_by("code").values_list("code", "naam")
+        ),
     )
 
 
@@ -38,9 +43,9 @@ def _trajecten(programma: Programma, periode: Periode) -> tuple[TrajectRij, ...]
         Traject.objects.gestart()
         .filter(programma=programma, startdatum__lte=periode.tot)
         .order_by("id")
-        .values_list("id", "startdatum", "einddatum", "uitstroom__reden")
+        .values_list("id", "startdatum", "einddatum", "uitstroom__reden", "trajectnummer")
     )
-    return tuple(TrajectRij(pk, start, einde, reden or "") for pk, start, einde, reden in rijen)
+    return tuple(TrajectRij(pk, start, einde, reden or "", nummer) for pk, start, einde, reden, nummer in rijen)
 
 
 def _fases(programma: Programma, periode: Periode) -> tuple[FaseRij, ...]:

@@ -15,6 +15,7 @@ class TrajectRij:
     startdatum: date | None
     einddatum: date | None
     uitstroomreden: str = ""
+    nummer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from rapportage.tabel import Kolom, Tabel, als_uren
+from rapportage.tabel import Kolom, Tabel, Telling, als_uren
 from rapportage.voortgang.cijfers import Leefgebiedcijfers, Voortgang
+from rapportage.voortgang.posten import ONBEKEND
 from vormgeving.taal import datum
 
 TRAJECTEN, FASES, DAGEN = "trajecten", "fases", "dagen"
@@ -46,18 +47,20 @@ def tabellen(voortgang: Voortgang) -> tuple[Tabel, ...]:
 def kort(v: Voortgang) -> Tabel:
     """The five key figures."""
     rijen = (
-        ("Begonnen", v.instroom.waarde),
-        (f"In begeleiding op {datum(v.periode.tot)}", v.lopend.waarde),
-        ("Gestopt of klaar", v.uitstroom.waarde),
-        ("Stap terug naar een eerdere bouwsteen", v.terugval.waarde),
-        ("Coachuren", als_uren(v.coachminuten.waarde)),
+        ("Begonnen", Telling(v.instroom.waarde, "instroom")),
+        (f"In begeleiding op {datum(v.periode.tot)}", Telling(v.lopend.waarde, "lopend")),
+        ("Gestopt of klaar", Telling(v.uitstroom.waarde, "uitstroom")),
+        ("Stap terug naar een eerdere bouwsteen", Telling(v.terugval.waarde, "terugval")),
+        ("Coachuren", Telling(als_uren(v.coachminuten.waarde), "coachuren")),
     )
     return Tabel("kort", "In het kort", (Kolom("Cijfer"), Kolom("Aantal", "aantal")), rijen)
 
 
 def uitstroom_naar(v: Voortgang) -> Tabel:
     """Where people went who left in the period."""
-    rijen = tuple((u.naam or ZONDER_REDEN, u.aantal.waarde) for u in v.uitstroom_naar)
+    rijen = tuple(
+        (u.naam or ZONDER_REDEN, Telling(u.aantal.waarde, f"uitstroom.{u.reden or ONBEKEND}")) for u in v.uitstroom_naar
+    )
     return Tabel(
         "uitstroom",
         "Waar ging men naartoe?",
@@ -79,9 +82,9 @@ def bouwstenen(v: Voortgang) -> Tabel:
     rijen = tuple(
         (
             f"{b.nummer} {b.naam}",
-            b.op_einddatum.waarde,
-            b.afgesloten.waarde,
-            b.dagen.waarde,
+            Telling(b.op_einddatum.waarde, f"bouwsteen.{b.nummer}.op_einddatum"),
+            Telling(b.afgesloten.waarde, f"bouwsteen.{b.nummer}.afgesloten"),
+            Telling(b.dagen.waarde, f"bouwsteen.{b.nummer}.dagen"),
             round(b.dagen.waarde / b.afgesloten.waarde) if b.afgesloten else None,
         )
         for b in v.bouwstenen
@@ -109,5 +112,14 @@ def _verandering(code: str, titel: str, zrm: Iterable[Leefgebiedcijfers], uitleg
         Kolom("Vooruit", TRAJECTEN),
         Kolom("Vergeleken", TRAJECTEN),
     )
-    rijen = tuple((g.naam, g.omlaag.waarde, g.gelijk.waarde, g.omhoog.waarde, g.vergeleken) for g in zrm)
+    rijen = tuple(
+        (
+            g.naam,
+            Telling(g.omlaag.waarde, f"zrm.{g.code}.omlaag"),
+            Telling(g.gelijk.waarde, f"zrm.{g.code}.gelijk"),
+            Telling(g.omhoog.waarde, f"zrm.{g.code}.omhoog"),
+            g.vergeleken,
+        )
+        for g in zrm
+    )
     return Tabel(code, titel, kolommen, rijen, uitleg)

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from rapportage import diensten
 from rapportage.models import Rapport, Rapportsoort
+from rapportage.vraag import Vraag
 from tests.fabrieken.voortgang import FEBRUARI, programma_met_route, trajecten
 from tests.rapportage.doodbaar import Doodbaar
 
@@ -25,15 +26,14 @@ def programma(db_of_zonder):
 def aanvraag(programma, programmamanager) -> Callable[..., Rapport]:
     """Asks for the report about February, with a peildatum of 1 March unless said otherwise."""
 
-    def vraag_aan(**anders: object) -> Rapport:
+    def vraag_aan(*, door=programmamanager, **anders: object) -> Rapport:
         velden = {
             "soort": Rapportsoort.VOORTGANG,
-            "programma": programma,
+            "onderwerp": programma,
             "periode": FEBRUARI,
             "peildatum": FEBRUARI.tot,
-            "door": programmamanager,
         }
-        return diensten.vraag_rapport_aan(**{**velden, **anders})
+        return diensten.vraag_rapport_aan(vraag=Vraag(**{**velden, **anders}), door=door)
 
     return vraag_aan
 

@@ -51,7 +51,7 @@ def test_een_rapport_dat_klaar_is_wordt_niet_nog_eens_gemaakt(aanvraag, rapporte
     maak.maak(rapport.pk)
     maak.maak(rapport.pk)
     assert soorten(rapport).count("rapport_gemaakt") == 1
-    assert len(list(rapportenmap.iterdir())) == 1
+    assert sorted(bestand.suffix for bestand in rapportenmap.iterdir()) == [".gz", ".pdf"]
 
 
 def test_wat_een_ander_aan_het_maken_is_neem_je_niet_op(aanvraag):
@@ -68,16 +68,19 @@ def test_wat_is_blijven_liggen_neem_je_wel_op(aanvraag):
 
 def test_wie_is_ingehaald_kan_niets_meer_schrijven_en_laat_geen_bestand_achter(aanvraag, rapportenmap):
     traag = diensten.neem_rapport_op(pk=aanvraag().pk)
-    uitkomst = maak.bereken("voortgang", traag.programma, traag.periode, traag.peildatum, gemaakt_door="")
+    uitkomst = maak.bereken(traag.vraag, gemaakt_door="")
     Rapport.objects.filter(pk=traag.pk).update(hartslag=timezone.now() - TE_LANG)
     maak.maak(traag.pk)
     with pytest.raises(diensten.Ingehaald):
-        diensten.rond_rapport_af(rapport=traag, uitkomst=uitkomst, document=b"%PDF-oud")
+        diensten.rond_rapport_af(
+            rapport=traag, uitkomst=uitkomst, bestanden=diensten.Bestanden(b"%PDF-oud", b"", b"{}")
+        )
     with pytest.raises(diensten.Ingehaald):
         diensten.laat_rapport_mislukken(rapport=traag, reden="Te laat.")
     vers = Rapport.objects.get(pk=traag.pk)
     assert vers.status == "klaar"
-    assert [bestand.name for bestand in rapportenmap.iterdir()] == [vers.bestand.name.rpartition("/")[2]]
+    van_dit_rapport = {naam.rpartition("/")[2] for naam in (vers.bestand.name, vers.rijen.name)}
+    assert {bestand.name for bestand in rapportenmap.iterdir()} == van_dit_rapport
 
 
 def test_wie_het_recht_verloor_krijgt_geen_rapport(aanvraag, programmamanager, rapportenmap):
@@ -181,7 +184,7 @@ def test_de_databank_laat_een_maandrapport_maar_een_keer_toe(programma):
     data = {"van": date(2026, 2, 1), "tot": date(2026, 2, 28)}
     Rapport.objects.create(**velden, **data, peildatum=date(2026, 3, 1))
     with pytest.raises(IntegrityError, match="rapport_een_per_schema_en_periode"), transaction.atomic():
-        Rapport.objects.create(**velden, **data, peildatum=date(2026, 3, 2))
+        Rapport.objects.create(**velden, **data, peildatum=date(2026, 3, 2), versie=2)
 
 
 @pytest.mark.parametrize(
@@ -208,7 +211,7 @@ def test_de_databank_weigert_een_rapport_dat_niet_klopt(aanvraag, velden, regel)
 
 def test_de_databank_laat_een_aanvraag_maar_een_keer_open_staan(aanvraag):
     rapport = aanvraag()
-    rapport.pk = None
+    rapport.pk, rapport.versie = None, 2
     with pytest.raises(IntegrityError, match="rapport_een_open_aanvraag"), transaction.atomic():
         rapport.save(force_insert=True)
 

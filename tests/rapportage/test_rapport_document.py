@@ -9,9 +9,10 @@ from pypdf import PdfReader
 
 from rapportage import opslag
 from rapportage.omslag import Omslag
+from rapportage.pdf import als_pdf
 from rapportage.periode import Periode
+from rapportage.soorten import DEFINITIES, Uitkomst
 from rapportage.voortgang.cijfers import Voortgang, als_json, bereken_voortgang
-from rapportage.voortgang.document import als_pdf
 from rapportage.voortgang.rijen import BouwsteenRij, ContactRij, FaseRij, MetingRij, Rijen, TrajectRij
 from vormgeving.huisstijl import van_tokens
 
@@ -40,15 +41,20 @@ def omslag(**anders):
         "onderwerp": "Leermeester en gezel",
         "periode": PERIODE,
         "peildatum": date(2026, 7, 1),
+        "kop": "Voortgangsrapport",
         "gemaakt_op": date(2026, 7, 2),
         "gemaakt_door": "Marijke Yılmaz-Şahin",
     }
     return Omslag(**{**velden, **anders})
 
 
+def pdf_van(omslag_, cijfers=CIJFERS):
+    return als_pdf(Uitkomst(DEFINITIES["voortgang"], omslag_, RIJEN, cijfers), STIJL)
+
+
 @pytest.fixture(scope="module")
 def pdf():
-    return PdfReader(BytesIO(als_pdf(omslag(), CIJFERS, STIJL)))
+    return PdfReader(BytesIO(pdf_van(omslag())))
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +131,7 @@ def test_de_cijfers_zitten_als_bestand_in_het_document(pdf):
 
 def test_alleen_waar_esf_betaalt_staat_de_europese_vlag(tekst):
     assert "Europese Unie" not in tekst
-    betaald = PdfReader(BytesIO(als_pdf(omslag(esf_projecten=("Werk in de wijk",)), CIJFERS, STIJL)))
+    betaald = PdfReader(BytesIO(pdf_van(omslag(esf_projecten=("Werk in de wijk",)))))
     eerste = " ".join(betaald.pages[0].extract_text().split())
     assert "Medegefinancierd door de Europese Unie" in eerste
     assert "Werk in de wijk" in eerste
@@ -134,12 +140,12 @@ def test_alleen_waar_esf_betaalt_staat_de_europese_vlag(tekst):
 @pytest.mark.django_db
 def test_het_document_vraagt_niets_aan_de_databank(django_assert_num_queries):
     with django_assert_num_queries(0):
-        als_pdf(omslag(), CIJFERS, STIJL)
+        pdf_van(omslag())
 
 
 def test_een_leeg_programma_geeft_ook_een_document():
     leeg = bereken_voortgang(Rijen(), PERIODE, date(2026, 7, 1))
-    tekst = PdfReader(BytesIO(als_pdf(omslag(), leeg, STIJL))).pages[0].extract_text()
+    tekst = PdfReader(BytesIO(pdf_van(omslag(), leeg))).pages[0].extract_text()
     assert "Op 30 juni 2026 zijn geen deelnemers in begeleiding." in " ".join(tekst.split())
 
 

@@ -10,11 +10,11 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from organisaties import in_organisatie
-from rapportage import diensten, maak
+from rapportage import diensten, maak, rijenbestand
 from rapportage.models import Rapport
 from rapportage.periode import Periode
 from rapportage.periodekeuze import groepen, lees
-from tests.fabrieken.voortgang import FEBRUARI, programma_met_route
+from tests.fabrieken.voortgang import programma_met_route
 from toegang.models import Logregel
 from trajecten.models import Contactmoment
 
@@ -34,14 +34,15 @@ def manager(klant, programmamanager):
 def klaar(aanvraag, rapportenmap):
     """A report that is ready, with a document that took no time."""
     rapport = diensten.neem_rapport_op(pk=aanvraag().pk)
-    uitkomst = maak.bereken("voortgang", rapport.onderwerp, FEBRUARI, FEBRUARI.tot, gemaakt_door="Petra Vos")
-    diensten.rond_rapport_af(rapport=rapport, uitkomst=uitkomst, document=b"%PDF-1.7 heel kort")
+    uitkomst = maak.bereken(rapport.vraag, gemaakt_door="Petra Vos")
+    bestanden = diensten.Bestanden(b"%PDF-1.7 heel kort", b"", rijenbestand.inhoud(uitkomst))
+    diensten.rond_rapport_af(rapport=rapport, uitkomst=uitkomst, bestanden=bestanden)
     return Rapport.objects.get(pk=rapport.pk)
 
 
 def vraag(klant, programma, **anders):
     keuze = f"{date(2026, 2, 1)}_{date(2026, 2, 28)}"
-    return klant.post(NIEUW, {"programma": programma.pk, "keuze": keuze, "van": "", "tot": "", **anders})
+    return klant.post(NIEUW, {"onderwerp": programma.pk, "keuze": keuze, "van": "", "tot": "", **anders})
 
 
 @pytest.mark.parametrize("adres", [LIJST, NIEUW, "/rapporten/1/", "/rapporten/1/bestand.pdf"])
@@ -86,6 +87,7 @@ def test_de_lijst_bladert_zonder_gaten_en_zonder_meer_vragen(manager, programma,
             peildatum=date(2026, 1, 1),
             bron="schema",
             aangevraagd_op=timezone.now(),
+            versie=1,
         )
         for nummer in range(60)
     )

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from rapportage.periode import Periode
+from rapportage.tabel import kaal
 from rapportage.voortgang.beeld import beeld, kengetallen, zinnen
 from rapportage.voortgang.cijfers import bereken_voortgang
 from rapportage.voortgang.rijen import BouwsteenRij, ContactRij, FaseRij, MetingRij, Rijen, TrajectRij
@@ -15,6 +16,10 @@ PERIODE = Periode.kwartaal(2026, 2)
 BINNEN = BouwsteenRij(1, "Dagactivering")
 BUITEN = BouwsteenRij(2, "Leren en werken", "opbouw", "extern")
 START = date(2026, 5, 1)
+
+
+def kale_rijen(tabel):
+    return tuple(tuple(kaal(waarde) for waarde in rij) for rij in tabel.rijen)
 
 
 def cijfers(*stenen_van_trajecten, stenen=(BINNEN, BUITEN), **meer):
@@ -92,12 +97,12 @@ def test_de_kengetallen_noemen_de_dag_en_de_uren():
 
 def test_een_bouwsteen_die_niemand_afrondde_heeft_geen_gemiddelde():
     bouwstenen = next(tabel for tabel in tabellen(cijfers(1)) if tabel.code == "bouwstenen")
-    assert bouwstenen.rijen[0] == ("1 Dagactivering", 1, 0, 0, None)
+    assert kale_rijen(bouwstenen)[0] == ("1 Dagactivering", 1, 0, 0, None)
 
 
 def test_wie_om_onbekende_reden_stopte_staat_in_de_tabel():
     v = bereken_voortgang(Rijen(trajecten=(TrajectRij(1, START, START),)), PERIODE, START)
-    assert tabellen(v)[2].rijen == (("Nog niet bekend", 1),)
+    assert kale_rijen(tabellen(v)[2]) == (("Nog niet bekend", 1),)
 
 
 def test_leefgebieden_van_een_oudere_versie_krijgen_een_eigen_tabel():
@@ -109,7 +114,7 @@ def test_leefgebieden_van_een_oudere_versie_krijgen_een_eigen_tabel():
         ),
         oude_leefgebieden={"adl": "Activiteiten dagelijks leven"},
     )
-    assert tabellen(v)[-1].rijen == (("Activiteiten dagelijks leven", 0, 1, 0, 1),)
+    assert kale_rijen(tabellen(v)[-1]) == (("Activiteiten dagelijks leven", 0, 1, 0, 1),)
 
 
 def test_de_leefgebieden_staan_op_volgorde_van_wie_vooruitging():

@@ -10,6 +10,7 @@ from django.utils import timezone
 from bouwstenen.models import Fase
 from rapportage.voortgang.cijfers import als_json, bereken_voortgang
 from rapportage.voortgang.query import esf_projecten, lees_rijen
+from rapportage.vraag import Vraag
 from tests.fabrieken.voortgang import FEBRUARI, beeindig, esf_project, meting, programma_met_route, trajecten
 from zelfredzaamheid.models import Meting
 
@@ -18,7 +19,7 @@ PEILDATUM = date(2026, 11, 20)
 
 
 def cijfers(programma, periode=FEBRUARI):
-    return bereken_voortgang(lees_rijen(programma, periode), periode, PEILDATUM)
+    return bereken_voortgang(lees_rijen(Vraag("voortgang", programma, periode, PEILDATUM)), periode, PEILDATUM)
 
 
 def test_de_cijfers_van_een_programma_komen_uit_de_databank():
@@ -82,7 +83,7 @@ def test_esf_projecten_zijn_de_projecten_die_trajecten_betalen():
 def test_een_programma_zonder_instrument_rekent_met_het_nieuwste():
     programma = programma_met_route()
     programma.instrument = ""
-    rijen = lees_rijen(programma, FEBRUARI)
+    rijen = lees_rijen(Vraag("voortgang", programma, FEBRUARI, PEILDATUM))
     assert len(rijen.leefgebieden) == 13
     assert set(rijen.oude_leefgebieden) == {"dagbesteding", "verslaving", "adl"}
 

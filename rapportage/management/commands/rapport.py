@@ -13,20 +13,30 @@ import organisaties
 from organisaties.models import Organisatie
 from rapportage.bestanden import FORMATEN, als_bestand
 from rapportage.maak import bereken
-from rapportage.models import Rapportsoort
 from rapportage.periode import Periode
-from trajecten.models import Programma
+from rapportage.soorten import DEFINITIES
+from rapportage.vraag import Onderwerp, Vraag
+from trajecten.models import Programma, Subsidieproject, Traject
+
+# how the subject of a report is named on the command line: option, field, word
+ONDERWERPEN: dict[type[Onderwerp], tuple[str, str, str]] = {
+    Programma: ("programma", "code", "programma"),
+    Subsidieproject: ("project", "code", "subsidieproject"),
+    Traject: ("traject", "trajectnummer", "traject"),
+}
 
 
 class Command(BaseCommand):
     """Makes one report now, without keeping it."""
 
-    help = "Maak een rapport over een programma en schrijf de cijfers of het document."
+    help = "Maak een rapport en schrijf de cijfers of het document."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("soort", choices=Rapportsoort.values)
+        parser.add_argument("soort", choices=DEFINITIES)
         parser.add_argument("--organisatie", required=True, help="De naam van het schema.")
-        parser.add_argument("--programma", required=True, help="De code van het programma.")
+        parser.add_argument("--programma", help="De code van het programma.")
+        parser.add_argument("--project", help="De code van het subsidieproject.")
+        parser.add_argument("--traject", help="Het trajectnummer.")
         parser.add_argument("--van", required=True, type=date.fromisoformat, help="jjjj-mm-dd")
         parser.add_argument("--tot", required=True, type=date.fromisoformat, help="jjjj-mm-dd, deze dag telt mee")
         parser.add_argument("--peildatum", type=date.fromisoformat, help="Wat vandaag is; zonder deze: vandaag.")
@@ -42,16 +52,23 @@ class Command(BaseCommand):
         self._schrijf(inhoud, opties["uit"])
 
     def _maak(self, opties: dict[str, Any]) -> bytes:
-        programma = Programma.objects.filter(code=opties["programma"]).first()
-        if programma is None:
-            raise CommandError(f"Er is geen programma {opties['programma']!r} in {opties['organisatie']!r}.")
+        onderwerp = self._onderwerp(opties)
         try:
             periode = Periode(opties["van"], opties["tot"])
         except ValueError as fout:
             raise CommandError(str(fout)) from fout
-        peildatum = opties["peildatum"] or timezone.localdate()
-        uitkomst = bereken(opties["soort"], programma, periode, peildatum, gemaakt_door="De opdrachtregel")
-        return als_bestand(uitkomst, opties["formaat"])
+        vraag = Vraag(opties["soort"], onderwerp, periode, opties["peildatum"] or timezone.localdate())
+        return als_bestand(bereken(vraag, gemaakt_door="De opdrachtregel"), opties["formaat"])
+
+    def _onderwerp(self, opties: dict[str, Any]) -> Onderwerp:
+        model = DEFINITIES[opties["soort"]].onderwerp
+        optie, veld, woord = ONDERWERPEN[model]
+        if not opties[optie]:
+            raise CommandError(f"Geef met --{optie} waar dit rapport over gaat.")
+        onderwerp = model.objects.filter(**{veld: opties[optie]}).first()  # type: ignore[attr-defined]
+        if onderwerp is None:
+            raise CommandError(f"Er is geen {woord} {opties[optie]!r} in {opties['organisatie']!r}.")
+        return onderwerp
 
     def _schrijf(self, inhoud: bytes, bestand: Path | None) -> None:
         if bestand is not None:

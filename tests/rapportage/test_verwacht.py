@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from organisaties import in_organisatie
 from organisaties.diensten import maak_organisatie
+from rapportage.soorten import DEFINITIES
 from trajecten.importeren import uitvoering
 from trajecten.importeren.bron import uit_pad
 
@@ -27,8 +28,10 @@ def ingelezen(naam):
 
 
 def rapport(schema, invoer, uit, formaat="json"):
-    periode = [f"--{naam}={invoer[naam]}" for naam in ("programma", "van", "tot", "peildatum")]
-    call_command("rapport", "voortgang", f"--organisatie={schema}", *periode, f"--formaat={formaat}", f"--uit={uit}")
+    namen = ("programma", "project", "van", "tot", "peildatum")
+    over = [f"--{naam}={invoer[naam]}" for naam in namen if naam in invoer]
+    soort = invoer.get("soort", "voortgang")
+    call_command("rapport", soort, f"--organisatie={schema}", *over, f"--formaat={formaat}", f"--uit={uit}")
     return uit.read_bytes()
 
 
@@ -38,7 +41,7 @@ def test_het_rapport_van_een_organisatie_is_gelijk_aan_wat_is_uitgerekend(naam, 
     verwacht = [
         invoer
         for invoer in json.loads((VOORBEELDEN / naam / "verwacht.json").read_text())
-        if invoer["soort"] == "voortgang"
+        if invoer["soort"] in DEFINITIES
     ]
     assert verwacht
     for invoer in verwacht:

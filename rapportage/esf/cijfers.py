@@ -1,0 +1,130 @@
+"""The figures of the ESF+ report: rows in, figures out, nothing else.
+
+The rules are those of the exchange format ("Arithmetic: ESF+"), which the auditor follows. A period includes both
+its days.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rapportage.cijfer import Cijfer
+from rapportage.esf.deelname import GESLACHTEN, Deelname, deelnames
+from rapportage.esf.indicatoren import INDICATOREN, NA_ZES_MAANDEN, TOTAAL, Indicator, Regels
+from rapportage.esf.rijen import Rijen
+from rapportage.periode import Periode
+
+TOTALEN = "totaal"
+KOLOMMEN = (*GESLACHTEN, TOTALEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicatorcijfers:
+    """One indicator by gender; each counts deelnemers, by the traject with which they entered."""
+
+    code: str
+    vrouw: Cijfer
+    man: Cijfer
+    non_binair: Cijfer
+    totaal: Cijfer
+
+    @property
+    def per_kolom(self) -> tuple[tuple[str, Cijfer], ...]:
+        """The four figures with the names of their columns."""
+        return tuple(zip(KOLOMMEN, (self.vrouw, self.man, self.non_binair, self.totaal), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class LaterTeMeten:
+    """Of how many who left the answer for a result code can still come."""
+
+    code: str
+    aantal: Cijfer
+
+
+@dataclass(frozen=True, slots=True)
+class Esf:
+    """All figures of one project and period, frozen.
+
+    `onvolledig` are the records that count in EECO01 alone; `onvolledige_nummers` their trajecten of entry.
+    """
+
+    periode: Periode
+    peildatum: date
+    indicatoren: tuple[Indicatorcijfers, ...]
+    onvolledig: Cijfer
+    onvolledige_nummers: tuple[str, ...]
+    nog_niet_te_meten: tuple[LaterTeMeten, ...]
+
+
+def bereken_esf(rijen: Rijen, periode: Periode, peildatum: date) -> Esf:
+    """The figures of everybody in `rijen` over `periode`, as `peildatum` sees them."""
+    alle = deelnames(rijen.trajecten)
+    regels = Regels(frozenset(rijen.kwalificaties))
+    binnen = [d for d in alle if d.entree.startdatum in periode]
+    weg = [d for d in alle if d.vertrokken_op in periode and d.is_volledig]
+    volledig = [d for d in binnen if d.is_volledig]
+    onvolledig = [d for d in binnen if not d.is_volledig]
+    return Esf(
+        periode=periode,
+        peildatum=peildatum,
+        indicatoren=(
+            _tel(TOTAAL, binnen, regels, peildatum),
+            *(_tel(i, weg if i.is_resultaat else volledig, regels, peildatum) for i in INDICATOREN if i is not TOTAAL),
+        ),
+        onvolledig=Cijfer.telling(d.entree.id for d in onvolledig),
+        onvolledige_nummers=tuple(sorted(d.entree.nummer for d in onvolledig)),
+        nog_niet_te_meten=tuple(
+            LaterTeMeten(i.code, Cijfer.telling(d.entree.id for d in weg if komt_nog(i, d, peildatum)))
+            for i in INDICATOREN
+            if i.is_resultaat
+        ),
+    )
+
+
+def komt_nog(indicator: Indicator, d: Deelname, peildatum: date) -> bool:
+    """Whether the answer for a result code can still come of somebody who left.
+
+    Six months on, who worked at entry can only count for EECR06 and the others only for EECR05.
+    """
+    if indicator.moment != NA_ZES_MAANDEN:
+        return d.kan_nog_gezegd_worden(peildatum)
+    return d.is_te_vroeg_voor_zes_maanden(peildatum) and d.werkte == (indicator.code == "EECR06")
+
+
+def telt_mee(indicator: Indicator, d: Deelname, regels: Regels, peildatum: date) -> bool:
+    """Whether a record that entered or left in the period counts for `indicator`."""
+    if indicator.moment == NA_ZES_MAANDEN and d.is_te_vroeg_voor_zes_maanden(peildatum):
+        return False
+    return indicator.telt(d, regels)
+
+
+def als_json(esf: Esf, project: str) -> dict[str, Any]:
+    """The figures in the exchange format: whole numbers by gender."""
+    return {
+        "soort": "esf",
+        "project": project,
+        "van": esf.periode.van.isoformat(),
+        "tot": esf.periode.tot.isoformat(),
+        "peildatum": esf.peildatum.isoformat(),
+        "indicatoren": {i.code: {kolom: cijfer.waarde for kolom, cijfer in i.per_kolom} for i in esf.indicatoren},
+        "onvolledig": list(esf.onvolledige_nummers),
+        "nog_niet_te_meten": {later.code: later.aantal.waarde for later in esf.nog_niet_te_meten},
+    }
+
+
+def _tel(indicator: Indicator, wie: Iterable[Deelname], regels: Regels, peildatum: date) -> Indicatorcijfers:
+    geteld = [d for d in wie if telt_mee(indicator, d, regels, peildatum)]
+    return Indicatorcijfers(indicator.code, *_kolommen(geteld))
+
+
+def _kolommen(geteld: Sequence[Deelname]) -> list[Cijfer]:
+    per_geslacht: dict[str, list[int]] = defaultdict(list)
+    for d in geteld:
+        per_geslacht[d.entree.geslacht].append(d.entree.id)
+    return [
+        *(Cijfer.telling(per_geslacht[geslacht]) for geslacht in GESLACHTEN),
+        Cijfer.telling(d.entree.id for d in geteld),
+    ]
