@@ -41,7 +41,7 @@ def test_een_mdt_certificaat_wordt_uitgegeven_en_blijft_te_lezen(bezoeker: Kom):
 
 def test_een_praktijkverklaring_noemt_wat_iemand_leerde(bezoeker: Kom):
     begeleider = bezoeker()
-    begeleider.kies_rol(WERKMAKERIJ, "Casemanager")
+    begeleider.kies_rol(WERKMAKERIJ, "Jobcoach")
     begeleider.naar(_zoek(begeleider, r"/praktijkverklaringen/\d+/"))
     volgende = begeleider.page.get_by_role("link", name=re.compile("^Volgende werkproces bespreken"))
     while volgende.count():
