@@ -96,10 +96,10 @@ def bevestig_weken(
 def leg_overname_vast(nummer: int, maandag: date, minuten: int, door: Gebruiker) -> None:
     """Write that `door` took the hours of placement `nummer` over, in the transaction that does so.
 
-    What the employer confirmed stays as long as it is the same number of hours.
+    What the employer confirmed stays, with who did: where the deelnemer gets other hours the page shows both.
     """
     bestaand = Werkweek.objects.filter(plaatsing=nummer, maandag=maandag).first()
-    if bestaand is not None and bestaand.minuten == minuten:
+    if bestaand is not None and (bestaand.minuten == minuten or bestaand.bron == Werkweek.Bron.WERKGEVER):
         return
     plaatsing = Plaatsing.objects.get(pk=nummer)
     _schrijf(plaatsing, maandag, minuten, Werkweek.Bron.JOBCOACH, None, door)

@@ -74,6 +74,19 @@ def test_wat_de_werkgever_bevestigde_wordt_voorgesteld_en_overgenomen(traject, p
     assert (werkweek.bron, werkweek.contactpersoon, werkweek.bevestigd_door) == ("werkgever", meester, None)
 
 
+def test_wat_de_werkgever_bevestigde_blijft_ook_als_de_jobcoach_andere_uren_overneemt(
+    traject, plaatsing, jobcoach, meester, maandag, vandaag
+):
+    bevestig_weken(plaatsing=plaatsing, weken={maandag: 960}, contactpersoon=meester)
+    week = week_van(traject, jobcoach, maandag)
+    dagen = {dag: 900 if dag == maandag else 0 for dag in week.dagen}
+    neem_week_over(traject=traject, plaatsing=week.plaatsing, dagen=dagen, was=week.stand, reden="Ziek", door=jobcoach)
+    regel = next(week for week in weken_van(plaatsing, vandaag, 13) if week.maandag == maandag)
+    assert (regel.gewerkt, regel.anders, regel.bevestigd) == (900, True, False)
+    werkweek = regel.werkweek
+    assert (werkweek.minuten, werkweek.bron, werkweek.contactpersoon) == (960, "werkgever", meester)
+
+
 def test_bevestigen_na_overnemen_zegt_of_het_verschilt(traject, plaatsing, jobcoach, meester, maandag, vandaag):
     neem_over(week_van(traject, jobcoach, maandag), traject, jobcoach)
     bevestig_weken(plaatsing=plaatsing, weken={maandag: 960}, contactpersoon=meester, door=jobcoach)
