@@ -178,18 +178,26 @@ def duur_past(start: date, einde: date | None, duur: Duur, reden: str) -> str:
     return ""
 
 
-def periode_past(start: date, einde: date | None, *, traject_start: date | None, traject_einde: date | None) -> str:
+def is_nooit_begonnen(start: date, einde: date | None, reden: str) -> bool:
+    """Whether a placement over [start, einde) has no day at all because somebody ended it, for `reden`, before."""
+    return bool(reden) and einde == start
+
+
+def periode_past(
+    start: date, einde: date | None, *, traject_start: date | None, traject_einde: date | None, einde_reden: str = ""
+) -> str:
     """Why a placement cannot be over [start, einde) in a traject [traject_start, traject_einde); empty when it can.
 
-    Work may go on after the traject; it begins in it.
+    Work may go on after the traject; it begins in it. What ended before it began may have been meant for later.
     """
-    if einde is not None and einde <= start:
+    nooit = is_nooit_begonnen(start, einde, einde_reden)
+    if einde is not None and einde <= start and not nooit:
         return "De plaatsing eindigt na de dag waarop zij begint."
     if traject_start is None:
         return "Dit traject is nog niet gestart."
     if start < traject_start:
         return f"Het traject startte pas op {traject_start:%d-%m-%Y}."
-    if traject_einde is not None and start >= traject_einde:
+    if traject_einde is not None and start >= traject_einde and not nooit:
         return f"Het traject stopte op {traject_einde:%d-%m-%Y}."
     return ""
 

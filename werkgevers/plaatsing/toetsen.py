@@ -40,16 +40,23 @@ def _keuzes(plaatsing: Plaatsing) -> Iterator[Bezwaar]:
 
 def _periode(plaatsing: Plaatsing, traject: Traject) -> Iterator[Bezwaar]:
     start, einde = plaatsing.startdatum, plaatsing.einddatum
-    in_traject = regels.periode_past(start, einde, traject_start=traject.startdatum, traject_einde=traject.einddatum)
+    nooit = regels.is_nooit_begonnen(start, einde, plaatsing.einde_reden)
+    in_traject = regels.periode_past(
+        start,
+        einde,
+        traject_start=traject.startdatum,
+        traject_einde=traject.einddatum,
+        einde_reden=plaatsing.einde_reden,
+    )
     te_lang = regels.duur_past(start, einde, duur_van(plaatsing.soort), plaatsing.reden_langer)
     daarna = regels.na_traject_past(
         einde,
         traject_einde=traject.einddatum,
         gaat_door=regels.gaat_door_na_traject(plaatsing.soort, plaatsing.contract_start),
     )
-    yield "einddatum" if einde and einde <= start else "startdatum", in_traject
+    yield "einddatum" if einde and einde <= start and not nooit else "startdatum", in_traject
     yield "reden_langer" if einde and te_lang.startswith("Dit is langer") else "einddatum", te_lang
-    yield "einddatum", "" if in_traject else daarna
+    yield "einddatum", "" if in_traject or nooit else daarna
 
 
 def _loon_en_contract(p: Plaatsing, vandaag: date) -> Iterator[Bezwaar]:

@@ -104,6 +104,14 @@ class TestWijzigen:
             wijzig_plaatsing(plaatsing=plaatsing, verwacht=1, gegevens=stage, door=jobcoach)
         assert fout.value.nu.uren_per_week == 20
 
+    def test_wie_niet_begon_houdt_een_plaatsing_die_nog_te_wijzigen_is(self, traject, stage, jobcoach):
+        plaatsing = plaats_deelnemer(traject=traject, gegevens=stage, door=jobcoach)
+        begin = stage.startdatum
+        beeindig_plaatsing(plaatsing=plaatsing, verwacht=1, einddatum=begin, reden="deelnemer", door=jobcoach)
+        anders = replace(stage, einddatum=begin, afspraken="Ging ergens anders heen.")
+        klaar = wijzig_plaatsing(plaatsing=plaatsing, verwacht=2, gegevens=anders, door=jobcoach)
+        assert (klaar.einddatum, klaar.einde_reden, klaar.versie) == (begin, "deelnemer", 3)
+
     def test_beeindigen_zegt_hoe_het_afliep_en_kan_een_keer(self, traject, stage, jobcoach, vandaag):
         plaatsing = plaats_deelnemer(traject=traject, gegevens=stage, door=jobcoach)
         klaar = beeindig_plaatsing(plaatsing=plaatsing, verwacht=1, einddatum=vandaag, reden="verder", door=jobcoach)

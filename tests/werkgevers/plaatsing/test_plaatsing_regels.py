@@ -111,6 +111,21 @@ def test_een_plaatsing_begint_in_het_traject_en_mag_daarna_doorgaan(start, einde
     assert (regels.periode_past(start, einde, traject_start=begin, traject_einde=stop) == "") is mag
 
 
+@pytest.mark.parametrize(
+    ("einde", "stop", "reden", "mag"),
+    [
+        (START, None, "deelnemer", True),
+        (START, START, "traject", True),
+        (START, date(2026, 1, 2), "traject", True),
+        (START, None, "", False),
+        (date(2026, 1, 2), None, "deelnemer", False),
+    ],
+)
+def test_wat_stopte_voor_het_begon_is_geen_fout(einde, stop, reden, mag):
+    bezwaar = regels.periode_past(START, einde, traject_start=date(2026, 1, 1), traject_einde=stop, einde_reden=reden)
+    assert (bezwaar == "") is mag
+
+
 def test_meer_uren_dan_er_in_de_dagen_zitten_kan_niet():
     assert regels.week_past(Decimal("0.5"), Decimal(13))
     assert not regels.week_past(Decimal(3), Decimal(18))
