@@ -74,7 +74,7 @@ def plan_klikgesprek(
     dag = timezone.localdate(gepland_op)
     if bezwaar := stand.moment_past(dag, vandaag=timezone.localdate()):
         raise RegelGeschonden(bezwaar, veld="datum")
-    if not Werkplek.objects.vrij_op(max(dag, timezone.localdate())).filter(pk=werkplek.pk).exists():
+    if not _is_vrij(werkplek, dag):
         raise RegelGeschonden("Op deze werkplek is dan geen plek vrij. Kies een andere werkplek.", veld="werkplek")
     _toets_contactpersoon(contactpersoon, werkplek)
     gesprek = Klikgesprek(
@@ -102,13 +102,17 @@ def verzet_klikgesprek(
 ) -> Klikgesprek:
     """Move a planned klikgesprek; `verwacht` is the version on the screen. Raises as `plan_klikgesprek` does.
 
-    Raises OvergangNietToegestaan when it was held or called off, NietMeerActueel when somebody changed it since.
+    On the same day nothing is asked of the place again. Raises OvergangNietToegestaan when it was held or called off,
+    NietMeerActueel when somebody changed it since.
     """
     vers = eis_versie(gesprek, verwacht)
     if not vers.is_gepland:
         raise OvergangNietToegestaan(f"Dit klikgesprek is al {vers.get_staat_display().lower()}.")
-    if bezwaar := stand.moment_past(timezone.localdate(gepland_op), vandaag=timezone.localdate()):
+    dag = timezone.localdate(gepland_op)
+    if bezwaar := stand.moment_past(dag, vandaag=timezone.localdate()):
         raise RegelGeschonden(bezwaar, veld="datum")
+    if dag != timezone.localdate(vers.gepland_op) and not _is_vrij(vers.werkplek, dag):
+        raise RegelGeschonden("Op deze werkplek is dan geen plek vrij. Kies een andere dag.", veld="datum")
     _toets_contactpersoon(contactpersoon, vers.werkplek)
     vers.gepland_op, vers.contactpersoon = gepland_op, contactpersoon
     return _bewaar(vers, Soort.KLIKGESPREK_GEPLAND, door)
@@ -167,6 +171,11 @@ def plaats_uit_klikgesprek(*, gesprek: Klikgesprek, gegevens: Plaatsinggegevens,
     vers.versie += 1
     vers.save(update_fields=["plaatsing", "versie"])
     return plaatsing
+
+
+def _is_vrij(werkplek: Werkplek, dag: date) -> bool:
+    """Whether the place is offered and has something left on `dag`; for a day that was, today."""
+    return Werkplek.objects.vrij_op(max(dag, timezone.localdate())).filter(pk=werkplek.pk).exists()
 
 
 def _toets_contactpersoon(persoon: Contactpersoon | None, werkplek: Werkplek) -> None:

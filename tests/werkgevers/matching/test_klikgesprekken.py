@@ -262,6 +262,25 @@ class TestPlannen:
                 traject=traject, werkplek=gesprek.werkplek, gepland_op=gesprek.gepland_op, door=jobcoach
             )
 
+    def test_verzetten_kan_alleen_naar_een_dag_waarop_er_plek_is(self, jobcoach, traject, vandaag):
+        morgenmiddag = (timezone.localtime() + timedelta(days=1)).replace(hour=12)
+        gesprek = KlikgesprekFactory(traject=traject, gepland_op=morgenmiddag)
+        plek = gesprek.werkplek
+        plek.tot = timezone.localdate(gesprek.gepland_op) + timedelta(days=1)
+        plek.save()
+        dag_later, uur_later = morgenmiddag + timedelta(days=1), morgenmiddag + timedelta(hours=1)
+        with pytest.raises(RegelGeschonden, match="geen plek vrij") as fout:
+            diensten.verzet_klikgesprek(
+                gesprek=gesprek, verwacht=1, gepland_op=dag_later, contactpersoon=None, door=jobcoach
+            )
+        assert fout.value.veld == "datum"
+        # the day stays: nothing is asked of the place again
+        plek.tot = vandaag
+        plek.save()
+        diensten.verzet_klikgesprek(
+            gesprek=gesprek, verwacht=1, gepland_op=uur_later, contactpersoon=None, door=jobcoach
+        )
+
     def test_verzetten_en_afzeggen_kan_zolang_het_gepland_is(self, klant, jobcoach, traject):
         gesprek = KlikgesprekFactory(traject=traject)
         straks = gesprek.gepland_op + timedelta(days=2)
