@@ -8,12 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from onderwijs.bewijs import regels
+from onderwijs.bewijs.certificaat import MDT
 from onderwijs.models import Bewijs, Bewijssoort
 from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
+from trajecten.begeleiding.einde import verbeter_uitstroom
 from trajecten.documenten.diensten import bewaar_document
-from trajecten.models import Document
+from trajecten.models import Document, Uitstroom
 from trajecten.versies import eis_versie
 
 if TYPE_CHECKING:
@@ -67,7 +69,8 @@ def trek_bewijs_in(*, bewijs: Bewijs, versie: int, reden: str, door: Gebruiker) 
     """Let a proof count for nothing any more, with the reason; it stays to be seen.
 
     Raises NietMeerActueel when a colleague changed it since, OvergangNietToegestaan when it was withdrawn already and
-    RegelGeschonden without a reason. A praktijkverklaring that rests on it is open again.
+    RegelGeschonden without a reason. A praktijkverklaring that rests on it is open again. The day of an MDT certificate
+    goes from the Uitstroom: it counts in the report.
     """
     vers = eis_versie(bewijs, versie)
     if vers.is_ingetrokken:
@@ -78,6 +81,7 @@ def trek_bewijs_in(*, bewijs: Bewijs, versie: int, reden: str, door: Gebruiker) 
     vers.versie += 1
     vers.save(update_fields=["ingetrokken_op", "ingetrokken_door", "ingetrokken_reden", "versie"])
     _heropen_praktijkverklaring(vers)
+    _haal_van_uitstroom(vers, door)
     if vers.van_ons and vers.document_id:
         # the paper stays as it was given; who finds it among the documents reads that it counts for nothing
         Document.objects.filter(pk=vers.document_id).update(toelichting="Ingetrokken. Dit papier geldt niet meer.")
@@ -118,3 +122,12 @@ def _heropen_praktijkverklaring(bewijs: Bewijs) -> None:
     if praktijk is not None:
         praktijk.staat, praktijk.bewijs, praktijk.versie = praktijk.Staat.LOOPT, None, praktijk.versie + 1
         praktijk.save(update_fields=["staat", "bewijs", "versie"])
+
+
+def _haal_van_uitstroom(bewijs: Bewijs, door: Gebruiker) -> None:
+    """Take the day of an MDT certificate from the Uitstroom; another day was filled in by somebody, and stays."""
+    uitstroom = Uitstroom.objects.filter(traject=bewijs.traject, certificaat_datum=bewijs.datum).first()
+    if bewijs.sleutel == MDT and uitstroom and bewijs.traject.einddatum:
+        verbeter_uitstroom(
+            traject=bewijs.traject, verwacht=uitstroom.versie, uitstroom={"certificaat_datum": None}, door=door
+        )

@@ -19,6 +19,7 @@ from tests.fabrieken.opleiding import BewijsFactory, eigen_certificaat
 from tests.fabrieken.trajecten import DeelneemuurFactory, SubsidieprojectFactory, TrajectFactory
 from tests.onderwijs.lezen import lees, tekst
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
+from toegang.logboek import Soort
 from toegang.models import Logregel
 from trajecten.documenten.diensten import haal_weg
 from trajecten.models import Document, Uitstroom
@@ -149,6 +150,28 @@ def test_het_mdt_certificaat_draagt_de_dag_die_bij_de_uitstroom_staat(mdt, jobco
     assert geef_certificaat(traject=mdt, welk=MDT, door=jobcoach).datum == gisteren
     uitstroom.refresh_from_db()
     assert uitstroom.versie == 1
+
+
+def test_een_ingetrokken_mdt_certificaat_telt_ook_bij_de_uitstroom_niet_meer(mdt, jobcoach):
+    uren(mdt, 11 * 60)
+    uitstroom = uitgevoerd(mdt)
+    bewijs = geef_certificaat(traject=mdt, welk=MDT, door=jobcoach)
+    trek_bewijs_in(bewijs=bewijs, versie=bewijs.versie, reden="Verkeerde naam", door=jobcoach)
+    uitstroom.refresh_from_db()
+    assert (uitstroom.certificaat_datum, uitstroom.versie) == (None, 3)
+    assert Logregel.objects.filter(soort=Soort.UITSTROOM_VERBETERD, details__velden=["certificaat_datum"]).count() == 2
+    assert geef_certificaat(traject=mdt, welk=MDT, door=jobcoach).datum == timezone.localdate()
+
+
+def test_een_andere_dag_bij_de_uitstroom_blijft_als_het_mdt_certificaat_wordt_ingetrokken(mdt, jobcoach):
+    uren(mdt, 11 * 60)
+    uitstroom = uitgevoerd(mdt)
+    bewijs = geef_certificaat(traject=mdt, welk=MDT, door=jobcoach)
+    eerder = bewijs.datum - timedelta(days=1)
+    Uitstroom.objects.filter(pk=uitstroom.pk).update(certificaat_datum=eerder)
+    trek_bewijs_in(bewijs=bewijs, versie=bewijs.versie, reden="Verkeerde naam", door=jobcoach)
+    uitstroom.refresh_from_db()
+    assert uitstroom.certificaat_datum == eerder
 
 
 def test_alleen_een_mdt_project_geeft_een_mdt_certificaat(traject, mdt):
