@@ -1,6 +1,7 @@
 """Models of rapportage, split by noun."""
 
+from rapportage.models.esf import EsfDoel, EsfOpgave
 from rapportage.models.rapport import KOPPEN, Rapport, Rapportsoort
 from rapportage.models.schema import Rapportschema
 
-__all__ = ["KOPPEN", "Rapport", "Rapportschema", "Rapportsoort"]
+__all__ = ["KOPPEN", "EsfDoel", "EsfOpgave", "Rapport", "Rapportschema", "Rapportsoort"]
