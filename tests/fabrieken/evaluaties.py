@@ -1,5 +1,6 @@
 """Evaluations for tests, made by the real services."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -19,8 +20,9 @@ def evaluatie_concept(
     datum: date | None = None,
     oordeel: int = 3,
     afspraken: str = "Begint elke dag om 7.45 uur.",
+    weken: Sequence[Week] = (),
 ) -> Evaluatie:
-    """A concept with all lines filled in and 18 hours in the week up to the talk (today unless said otherwise)."""
+    """A concept with all lines filled in; without `weken` 18 hours on the day of the talk (today unless said so)."""
     dag = datum or timezone.localdate()
     evaluatie = begin_evaluatie(plaatsing=plaatsing or PlaatsingFactory(), moment=moment, datum=dag, door=door)
     return bewaar_evaluatie(
@@ -30,7 +32,7 @@ def evaluatie_concept(
         datum=dag,
         oordelen={regel.pk: Oordeel(oordeel) for regel in evaluatie.regels.all()},
         afspraken=afspraken,
-        weken=[Week(dag, dag + timedelta(days=1), 18 * 60)],
+        weken=weken or [Week(dag, dag + timedelta(days=1), 18 * 60)],
         door=door,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -114,6 +114,23 @@ def weken_tussen(van: date, tot: date, gewerkt: Collection[date] = ()) -> list[t
             weken.append((begin, eind))
         maandag += WEEK
     return weken[-WEKEN_HOOGSTENS:]
+
+
+def hele_weken(weken: Iterable[Week], *, start: date, einde: date | None) -> dict[date, int]:
+    """Minutes by Monday of the weeks of a placement [start, einde) of which each working day is in `weken`.
+
+    Parts of a week add up; of two that begin on the same day the last one counts.
+    """
+    per_maandag: dict[date, dict[date, Week]] = {}
+    for week in weken:
+        per_maandag.setdefault(week.van - timedelta(days=week.van.weekday()), {})[week.van] = week
+    heel = {}
+    for maandag, delen in per_maandag.items():
+        werkdagen = (maandag + timedelta(days=nummer) for nummer in range(WERKWEEK.days))
+        nodig = [dag for dag in werkdagen if start <= dag and (einde is None or dag < einde)]
+        if all(any(deel.van <= dag < deel.tot for deel in delen.values()) for dag in nodig):
+            heel[maandag] = sum(deel.minuten for deel in delen.values())
+    return heel
 
 
 def is_compleet(oordelen: Sequence[tuple[int | None, bool]]) -> bool:

@@ -40,6 +40,7 @@ from werkgevers.ondertekening.staat import (
     vergrendel,
     zet_staat,
 )
+from werkgevers.ondertekening.uren import bevestig_uren
 from werkgevers.ondertekening.vragen import Gevraagde, eis_adres, eis_eigen_adres, maak_vraag
 
 if TYPE_CHECKING:
@@ -273,6 +274,7 @@ def _teken(vers: Ondertekening, naam: str, functie: str, weg: Codeweg) -> Ondert
     leg_vast(vers, Gebeurtenis.GETEKEND, toelichting=vers.hoe)
     erbij: dict[str, Any] = {} if vers.bij_id is None else {"bij": vers.bij_id}
     noteer(Soort.HANDTEKENING_GEZET, door=None, over=vers, deelnemer=_deelnemer(vers), wijze=vers.wijze, **erbij)
+    bevestig_uren(vers)
     rond_af_als_compleet(vers.evaluatie, None)
     return vers
 

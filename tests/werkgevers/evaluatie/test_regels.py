@@ -8,7 +8,9 @@ from werkgevers.evaluatie.regels import (
     REGELS_HOOGSTENS,
     WEKEN_HOOGSTENS,
     Staat,
+    Week,
     datum_past,
+    hele_weken,
     is_compleet,
     mag_naar_staat,
     moment_past,
@@ -105,3 +107,22 @@ class TestFormulier:
     @pytest.mark.parametrize("teksten", [[], ["Op tijd", "op tijd"], [str(n) for n in range(REGELS_HOOGSTENS + 1)]])
     def test_regels_die_niet_kunnen(self, teksten):
         assert regels_passen(teksten)
+
+
+class TestHeleWeken:
+    MAANDAG, DONDERDAG, ZATERDAG = date(2026, 11, 16), date(2026, 11, 19), date(2026, 11, 21)
+
+    def test_een_week_is_heel_met_al_haar_werkdagen_en_delen_tellen_samen(self):
+        begin, eind = Week(self.MAANDAG, self.DONDERDAG, 600), Week(self.DONDERDAG, self.ZATERDAG, 360)
+        weekend = Week(self.ZATERDAG, date(2026, 11, 23), 60)
+        assert hele_weken([begin], start=self.MAANDAG, einde=None) == {}
+        assert hele_weken([begin, eind], start=self.MAANDAG, einde=None) == {self.MAANDAG: 960}
+        assert hele_weken([begin, eind, weekend], start=self.MAANDAG, einde=None) == {self.MAANDAG: 1020}
+
+    def test_van_wat_een_plaatsing_niet_liep_hoeft_niets_bekend_te_zijn(self):
+        assert hele_weken([Week(self.DONDERDAG, self.ZATERDAG, 360)], start=self.DONDERDAG, einde=None)
+        assert hele_weken([Week(self.MAANDAG, self.DONDERDAG, 600)], start=date(2026, 1, 1), einde=self.DONDERDAG)
+
+    def test_dezelfde_dagen_tellen_een_keer_zoals_ze_het_laatst_zijn_getekend(self):
+        twee = [Week(self.MAANDAG, self.DONDERDAG, 600), Week(self.MAANDAG, self.ZATERDAG, 900)]
+        assert hele_weken(twee, start=self.MAANDAG, einde=None) == {self.MAANDAG: 900}
