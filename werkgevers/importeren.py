@@ -99,10 +99,12 @@ class Plaatsingen(HeleRijen):
             self.opmerking(rij, "werkgever", f"KvK-nummer {kvk} is van {bekend.naam}. Die naam blijft.")
 
     def sluit(self) -> None:
-        plaatsingen = Plaatsing.objects.in_bulk(self.te_sluiten)
+        """Give those an end. A form that was open before does not undo it: its version is not the last one."""
+        plaatsingen = Plaatsing.objects.select_for_update(of=("self",)).in_bulk(self.te_sluiten)
         for pk, plaatsing in plaatsingen.items():
             plaatsing.einddatum = self.te_sluiten[pk]
-        Plaatsing.objects.bulk_update(plaatsingen.values(), ["einddatum"], batch_size=500)
+            plaatsing.versie += 1
+        Plaatsing.objects.bulk_update(plaatsingen.values(), ["einddatum", "versie"], batch_size=500)
 
     def schrijf(self, geschreven: Geschreven) -> None:
         Werkgever.objects.bulk_create(self.nieuwe_werkgevers)

@@ -146,6 +146,8 @@ def test_een_nieuwere_lijst_sluit_af_wat_liep(lopend, lees_in):
     assert sum(telling.nieuw for telling in uitkomst.tellingen.values()) == 0
     traject = Traject.objects.get()
     assert traject.versie == 2
+    # whoever had the form of the placement open does not take that end away again
+    assert Plaatsing.objects.get(einddatum__isnull=False).versie == 2
     assert set(Betrokkene.objects.values_list("tot", flat=True)) == {traject.einddatum}
     assert traject.fases.filter(einddatum=None).count() == 0
     assert Plaatsing.objects.filter(einddatum=None).count() == 0
