@@ -9,6 +9,7 @@ from rapportage import opslag
 from rapportage.controle import Controle
 from rapportage.definitie import Definitie
 from rapportage.esf.definitie import ESF
+from rapportage.financiering.definitie import FINANCIERING
 from rapportage.omslag import Omslag
 from rapportage.post import Post, Regel
 from rapportage.tabel import Tabel
@@ -19,6 +20,7 @@ from trajecten.models import Traject
 DEFINITIES: Mapping[str, Definitie] = {
     "voortgang": VOORTGANG,
     "esf": ESF,
+    "financiering": FINANCIERING,
 }
 
 
