@@ -118,6 +118,14 @@ class Evaluatie(models.Model):
         """Whether its content may still change."""
         return self.staat == Staat.CONCEPT
 
+    def wie_schreven(self) -> set[int]:
+        """The ids of who prepared it and of everybody who wrote in it."""
+        return {self.opgesteld_door_id, *self.schrijvers.values_list("pk", flat=True)}
+
+    def is_van(self, gebruiker_pk: int) -> bool:
+        """Whether this member of staff wrote in it."""
+        return gebruiker_pk in self.wie_schreven()
+
     @property
     def totaal_minuten(self) -> int:
         """Worked minutes in all weeks together."""

@@ -166,7 +166,8 @@ class Ondertekening(models.Model):
     def hoe(self) -> str:
         """In which way it was signed, in words; empty while it is not."""
         if self.bij is not None:
-            return f"op het apparaat en in aanwezigheid van {self.bij.naam}, medewerker"
+            wie = "medewerker, die de evaluatie ook schreef" if self.evaluatie.is_van(self.bij.pk) else "medewerker"
+            return f"op het apparaat en in aanwezigheid van {self.bij.naam}, {wie}"
         return str(self.get_wijze_display())
 
     def __str__(self) -> str:

@@ -12,8 +12,8 @@ from django.utils import timezone
 from werkgevers.evaluatie.regels import Partij, Staat
 from werkgevers.models import Betwisting, Contactpersoon, Evaluatie, Ondertekengebeurtenis, Ondertekening
 from werkgevers.ondertekening.berichten import laatste_dag
-from werkgevers.ondertekening.regels import Stand, bezwaar_ter_plekke, mag_intrekken, mag_opnieuw, stand_van
-from werkgevers.ondertekening.staat import nodige_partijen
+from werkgevers.ondertekening.regels import SCHREEF_ZELF, Stand, mag_intrekken, mag_opnieuw, stand_van
+from werkgevers.ondertekening.staat import bezwaar_om_erbij, nodige_partijen
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -41,6 +41,7 @@ class Regel:
     kan_intrekken: bool
     kan_tekenen: bool
     kan_ter_plekke: bool
+    uitleg_ter_plekke: str
 
     @property
     def soort(self) -> str:
@@ -97,6 +98,8 @@ def te_kiezen_contactpersonen(evaluatie: Evaluatie) -> list[Contactpersoon]:
 
 def _regel(vraag: Ondertekening, evaluatie: Evaluatie, gebruiker: Gebruiker, nu: datetime) -> Regel:
     stand, wacht = stand_van(vraag.momenten, nu), evaluatie.staat == Staat.WACHT
+    vraag.evaluatie = evaluatie
+    bezwaar = bezwaar_om_erbij(vraag, gebruiker)
     return Regel(
         vraag=vraag,
         stand=stand,
@@ -105,5 +108,6 @@ def _regel(vraag: Ondertekening, evaluatie: Evaluatie, gebruiker: Gebruiker, nu:
         kan_opnieuw=wacht and not mag_opnieuw(stand) and vraag.kan_een_link_krijgen and vraag.betwist_op is None,
         kan_intrekken=evaluatie.staat in (Staat.WACHT, Staat.BETWIST) and not mag_intrekken(stand),
         kan_tekenen=wacht and vraag.gebruiker_id == gebruiker.pk and stand == Stand.KLAAR,
-        kan_ter_plekke=wacht and not bezwaar_ter_plekke(stand, is_deelnemer=vraag.partij == Partij.DEELNEMER),
+        kan_ter_plekke=wacht and not bezwaar,
+        uitleg_ter_plekke=bezwaar if wacht and bezwaar == SCHREEF_ZELF else "",
     )

@@ -130,6 +130,12 @@ def mag_intrekken(stand: Stand) -> str:
     return "Deze vraag was al ingetrokken." if stand == Stand.INGETROKKEN else ""
 
 
+SCHREEF_ZELF = (
+    "Jij schreef mee aan deze evaluatie. Laat een collega die het traject begeleidt de deelnemer ter plekke laten "
+    "tekenen."
+)
+
+
 def bezwaar_medewerker(gebruiker_pk: int, schrijvers: Collection[int], begeleiders: Collection[int]) -> str:
     """Why this member of staff cannot sign; empty when it can. Nobody signs what they wrote themselves."""
     if gebruiker_pk in schrijvers:
@@ -161,10 +167,16 @@ def bezwaar_zelfde_adres(adres: str, adressen_van_de_ander: Iterable[str]) -> st
     return ""
 
 
-def bezwaar_ter_plekke(stand: Stand, *, is_deelnemer: bool) -> str:
-    """Why a signature cannot be set on the device of a member of staff; empty when it can."""
+def bezwaar_ter_plekke(stand: Stand, *, is_deelnemer: bool, schreef_mee: bool, kan_een_ander: bool) -> str:
+    """Why a signature cannot be set on the device of a member of staff; empty when it can.
+
+    Who wrote the evaluation (`schreef_mee`) hands no device over where a colleague can: nobody could tell that it was
+    not the writer who signed. Without such a colleague a deelnemer without mail could never sign.
+    """
     if not is_deelnemer:
         return "Alleen een deelnemer tekent op het apparaat van een medewerker."
+    if schreef_mee and kan_een_ander:
+        return SCHREEF_ZELF
     if stand == Stand.BETWIST:
         return "Er klopt iets niet. Geef daar eerst antwoord op."
     return mag_opnieuw(stand)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from toegang.controle import mag
 from toegang.fouten import OvergangNietToegestaan
+from toegang.matrix import Recht
 from trajecten.models import Betrokkene
 from werkgevers.evaluatie.diensten import verander_staat
 from werkgevers.evaluatie.inhoud import is_ongeschonden
@@ -58,10 +60,26 @@ def nodige_partijen(evaluatie: Evaluatie) -> list[str]:
 
 def te_kiezen_collegas(evaluatie: Evaluatie) -> list[Gebruiker]:
     """Which colleagues can sign: who guides the traject and did not write in the evaluation."""
-    schrijvers = {evaluatie.opgesteld_door_id, *evaluatie.schrijvers.values_list("pk", flat=True)}
+    schrijvers = evaluatie.wie_schreven()
     betrokken = Betrokkene.objects.van(evaluatie.plaatsing.traject).nu().select_related("gebruiker")
     wie = {b.gebruiker_id: b.gebruiker for b in betrokken if b.gebruiker.is_active}
     return [gebruiker for pk, gebruiker in wie.items() if pk not in schrijvers]
+
+
+def bezwaar_om_erbij(ondertekening: Ondertekening, gebruiker: Gebruiker) -> str:
+    """Why `gebruiker` cannot let this signature be set on the own device now; empty when that can.
+
+    A colleague who can do it instead guides the traject, did not write, and may change placements.
+    """
+    evaluatie = ondertekening.evaluatie
+    is_deelnemer = ondertekening.partij == Partij.DEELNEMER and ondertekening.getekend_op is None
+    collegas = te_kiezen_collegas(evaluatie) if is_deelnemer else []
+    return regels.bezwaar_ter_plekke(
+        regels.stand_van(ondertekening.momenten, timezone.now()),
+        is_deelnemer=ondertekening.partij == Partij.DEELNEMER,
+        schreef_mee=is_deelnemer and evaluatie.is_van(gebruiker.pk),
+        kan_een_ander=any(mag(collega, Recht.PLAATSING_WIJZIGEN, evaluatie) for collega in collegas),
+    )
 
 
 def is_ongewijzigd(evaluatie: Evaluatie, ondertekening: Ondertekening | None = None) -> bool:

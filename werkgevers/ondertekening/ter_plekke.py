@@ -13,12 +13,11 @@ from django.utils import timezone
 
 from toegang.fouten import OvergangNietToegestaan
 from toegang.logboek import Soort, noteer
-from werkgevers.evaluatie.regels import Partij, Staat
+from werkgevers.evaluatie.regels import Staat
 from werkgevers.models import Ondertekengebeurtenis, Ondertekening, Ondertekenlink
-from werkgevers.ondertekening import regels
 from werkgevers.ondertekening.geheim import hash_van, maak_token
-from werkgevers.ondertekening.regels import TER_PLEKKE_GELDIG, stand_van
-from werkgevers.ondertekening.staat import eis_ongewijzigd, leg_vast, vergrendel
+from werkgevers.ondertekening.regels import TER_PLEKKE_GELDIG
+from werkgevers.ondertekening.staat import bezwaar_om_erbij, eis_ongewijzigd, leg_vast, vergrendel
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -29,12 +28,12 @@ def begin_ter_plekke(*, ondertekening: Ondertekening, door: Gebruiker) -> str:
     """The secret of a link with which the deelnemer signs on the device of `door`, for half an hour.
 
     A link of this kind that was made before stops working; one that was mailed keeps working. Raises
-    OvergangNietToegestaan for somebody else than a deelnemer, or when there is nothing to sign (any more).
+    OvergangNietToegestaan for somebody else than a deelnemer, when there is nothing to sign (any more), and for who
+    wrote the evaluation where a colleague can do it.
     """
     vers = vergrendel(ondertekening)
     nu = timezone.now()
-    is_deelnemer = vers.partij == Partij.DEELNEMER
-    if bezwaar := regels.bezwaar_ter_plekke(stand_van(vers.momenten, nu), is_deelnemer=is_deelnemer):
+    if bezwaar := bezwaar_om_erbij(vers, door):
         raise OvergangNietToegestaan(bezwaar)
     if vers.evaluatie.staat != Staat.WACHT:
         raise OvergangNietToegestaan("Deze evaluatie wacht niet op handtekeningen.")

@@ -159,6 +159,7 @@ def _context(vraag: Ondertekening, inhoud: Inhoud, form: Any) -> dict[str, Any]:
         "bel": vraag.evaluatie.opgesteld_door,
         "vraagt_code": codeweg_van(vraag) != Codeweg.GEEN,
         "kan_doorgeven": vraag.contactpersoon_id is not None,
+        "schreef_mee": vraag.bij_id is not None and vraag.evaluatie.is_van(vraag.bij_id),
         "antwoorden": [b for b in vraag.betwistingen.all() if b.antwoord],
     }
 

@@ -27,6 +27,7 @@ from werkgevers.ondertekening.forms import DoorgeefFormulier
 from werkgevers.ondertekening.forms_intern import AntwoordFormulier, VraagFormulier, ZelfFormulier
 from werkgevers.ondertekening.intern import nog_te_vragen, regels_van, zonder_collega
 from werkgevers.ondertekening.regels import TER_PLEKKE_GELDIG
+from werkgevers.ondertekening.staat import bezwaar_om_erbij
 from werkgevers.ondertekening.tekenen import collegas_van, geef_door_namens
 from werkgevers.ondertekening.ter_plekke import begin_ter_plekke
 from werkgevers.ondertekening.views import ingevuld
@@ -130,6 +131,7 @@ def tekenen(request: Aanvraag, pk: int) -> HttpResponse:
             messages.success(request, "Je handtekening is gezet.")
             return redirect("werkgevers:ondertekeningen", pk=vraag.evaluatie_id)
     inhoud = gelezen(vraag.evaluatie)
+    noteer_bekeken(request, vraag.evaluatie.plaatsing.traject, "ondertekenen")
     context = {
         "form": form,
         "vraag": vraag,
@@ -151,7 +153,12 @@ def ter_plekke(request: Aanvraag, pk: int) -> HttpResponse:
         token = begin_ter_plekke(ondertekening=vraag, door=request.user)
         logout(request)
         return redirect("werkgevers:tekenen", token=token)
-    context = {"vraag": vraag, "minuten": int(TER_PLEKKE_GELDIG.total_seconds() // 60)}
+    context = {
+        "vraag": vraag,
+        "minuten": int(TER_PLEKKE_GELDIG.total_seconds() // 60),
+        "bezwaar": bezwaar_om_erbij(vraag, request.user),
+        "schreef_mee": vraag.evaluatie.is_van(request.user.pk),
+    }
     return render(request, "werkgevers/ondertekening/ter_plekke.html", context)
 
 

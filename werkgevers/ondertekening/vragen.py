@@ -253,7 +253,7 @@ def _ververs_adres(vraag: Ondertekening) -> list[str]:
 
 
 def _eis_medewerker(evaluatie: Evaluatie, gebruiker: Gebruiker) -> None:
-    schrijvers = {evaluatie.opgesteld_door_id, *evaluatie.schrijvers.values_list("pk", flat=True)}
+    schrijvers = evaluatie.wie_schreven()
     begeleiders = Betrokkene.objects.van(evaluatie.plaatsing.traject).nu().values_list("gebruiker_id", flat=True)
     if bezwaar := regels.bezwaar_medewerker(gebruiker.pk, schrijvers, set(begeleiders)):
         raise RegelGeschonden(bezwaar)

@@ -37,25 +37,25 @@ def pad_van(vraag: Ondertekening) -> str:
 
 
 class TestOpHetApparaat:
-    def test_de_medewerker_logt_uit_de_deelnemer_tekent_en_het_staat_erbij(self, klant, ter_plekke, jobcoach):
-        klant.force_login(jobcoach)
+    def test_de_medewerker_logt_uit_de_deelnemer_tekent_en_het_staat_erbij(self, klant, ter_plekke, casemanager):
+        klant.force_login(casemanager)
         assert "Je wordt uitgelogd" in klant.get(pad_van(ter_plekke)).content.decode()
         link = klant.post(pad_van(ter_plekke))["Location"]
         assert klant.get("/evaluaties/").status_code == 302
         pagina = klant.get(link).content.decode()
-        assert f"Jij tekent, op het apparaat van {jobcoach.naam}" in pagina
+        assert f"Jij tekent, op het apparaat van {casemanager.naam}" in pagina
         assert "<nav" not in pagina
         assert klant.post(link, DEELNEMER)["Location"] == link
         ter_plekke.refresh_from_db()
-        assert (ter_plekke.naam, ter_plekke.wijze, ter_plekke.bij) == ("Daan de Wit", "terplekke", jobcoach)
+        assert (ter_plekke.naam, ter_plekke.wijze, ter_plekke.bij) == ("Daan de Wit", "terplekke", casemanager)
         assert "Geef het terug" in klant.get(link).content.decode()
 
     def test_het_bewijsblad_en_het_logboek_zeggen_wie_erbij_was(
-        self, klant, ter_plekke, evaluatie, contactpersoon, jobcoach, vraag
+        self, klant, ter_plekke, evaluatie, contactpersoon, jobcoach, vraag, casemanager
     ):
         vraag(evaluatie, Gevraagde(Partij.WERKGEVER, contactpersoon, email=contactpersoon.email), door=jobcoach)
         klant.post(link_uit_mail(), GETEKEND)
-        klant.post(f"/evaluatie/{begin_ter_plekke(ondertekening=ter_plekke, door=jobcoach)}/", DEELNEMER)
+        klant.post(f"/evaluatie/{begin_ter_plekke(ondertekening=ter_plekke, door=casemanager)}/", DEELNEMER)
         vers = Evaluatie.objects.met_wie().get(pk=evaluatie.pk)
         assert vers.staat == Staat.GETEKEND
 
@@ -64,38 +64,40 @@ class TestOpHetApparaat:
 
         blad = bewijsblad(vers.verzegeling, Certificaat)
         hoe = {handtekening.naam: handtekening.wijze for handtekening in blad.handtekeningen}
-        zin = f"op het apparaat en in aanwezigheid van {jobcoach.naam}, medewerker"
+        zin = f"op het apparaat en in aanwezigheid van {casemanager.naam}, medewerker"
         assert hoe["Daan de Wit"] == zin
-        assert f"op het apparaat van {jobcoach.naam}" in {voorval.toelichting for voorval in blad.voorvallen}
+        assert f"op het apparaat van {casemanager.naam}" in {voorval.toelichting for voorval in blad.voorvallen}
         klant.force_login(jobcoach)
         assert zin in klant.get(f"/evaluaties/{evaluatie.pk}/ondertekeningen/").content.decode()
         gezet = Logregel.objects.filter(soort=Soort.HANDTEKENING_GEZET).latest("pk")
-        assert (gezet.door_pk, gezet.details["bij"]) == (None, jobcoach.pk)
+        assert (gezet.door_pk, gezet.details["bij"]) == (None, casemanager.pk)
 
     def test_er_gaat_geen_mail_en_geen_herinnering(self, ter_plekke, time_machine):
         time_machine.move_to((timezone.now() + timedelta(days=6)).replace(hour=9))
         assert verstuur_wat_wacht(timezone.now()) == 0
         assert mail.outbox == []
 
-    def test_de_pagina_werkt_een_half_uur_en_een_nieuwe_gaat_voor(self, klant, ter_plekke, jobcoach, time_machine):
-        eerste = begin_ter_plekke(ondertekening=ter_plekke, door=jobcoach)
-        tweede = begin_ter_plekke(ondertekening=ter_plekke, door=jobcoach)
+    def test_de_pagina_werkt_een_half_uur_en_een_nieuwe_gaat_voor(self, klant, ter_plekke, time_machine, casemanager):
+        eerste = begin_ter_plekke(ondertekening=ter_plekke, door=casemanager)
+        tweede = begin_ter_plekke(ondertekening=ter_plekke, door=casemanager)
         assert klant.post(f"/evaluatie/{eerste}/", DEELNEMER).status_code == 410
         time_machine.move_to(timezone.now() + TER_PLEKKE_GELDIG)
         assert klant.post(f"/evaluatie/{tweede}/", DEELNEMER).status_code == 410
         ter_plekke.refresh_from_db()
         assert ter_plekke.getekend_op is None
 
-    def test_wie_een_mail_kreeg_kan_ook_ter_plekke_en_de_mail_blijft_werken(self, klant, evaluatie, jobcoach, vraag):
+    def test_wie_een_mail_kreeg_kan_ook_ter_plekke_en_de_mail_blijft_werken(
+        self, klant, evaluatie, jobcoach, vraag, casemanager
+    ):
         [gevraagd] = vraag(evaluatie, Gevraagde(Partij.DEELNEMER, email="daan@thuis.example"), door=jobcoach)
-        begin_ter_plekke(ondertekening=gevraagd, door=jobcoach)
+        begin_ter_plekke(ondertekening=gevraagd, door=casemanager)
         assert klant.post(link_uit_mail(), DEELNEMER).status_code == 302
         gevraagd.refresh_from_db()
         assert (gevraagd.wijze, gevraagd.bij) == ("link", None)
 
-    def test_er_is_geen_code_nodig_ook_als_die_bij_een_link_wel_komt(self, klant, ter_plekke, jobcoach, beheerder):
+    def test_er_is_geen_code_nodig_ook_als_die_bij_een_link_wel_komt(self, klant, ter_plekke, beheerder, casemanager):
         wijzig_instelling(verwacht=1, geldig_dagen=14, herinner_eerst=5, herinner_dan=10, code="mail", door=beheerder)
-        link = f"/evaluatie/{begin_ter_plekke(ondertekening=ter_plekke, door=jobcoach)}/"
+        link = f"/evaluatie/{begin_ter_plekke(ondertekening=ter_plekke, door=casemanager)}/"
         assert klant.post(link, DEELNEMER)["Location"] == link
         assert mail.outbox == []
 
@@ -106,16 +108,40 @@ class TestOpHetApparaat:
         assert klant.post(pad_van(verstuurd.ondertekening)).status_code == 422
         assert klant.get("/evaluaties/").status_code == 200
 
-    def test_na_intrekken_of_tekenen_niet_meer(self, klant, ter_plekke, jobcoach):
-        link = f"/evaluatie/{begin_ter_plekke(ondertekening=ter_plekke, door=jobcoach)}/"
+    def test_na_intrekken_of_tekenen_niet_meer(self, klant, ter_plekke, jobcoach, casemanager):
+        link = f"/evaluatie/{begin_ter_plekke(ondertekening=ter_plekke, door=casemanager)}/"
         vragen.trek_vraag_in(ondertekening=ter_plekke, door=jobcoach)
         assert klant.post(link, DEELNEMER).status_code == 410
         with pytest.raises(OvergangNietToegestaan):
-            begin_ter_plekke(ondertekening=ter_plekke, door=jobcoach)
+            begin_ter_plekke(ondertekening=ter_plekke, door=casemanager)
 
     def test_een_buitenstaander_begint_het_niet(self, klant, ter_plekke, collega_ander_team):
         klant.force_login(collega_ander_team)
         assert klant.post(pad_van(ter_plekke)).status_code == 404
+
+    def test_wie_de_evaluatie_schreef_geeft_het_apparaat_niet(self, klant, ter_plekke, jobcoach, evaluatie):
+        with pytest.raises(OvergangNietToegestaan, match="Jij schreef mee"):
+            begin_ter_plekke(ondertekening=ter_plekke, door=jobcoach)
+        klant.force_login(jobcoach)
+        assert klant.post(pad_van(ter_plekke)).status_code == 422
+        for pad in (pad_van(ter_plekke), f"/evaluaties/{evaluatie.pk}/ondertekeningen/"):
+            pagina = klant.get(pad).content.decode()
+            assert "Jij schreef mee aan deze evaluatie" in pagina
+            assert "Uitloggen en" not in pagina
+            assert "Ter plekke laten tekenen</span>" not in pagina
+
+    def test_is_er_geen_collega_dan_kan_het_en_staat_het_op_het_bewijsblad(
+        self, klant, ter_plekke, jobcoach, casemanager
+    ):
+        ter_plekke.evaluatie.plaatsing.traject.betrokkenen.filter(gebruiker=casemanager).delete()
+        klant.force_login(jobcoach)
+        zin = f"{jobcoach.naam}, medewerker, die de evaluatie ook schreef"
+        assert zin in klant.get(pad_van(ter_plekke)).content.decode()
+        link = klant.post(pad_van(ter_plekke))["Location"]
+        assert "die de evaluatie ook schreef" in klant.get(link).content.decode()
+        klant.post(link, DEELNEMER)
+        getekend = ter_plekke.gebeurtenissen.get(soort="getekend")
+        assert getekend.toelichting == f"op het apparaat en in aanwezigheid van {zin}"
 
 
 class TestPerSms:
@@ -162,12 +188,13 @@ class TestInHetScherm:
         zet_ondertekenaars(evaluatie, ["werkgever", "deelnemer"])
         return f"/evaluaties/{evaluatie.pk}/ondertekeningen/"
 
-    def test_zonder_mail_is_ter_plekke_gekozen(self, klant, met_deelnemer, evaluatie, contactpersoon, jobcoach):
+    def test_zonder_mail_is_ter_plekke_gekozen(self, klant, met_deelnemer, contactpersoon, jobcoach, casemanager):
         klant.force_login(jobcoach)
         velden = {"contactpersoon": contactpersoon.pk, "kanaal": "terplekke"}
         assert klant.post(f"{met_deelnemer}vragen/", velden).status_code == 302
         vraag = Ondertekening.objects.get(partij=Partij.DEELNEMER)
         assert (vraag.kanaal, vraag.email) == ("terplekke", "")
+        klant.force_login(casemanager)
         assert "Ter plekke laten tekenen" in klant.get(met_deelnemer).content.decode()
 
     def test_per_mail_hoort_een_adres(self, klant, met_deelnemer, contactpersoon, jobcoach):

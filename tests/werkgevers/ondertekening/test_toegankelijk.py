@@ -29,7 +29,9 @@ SMAL = {"width": 320, "height": 640}
 
 
 @pytest.fixture
-def paginas(klant, client_voor, verstuurd, jobcoach, beheerder, vraag, django_capture_on_commit_callbacks) -> dict:
+def paginas(
+    klant, client_voor, verstuurd, jobcoach, casemanager, beheerder, vraag, django_capture_on_commit_callbacks
+) -> dict:
     """The HTML of every page, by what it shows."""
     link, gezien = verstuurd.link, {}
     collega = ContactpersoonFactory(werkgever=verstuurd.contactpersoon.werkgever)
@@ -50,7 +52,7 @@ def paginas(klant, client_voor, verstuurd, jobcoach, beheerder, vraag, django_ca
     zie("ingelogd als medewerker", medewerker.get(link))
 
     [ter_plekke] = vraag(verstuurd.evaluatie, Gevraagde(Partij.DEELNEMER, kanaal=Kanaal.TER_PLEKKE), door=jobcoach)
-    hier = f"/evaluatie/{begin_ter_plekke(ondertekening=ter_plekke, door=jobcoach)}/"
+    hier = f"/evaluatie/{begin_ter_plekke(ondertekening=ter_plekke, door=casemanager)}/"
     zie("ter plekke", klant.get(hier))
     klant.post(hier, GETEKEND)
     zie("ter plekke getekend", klant.get(hier))
