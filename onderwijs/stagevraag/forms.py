@@ -75,7 +75,10 @@ class StagevraagFormulier(MetVersie, Formulier):
         required=False,
     )
     sectoren = forms.MultipleChoiceField(
-        label="In welke sectoren?", required=False, widget=KeuzeMeer, help_text="Kies niets als elke sector goed is."
+        label="In welke sectoren?",
+        required=False,
+        widget=KeuzeMeer(kolommen=2),
+        help_text="Kies niets als elke sector goed is.",
     )
     dagen_per_week = forms.DecimalField(
         label="Dagen per week",

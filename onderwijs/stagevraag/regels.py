@@ -93,21 +93,30 @@ def _weeg_sector(vraag: Vraag, aanbod: Plaatsaanbod, namen: dict[str, str], goed
     if not vraag.sectoren:
         return
     naam = namen.get(aanbod.sector, aanbod.sector) or "onbekend"
-    (goed if aanbod.sector in vraag.sectoren else mist).append(f"Sector: {naam}.")
+    if aanbod.sector in vraag.sectoren:
+        goed.append(f"Sector: {naam}.")
+        return
+    gevraagd = " of ".join(sorted(namen.get(code, code) for code in vraag.sectoren))
+    mist.append(f"Sector: {naam}. Gevraagd: {gevraagd}.")
 
 
 def _weeg_niveau(vraag: Vraag, aanbod: Plaatsaanbod, goed: list[str], mist: list[str]) -> None:
     if vraag.niveau is None or aanbod.niveau is None:
         return
-    past = aanbod.niveau == vraag.niveau
-    (goed if past else mist).append(f"Niveau: {NIVEAUS[aanbod.niveau]}.")
+    if aanbod.niveau == vraag.niveau:
+        goed.append(f"Niveau: {NIVEAUS[aanbod.niveau]}.")
+    else:
+        mist.append(f"Niveau: {NIVEAUS[aanbod.niveau]}. Gevraagd: {NIVEAUS[vraag.niveau]}.")
 
 
 def _weeg_dagen(vraag: Vraag, aanbod: Plaatsaanbod, goed: list[str], mist: list[str]) -> None:
     if vraag.dagen_per_week is None or aanbod.dagen_per_week is None:
         return
-    past = aanbod.dagen_per_week >= vraag.dagen_per_week
-    (goed if past else mist).append(f"{getal(aanbod.dagen_per_week)} dagen per week.")
+    dagen = f"{getal(aanbod.dagen_per_week)} dagen per week."
+    if aanbod.dagen_per_week >= vraag.dagen_per_week:
+        goed.append(dagen)
+    else:
+        mist.append(f"{dagen} Gevraagd: {getal(vraag.dagen_per_week)}.")
 
 
 def _weeg_begin(vraag: Vraag, aanbod: Plaatsaanbod, goed: list[str], mist: list[str]) -> None:

@@ -45,9 +45,9 @@ def test_een_plek_waar_niets_aan_ontbreekt_past_goed_en_zegt_waarom():
 @pytest.mark.parametrize(
     ("velden", "mist"),
     [
-        ({"sector": "horeca"}, "Sector: Horeca."),
-        ({"niveau": 3}, "Niveau: Mbo 3."),
-        ({"dagen_per_week": 2.5}, "2,5 dagen per week."),
+        ({"sector": "horeca"}, "Sector: Horeca. Gevraagd: Groen."),
+        ({"niveau": 3}, "Niveau: Mbo 3. Gevraagd: Mbo 1 (entree)."),
+        ({"dagen_per_week": 2.5}, "2,5 dagen per week. Gevraagd: 3."),
         ({"vanaf": date(2027, 1, 15)}, "Pas vrij vanaf 15 januari 2027."),
     ],
     ids=str,
