@@ -10,6 +10,7 @@ from rapportage.controle import Controle
 from rapportage.definitie import Definitie
 from rapportage.esf.definitie import ESF
 from rapportage.financiering.definitie import FINANCIERING
+from rapportage.mdt.definitie import MDT
 from rapportage.omslag import Omslag
 from rapportage.post import Post, Regel
 from rapportage.tabel import Tabel
@@ -20,6 +21,7 @@ from trajecten.models import Traject
 DEFINITIES: Mapping[str, Definitie] = {
     "voortgang": VOORTGANG,
     "esf": ESF,
+    "mdt": MDT,
     "financiering": FINANCIERING,
 }
 
