@@ -186,8 +186,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "interval_max": 0.2,
 }
 CELERY_BEAT_SCHEDULE = {
-    # finds reports that were left behind, and asks for those of last month
+    # finds reports that were left behind, asks for those that are due, mails what waits (regels.TIK_SECONDEN)
     "rapporten": {"task": "rapportage.tasks.verdeel_rapporten", "schedule": 2 * 60},
+    # removes the files of reports whose time is over
+    "rapporten_opruimen": {"task": "rapportage.tasks.verdeel_opruimen", "schedule": 24 * 3600},
     # removes the sessions of who is gone
     "sessies": {"task": "toegang.tasks.verdeel_opruimen", "schedule": 24 * 3600},
     # mails links to sign that were left behind, and reminders

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import structlog
@@ -19,9 +19,8 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError as WachtrijWeg
 
 from rapportage import rijenbestand
-from rapportage.models import Rapport, Rapportschema, Rapportsoort
-from rapportage.periode import Periode
-from rapportage.regels import POGINGEN_HOOGSTENS, bezwaar_tegen_definitief
+from rapportage.models import Rapport
+from rapportage.regels import POGINGEN_HOOGSTENS, bezwaar_tegen_definitief, wacht_na
 from rapportage.soorten import Uitkomst, ontdooi
 from rapportage.vraag import Onderwerp, Vraag
 from toegang.fouten import OvergangNietToegestaan
@@ -31,6 +30,7 @@ from trajecten.models import Programma, Subsidieproject, Traject
 
 log = structlog.get_logger(__name__)
 TE_VAAK_AFGEBROKEN = "Het maken is te vaak afgebroken. Vraag de beheerder om hulp."
+STRAKS_WEER = "Het lukte nog niet. We proberen het straks weer"
 
 
 class Ingehaald(Exception):
@@ -167,13 +167,13 @@ def _staat_een_ander(rapport: Rapport) -> bool:
     return anderen.exclude(pk=rapport.pk).exclude(status=Rapport.Status.MISLUKT).exists()
 
 
-def zet_in_de_rij(pk: int) -> None:
-    """Send the task. Without a queue the report stays asked for, and `raap_op` sends it later."""
+def zet_in_de_rij(pk: int, *, over: timedelta = timedelta()) -> None:
+    """Send the task, to begin after `over`. Without a queue the report stays asked for, and is sent later."""
     # the task calls these diensten in its turn
     from rapportage.tasks import maak_rapport
 
     try:
-        maak_rapport.apply_async([pk], retry=False)
+        maak_rapport.apply_async([pk], countdown=over.total_seconds(), retry=False)
     except WachtrijWeg as fout:
         log.warning("rapport_niet_in_de_rij", rapport=pk, fout=str(fout))
 
@@ -249,6 +249,21 @@ def laat_rapport_mislukken(*, rapport: Rapport, reden: str) -> None:
     noteer(Soort.RAPPORT_MISLUKT, door=rapport.aangevraagd_door, over=rapport, titel=rapport.titel, reden=reden)
 
 
+@transaction.atomic
+def stel_rapport_uit(*, rapport: Rapport, reden: str) -> None:
+    """Put it back after an error that may pass, to be tried again after a while; the last time it fails for `reden`.
+
+    Raises Ingehaald when someone else took over.
+    """
+    wacht = wacht_na(rapport.poging)
+    if wacht is None:
+        laat_rapport_mislukken(rapport=rapport, reden=reden)
+        return
+    # a sign of life in the future: until then nobody thinks that it was left behind
+    _schrijf(rapport, status=Rapport.Status.AANGEVRAAGD, stap=STRAKS_WEER, hartslag=timezone.now() + wacht)
+    transaction.on_commit(lambda: zet_in_de_rij(rapport.pk, over=wacht))
+
+
 def _schrijf(rapport: Rapport, **velden: object) -> None:
     """Write to the row as its maker."""
     mijn = Rapport.objects.onderweg().filter(pk=rapport.pk, poging=rapport.poging)
@@ -273,25 +288,14 @@ def raap_rapporten_op(*, nu: datetime) -> int:
     return len(verlaten)
 
 
-def plan_maandrapporten(*, vandaag: date) -> list[Rapport]:
-    """Ask for last month's report of every schedule that is on; returns those that were not there yet.
-
-    A programme with a route gets a schedule of its own; the beheerder can turn it off.
-    """
-    for programma in Programma.objects.filter(actief=True, route__isnull=False):
-        Rapportschema.objects.get_or_create(soort=Rapportsoort.VOORTGANG, programma=programma)
-    periode = Periode.maand_voor(vandaag)
-    schemas = Rapportschema.objects.actief().select_related("programma")
-    gemaakt = [_plan(schema=schema, periode=periode, vandaag=vandaag) for schema in schemas]
-    return [rapport for rapport in gemaakt if rapport is not None]
-
-
 @transaction.atomic
-def _plan(*, schema: Rapportschema, periode: Periode, vandaag: date) -> Rapport | None:
-    """The report of one schedule and period, or None when it exists: the database allows it once."""
-    vraag = Vraag(schema.soort, schema.programma, periode, vandaag)
+def plan_rapport(*, vraag: Vraag, bewaren_tot: date | None) -> Rapport | None:
+    """Ask for the report that the clock says is due, as of the peildatum of `vraag`.
+
+    None when it exists: of one report and period the clock asks once, which the database guards too.
+    """
     _een_tegelijk(vraag.onderwerp)
     sleutel = _sleutel(vraag)
     if Rapport.objects.filter(bron=Rapport.Bron.SCHEMA, **sleutel).exists():
         return None
-    return _maak_aan(sleutel, bron=Rapport.Bron.SCHEMA, peildatum=vandaag, door=None)
+    return _maak_aan(sleutel, bron=Rapport.Bron.SCHEMA, peildatum=vraag.peildatum, door=None, bewaren_tot=bewaren_tot)

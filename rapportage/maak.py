@@ -22,6 +22,10 @@ from vormgeving.pdf import BLIJVEND, VARIANT
 
 log = structlog.get_logger(__name__)
 ONBEKENDE_FOUT = "Er ging iets mis bij het maken. Probeer het opnieuw. Lukt het weer niet? Vraag de beheerder om hulp."
+DATABANK_STOORT = "De databank gaf een paar keer een fout. Probeer het opnieuw, of vraag de beheerder om hulp."
+OPSLAG_WEG = "Het document kon niet worden bewaard. Misschien is de schijf vol. Vraag de beheerder om hulp."
+# a database that restarts or gives way to somebody else, a disk that is full or away
+TIJDELIJK = (OperationalError, InterfaceError, OSError)
 SYSTEEM = "Automatisch"
 
 
@@ -62,8 +66,8 @@ def maak_pdf(uitkomst: Uitkomst, *, variant: str = VARIANT) -> bytes:
 def maak(pk: int) -> None:
     """Make the report with this key, unless somebody else does or it exists already.
 
-    What goes wrong is told in the report itself. Only when the database is away the error goes on:
-    then nothing can be told, and the report is picked up again later.
+    What goes wrong is told in the report itself. What may pass (TIJDELIJK) is tried again after a while, a few times.
+    Only when the database is away the error goes on: then nothing can be told, and the report is picked up later.
     """
     rapport = diensten.neem_rapport_op(pk=pk)
     if rapport is None:
@@ -72,8 +76,9 @@ def maak(pk: int) -> None:
         _maak(rapport)
     except diensten.Ingehaald:
         log.info("rapport_ingehaald", rapport=pk)
-    except (OperationalError, InterfaceError):
-        raise
+    except TIJDELIJK as fout:
+        log.warning("rapport_uitgesteld", rapport=pk, poging=rapport.poging, fout=str(fout))
+        diensten.stel_rapport_uit(rapport=rapport, reden=OPSLAG_WEG if isinstance(fout, OSError) else DATABANK_STOORT)
     except DomeinFout as fout:
         diensten.laat_rapport_mislukken(rapport=rapport, reden=str(fout))
     except Exception:

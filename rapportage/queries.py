@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Greatest
 
 from rapportage.regels import HARTSLAG_VERLOOPT_NA
 from toegang.controle import bereik
@@ -38,6 +39,24 @@ class RapportQuerySet(models.QuerySet["Rapport"]):
         """Those that a maker may take up: not begun, or left behind."""
         return self.onderweg().filter(Q(status="aangevraagd") | Q(hartslag__lt=nu - HARTSLAG_VERLOOPT_NA))
 
+    def op_te_ruimen(self, vandaag: date) -> Self:
+        """Those whose files need not be kept any more: the last day of the report, of the concept that it came out of
+        and of its project is over, and nobody holds the project.
+
+        Of a project that ESF+ pays for nothing goes before its own last day is known (art. 82 of Regulation 2021/1060:
+        it follows from the last payment).
+        """
+        tot = Greatest("bewaren_tot", "uit__bewaren_tot", "subsidieproject__bewaren_tot")
+        return (
+            self.alias(te_bewaren_tot=tot)
+            .filter(status="klaar", verwijderd_op__isnull=True, te_bewaren_tot__lt=vandaag)
+            .exclude(subsidieproject__vasthouden=True)
+            .exclude(subsidieproject__soort="esf", subsidieproject__bewaren_tot__isnull=True)
+            # a final report that is being made is made of the rows of its concept
+            .exclude(definitieven__status__in=["aangevraagd", "bezig"])
+            .order_by("id")
+        )
+
     def met_namen(self) -> Self:
         """With what it is about and whoever asked."""
         return self.select_related("programma", "subsidieproject", "traject", "aangevraagd_door")
@@ -61,11 +80,3 @@ class RapportQuerySet(models.QuerySet["Rapport"]):
     def ouder_dan(self, pk: int | None) -> Self:
         """Those after the given one in a list with the newest first; all when None."""
         return self if pk is None else self.filter(pk__lt=pk)
-
-
-class RapportschemaQuerySet(models.QuerySet[Any]):
-    """Schedules of reports."""
-
-    def actief(self) -> Self:
-        """Those that are on, of programmes that still run."""
-        return self.filter(actief=True, programma__actief=True)

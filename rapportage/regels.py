@@ -8,8 +8,15 @@ from rapportage.periode import Periode
 
 # a maker shows a sign of life at every step; a step takes seconds
 HARTSLAG_VERLOOPT_NA = timedelta(seconds=30)
-# a report that kills its worker every time is given up in the end
-POGINGEN_HOOGSTENS = 5
+# how long to wait after the first, second … attempt that met an error that may pass
+WACHTTIJDEN = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10), timedelta(minutes=30))
+# a report that kills its worker or meets such an error every time is given up in the end
+POGINGEN_HOOGSTENS = len(WACHTTIJDEN) + 1
+
+
+def wacht_na(poging: int) -> timedelta | None:
+    """How long to wait after this attempt (1 or higher) went wrong; None when it was the last one."""
+    return WACHTTIJDEN[poging - 1] if poging < POGINGEN_HOOGSTENS else None
 
 
 def bezwaar_tegen_periode(periode: Periode, peildatum: date) -> str:

@@ -184,6 +184,12 @@ class Soort(TextChoices):
     RAPPORT_GEMAAKT = "rapport_gemaakt", "Rapport gemaakt"
     RAPPORT_MISLUKT = "rapport_mislukt", "Rapport mislukt"
     RAPPORT_GEDOWNLOAD = "rapport_gedownload", "Rapport gedownload"
+    ESF_DOELEN_BEWAARD = "esf_doelen_bewaard", "Doelen van een ESF+-project opgeslagen"
+    ESF_OPGAVE_BEWAARD = "esf_opgave_bewaard", "Opgave over organisaties voor ESF+ opgeslagen"
+    RAPPORT_GEMAILD = "rapport_gemaild", "Mail over een rapport gestuurd"
+    RAPPORT_OPGERUIMD = "rapport_opgeruimd", "Bestanden van een rapport verwijderd na de bewaartermijn"
+    RAPPORTSCHEMA_BEWAARD = "rapportschema_bewaard", "Rapportschema gemaakt, gewijzigd, aan- of uitgezet"
+    RAPPORTLIJST_BEKEKEN = "rapportlijst_bekeken", "Lijst achter een cijfer bekeken"
 
 
 def noteer(

@@ -2,6 +2,6 @@
 
 from rapportage.models.esf import EsfDoel, EsfOpgave
 from rapportage.models.rapport import KOPPEN, Rapport, Rapportsoort
-from rapportage.models.schema import Rapportschema
+from rapportage.models.schema import Rapportontvanger, Rapportschema
 
-__all__ = ["KOPPEN", "EsfDoel", "EsfOpgave", "Rapport", "Rapportschema", "Rapportsoort"]
+__all__ = ["KOPPEN", "EsfDoel", "EsfOpgave", "Rapport", "Rapportontvanger", "Rapportschema", "Rapportsoort"]

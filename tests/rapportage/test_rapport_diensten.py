@@ -8,10 +8,8 @@ from django.utils import timezone
 
 from config.celery import app as celery
 from rapportage import diensten, maak
-from rapportage.models import Rapport, Rapportschema
-from rapportage.periode import Periode
+from rapportage.models import Rapport
 from rapportage.regels import HARTSLAG_VERLOOPT_NA, POGINGEN_HOOGSTENS
-from tests.fabrieken.voortgang import programma_met_route
 from toegang.fouten import OvergangNietToegestaan
 from toegang.models import Logregel
 
@@ -93,9 +91,12 @@ def test_wie_het_recht_verloor_krijgt_geen_rapport(aanvraag, programmamanager, r
     assert soorten(rapport)[-1] == "rapport_mislukt"
 
 
-def test_een_onverwachte_fout_staat_bij_het_rapport(aanvraag, programma, settings):
-    settings.MEDIA_ROOT = "/proc/hier-kan-niemand-schrijven"
-    rapport = aanvraag()
+def test_een_onverwachte_fout_staat_bij_het_rapport(aanvraag, programmamanager, rapportenmap):
+    concept = aanvraag(peildatum=date(2026, 3, 2))
+    maak.maak(concept.pk)
+    concept.refresh_from_db()
+    rapport = diensten.maak_definitief(rapport=concept, overgeslagen=(), reden="", door=programmamanager)
+    Rapport.objects.filter(pk=concept.pk).update(cijfers={})
     maak.maak(rapport.pk)
     rapport.refresh_from_db()
     assert (rapport.status, rapport.foutmelding) == ("mislukt", maak.ONBEKENDE_FOUT)
@@ -158,35 +159,6 @@ def test_een_rapport_dat_is_gevraagd_terwijl_redis_weg_is_wordt_later_opgeraapt(
     assert diensten.raap_rapporten_op(nu=timezone.now() + TE_LANG) == 1
 
 
-def test_een_programma_met_route_krijgt_elke_maand_een_rapport(programma):
-    (rapport,) = diensten.plan_maandrapporten(vandaag=date(2026, 3, 1))
-    assert rapport.periode == Periode.maand(2026, 2)
-    assert (rapport.bron, rapport.aangevraagd_door, rapport.programma) == ("schema", None, programma)
-    assert diensten.plan_maandrapporten(vandaag=date(2026, 3, 31)) == []
-    assert diensten.plan_maandrapporten(vandaag=date(2026, 4, 1))[0].periode == Periode.maand(2026, 3)
-
-
-def test_een_schema_dat_uit_staat_maakt_geen_rapport(programma):
-    diensten.plan_maandrapporten(vandaag=date(2026, 3, 1))
-    Rapportschema.objects.update(actief=False)
-    assert diensten.plan_maandrapporten(vandaag=date(2026, 4, 1)) == []
-
-
-def test_een_programma_zonder_route_of_dat_gestopt_is_krijgt_geen_maandrapport(programma):
-    programma.actief = False
-    programma.save()
-    programma_met_route("zonder", "Zonder").route.delete()
-    assert diensten.plan_maandrapporten(vandaag=date(2026, 3, 1)) == []
-
-
-def test_de_databank_laat_een_maandrapport_maar_een_keer_toe(programma):
-    velden = {"soort": "voortgang", "programma": programma, "bron": "schema", "aangevraagd_op": timezone.now()}
-    data = {"van": date(2026, 2, 1), "tot": date(2026, 2, 28)}
-    Rapport.objects.create(**velden, **data, peildatum=date(2026, 3, 1))
-    with pytest.raises(IntegrityError, match="rapport_een_per_schema_en_periode"), transaction.atomic():
-        Rapport.objects.create(**velden, **data, peildatum=date(2026, 3, 2), versie=2)
-
-
 @pytest.mark.parametrize(
     ("velden", "regel"),
     [
@@ -214,12 +186,3 @@ def test_de_databank_laat_een_aanvraag_maar_een_keer_open_staan(aanvraag):
     rapport.pk, rapport.versie = None, 2
     with pytest.raises(IntegrityError, match="rapport_een_open_aanvraag"), transaction.atomic():
         rapport.save(force_insert=True)
-
-
-@pytest.mark.parametrize(
-    ("soort", "regel"), [("voortgang", "rapportschema_een_per_programma"), ("iets", "rapportschema_soort_bekend")]
-)
-def test_de_databank_weigert_een_schema_dat_niet_klopt(programma, soort, regel):
-    Rapportschema.objects.create(soort="voortgang", programma=programma)
-    with pytest.raises(IntegrityError, match=regel), transaction.atomic():
-        Rapportschema.objects.create(soort=soort, programma=programma)
