@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from rapportage.cijfer import Cijfer
+from toegang.matrix import Recht
 
 
 class Over(StrEnum):
@@ -46,6 +47,8 @@ class Post:
 
     `code` names it in addresses and files (letters, digits, dot, dash, underscore) and stays the same from one
     report of this kind to the next; `groep` is the table in which it stands; `definitie` says in words what counts.
+    `recht` is the right over a traject that reading its reason asks besides seeing the report; without it the reason
+    stays closed, and when it is BIJZONDER_INZIEN, who it is as well.
     """
 
     code: str
@@ -55,6 +58,7 @@ class Post:
     eenheid: Eenheid
     cijfer: Cijfer
     definitie: str = ""
+    recht: Recht | None = None
 
 
 @dataclass(frozen=True, slots=True)

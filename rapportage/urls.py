@@ -1,15 +1,21 @@
 """Addresses of rapportage."""
 
-from django.urls import path
+from django.urls import include, path
 
 from rapportage import views
+from rapportage.verantwoording import views as verantwoording
 
 app_name = "rapportage"
 urlpatterns = [
     path("rapporten/", views.lijst, name="rapporten"),
     path("rapporten/nieuw/", views.nieuw, name="nieuw"),
     path("rapporten/nieuw/<slug:soort>/", views.nieuw, name="nieuw_soort"),
+    path("", include("rapportage.esf.urls")),
     path("rapporten/<int:pk>/", views.rapport, name="rapport"),
     path("rapporten/<int:pk>/opnieuw/", views.opnieuw, name="opnieuw"),
     path("rapporten/<int:pk>/bestand.<str:formaat>", views.bestand, name="bestand"),
+    path("rapporten/<int:pk>/cijfer/<str:code>/", verantwoording.cijfer, name="cijfer"),
+    path(
+        "rapporten/<int:pk>/cijfer/<str:code>/lijst.<str:formaat>", verantwoording.cijferbestand, name="cijferbestand"
+    ),
 ]

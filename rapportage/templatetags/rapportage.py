@@ -2,7 +2,7 @@
 
 from django import template
 
-from rapportage.tabel import Waarde, als_tekst
+from rapportage.tabel import Telling, Waarde, als_tekst
 
 register = template.Library()
 
@@ -11,3 +11,9 @@ register = template.Library()
 def waarde(inhoud: Waarde) -> str:
     """A cell as a Dutch reader writes it: “1.714,50”, a dash for nothing."""
     return als_tekst(inhoud)
+
+
+@register.filter
+def post(inhoud: Waarde) -> str:
+    """The code of the figure that a cell stands for; empty for a cell that stands for none."""
+    return inhoud.post if isinstance(inhoud, Telling) else ""

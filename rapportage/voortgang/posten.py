@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from rapportage.post import Eenheid, Over, Post
 from rapportage.voortgang.cijfers import Bouwsteencijfers, Leefgebiedcijfers, Uitstroomcijfer, Voortgang
+from toegang.matrix import Recht
+from zelfredzaamheid.inrichting import BIJZONDER
 
 ONBEKEND = "onbekend"
 
@@ -59,4 +61,5 @@ def _leefgebied(g: Leefgebiedcijfers) -> Iterator[Post]:
             Over.TRAJECT,
             Eenheid.TRAJECTEN,
             cijfer,
+            recht=Recht.BIJZONDER_INZIEN if g.code in BIJZONDER else Recht.METING_INZIEN,
         )

@@ -1,0 +1,64 @@
+"""Who stands behind the records of a list, for the one who looks at it now."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from rapportage.post import Post, Regel
+from toegang.matrix import Recht
+from toegang.models import Gebruiker
+from trajecten.models import Traject
+from trajecten.namen import volledige_naam
+
+GESLOTEN = "Alleen wie dit mag lezen, ziet waarom."
+AFGESCHERMD = "Gaat over gezondheid of justitie. Alleen wie dat mag lezen, ziet wie dit is."
+ONBEKEND = "afgeschermd"
+NAAM = ("voornaam", "tussenvoegsel", "achternaam")
+
+
+@dataclass(frozen=True, slots=True)
+class Persoon:
+    """A record as one reader may see it.
+
+    `naam` is empty for somebody who was removed or whom the reader may not see; `dossier` is the key of a traject
+    that the reader may open. `nummer` and `regel.traject_id` mean nothing when `is_afgeschermd`.
+    """
+
+    regel: Regel
+    nummer: str
+    naam: str
+    reden: str
+    dossier: int | None
+    is_afgeschermd: bool = False
+
+
+def voor_lezer(regels: Collection[Regel], post: Post, lezer: Gebruiker) -> list[Persoon]:
+    """The records with the names of today; at most two queries, whatever their number."""
+    trajecten = {regel.traject_id for regel in regels}
+    namen = _namen(trajecten, lezer)
+    open_ = mag_lezen(trajecten, post, lezer)
+    return [_persoon(regel, post, namen.get(regel.traject_id), regel.traject_id in open_) for regel in regels]
+
+
+def _persoon(regel: Regel, post: Post, naam: str | None, is_open: bool) -> Persoon:
+    if is_open:
+        return Persoon(regel, regel.trajectnummer, naam or "", regel.reden, None if naam is None else regel.traject_id)
+    if post.recht == Recht.BIJZONDER_INZIEN:
+        return Persoon(regel, ONBEKEND, "", AFGESCHERMD, None, is_afgeschermd=True)
+    return Persoon(regel, regel.trajectnummer, naam or "", GESLOTEN, None if naam is None else regel.traject_id)
+
+
+def mag_lezen(trajecten: Iterable[int], post: Post, lezer: Gebruiker) -> set[int]:
+    """Of which of these trajecten `lezer` may read the reason behind `post`."""
+    gevraagd = set(trajecten)
+    if post.recht is None or not gevraagd:
+        return gevraagd
+    zichtbaar = Traject.objects.zichtbaar_voor(lezer, post.recht).filter(pk__in=gevraagd)
+    return set(zichtbaar.values_list("pk", flat=True))
+
+
+def _namen(trajecten: Collection[int], lezer: Gebruiker) -> dict[int, str]:
+    if not trajecten:
+        return {}
+    zichtbaar = Traject.objects.zichtbaar_voor(lezer).filter(pk__in=trajecten)
+    delen = zichtbaar.values_list("pk", *(f"deelnemer__{veld}" for veld in NAAM))
+    return {pk: volledige_naam(*naam) for pk, *naam in delen}

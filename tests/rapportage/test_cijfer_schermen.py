@@ -1,0 +1,225 @@
+"""Click a figure: who is behind it and why, why somebody is not, and the list as a file."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from rapportage import diensten, maak, rijenbestand
+from rapportage.models import Rapport
+from tests.fabrieken.voortgang import meting, programma_met_route, trajecten
+from toegang.models import Logregel
+from trajecten.models import Contactmoment, Deelnemer, Traject
+from zelfredzaamheid.models import Score
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def manager(klant, programmamanager):
+    """A browser in which the programmamanager is logged in."""
+    klant.force_login(programmamanager)
+    return klant
+
+
+@pytest.fixture
+def maak_klaar(aanvraag, rapportenmap):
+    """Makes a report that is ready, with a document that took no time."""
+
+    def klaar(**anders):
+        rapport = diensten.neem_rapport_op(pk=aanvraag(**anders).pk)
+        uitkomst = maak.bereken(rapport.vraag, gemaakt_door="Petra Vos")
+        bestanden = diensten.Bestanden(b"%PDF-1.7 heel kort", b"", rijenbestand.inhoud(uitkomst))
+        diensten.rond_rapport_af(rapport=rapport, uitkomst=uitkomst, bestanden=bestanden)
+        return Rapport.objects.get(pk=rapport.pk)
+
+    return klaar
+
+
+def adres(rapport, code, **zoek):
+    return reverse("rapportage:cijfer", args=[rapport.pk, code], query=zoek)
+
+
+def tekst(antwoord):
+    assert antwoord.status_code == 200
+    return " ".join(antwoord.content.decode().split())
+
+
+def test_elk_getal_in_het_rapport_brengt_je_bij_zijn_lijst(manager, maak_klaar):
+    rapport = maak_klaar()
+    pagina = tekst(manager.get(rapport.get_absolute_url()))
+    uitkomst = maak.uitkomst_van(rapport)
+    for code in ("lopend", "coachuren", "bouwsteen.1.op_einddatum", "zrm.huisvesting.omhoog"):
+        assert f'href="{adres(rapport, code)}"' in pagina
+    for code, post in uitkomst.posten.items():
+        antwoord = manager.get(adres(rapport, code))
+        assert antwoord.context["deel"].totaal == len(post.cijfer.ids)
+
+
+def test_de_lijst_noemt_wie_en_waarom(manager, maak_klaar):
+    pagina = tekst(manager.get(adres(maak_klaar(), "lopend")))
+    assert "In begeleiding: 3 trajecten" in pagina
+    assert "T-vier-stenen-0" in pagina
+    assert "Jansen" in pagina
+    assert "Liep op 28 februari 2026." in pagina
+    assert reverse("trajecten:dossier", args=[Traject.objects.first().pk]) in pagina
+
+
+def test_een_som_toont_wat_elk_optelt(manager, maak_klaar):
+    pagina = tekst(manager.get(adres(maak_klaar(), "coachuren")))
+    assert "Coachuren: 4,50 uur" in pagina
+    assert ">90<" in pagina
+
+
+def test_de_lijst_verandert_niet_als_de_gegevens_veranderen(manager, maak_klaar):
+    rapport = maak_klaar()
+    Contactmoment.objects.all().delete()
+    assert manager.get(adres(rapport, "coachuren")).context["deel"].totaal == 3
+
+
+def test_wie_verwijderd_is_blijft_een_nummer_zonder_naam(manager, maak_klaar):
+    rapport = maak_klaar()
+    Deelnemer.objects.filter(deelnemernummer="vier-stenen-1").update(achternaam="Pietersen")
+    assert "Pietersen" in tekst(manager.get(adres(rapport, "lopend")))
+    weg = Traject.objects.get(trajectnummer="T-vier-stenen-1")
+    for over in ("fases", "contactmomenten"):
+        getattr(weg, over).all().delete()
+    Score.objects.filter(meting__traject=weg).delete()
+    weg.metingen.all().delete()
+    weg.delete()
+    pagina = tekst(manager.get(adres(rapport, "lopend", zoek="t-VIER-stenen-1")))
+    assert "Pietersen" not in pagina
+    assert "T-vier-stenen-1" in pagina
+    assert "Telt mee" in pagina
+
+
+def test_zoeken_zegt_waarom_iemand_niet_meetelt(manager, maak_klaar):
+    rapport = maak_klaar()
+    pagina = tekst(manager.get(adres(rapport, "instroom", zoek="T-vier-stenen-2")))
+    assert "Telt niet mee" in pagina
+    assert "Begon op 5 januari 2026: dat ligt niet in de periode." in pagina
+    assert "Telt mee" in tekst(manager.get(adres(rapport, "lopend", zoek="jansen")))
+    assert "We vinden niemand met “zzzz”." in tekst(manager.get(adres(rapport, "lopend", zoek="zzzz")))
+
+
+def test_wie_niet_in_dit_programma_zit_hoort_hier_niet(manager, maak_klaar):
+    rapport = maak_klaar()
+    trajecten(programma_met_route("ander", "Ander"), 1)
+    pagina = tekst(manager.get(adres(rapport, "lopend", zoek="T-ander-0")))
+    assert "Hoort niet bij dit programma" in pagina
+
+
+def test_scores_leest_alleen_wie_metingen_mag_zien(manager, maak_klaar, programmamanager):
+    rapport = maak_klaar()
+    adres_ = adres(rapport, "zrm.huisvesting.omhoog", zoek="T-vier-stenen-0")
+    pagina = tekst(manager.get(adres_))
+    assert "T-vier-stenen-0" in pagina
+    assert "Van 2 op" not in pagina
+    programmamanager.rollen = ["programmamanager", "casemanager"]
+    programmamanager.save()
+    assert "Alleen wie dit mag lezen" in tekst(manager.get(adres_))
+
+
+def test_van_gezondheid_en_justitie_is_niet_te_zien_om_wie_het_gaat(manager, maak_klaar, programma, jobcoach):
+    for traject in Traject.objects.filter(programma=programma):
+        meting(traject, jobcoach, "nul", date(2026, 1, 1), justitie=2)
+        meting(traject, jobcoach, "tussen", date(2026, 2, 20), justitie=3)
+    rapport = maak_klaar()
+    antwoord = manager.get(adres(rapport, "zrm.justitie.omhoog", zoek="T-vier-stenen-0"))
+    pagina = tekst(antwoord)
+    assert antwoord.context["deel"].totaal == 3
+    assert "T-vier-stenen-1" not in pagina
+    assert "Jansen" in pagina
+    assert "Telt mee</span>" not in pagina
+    for formaat in ("csv", "xlsx"):
+        assert b"T-vier-stenen" not in haal(manager, rapport, "zrm.justitie.omhoog", formaat)
+
+
+def haal(klant, rapport, code, formaat):
+    antwoord = klant.get(reverse("rapportage:cijferbestand", args=[rapport.pk, code, formaat]))
+    assert antwoord.status_code == 200
+    return antwoord.content
+
+
+def test_de_lijst_als_bestand_heeft_net_zo_veel_rijen_en_geen_namen(manager, maak_klaar):
+    rapport = maak_klaar()
+    inhoud = haal(manager, rapport, "coachuren", "csv").decode("utf-8-sig")
+    rijen = list(csv.reader(io.StringIO(inhoud), delimiter=";"))
+    assert rijen[0] == ["trajectnummer", "datum", "hoeveelheid", "eenheid", "waarom"]
+    assert rijen[1] == ["T-vier-stenen-0", "2026-02-02", "90", "minuten", "Contact op 2 februari 2026."]
+    assert len(rijen) == 4
+    assert "Jansen" not in inhoud
+    boek = load_workbook(io.BytesIO(haal(manager, rapport, "coachuren", "xlsx")))
+    assert [rij[2] for rij in boek["Lijst"].values] == ["Hoeveelheid", 90, 90, 90]
+    assert ("Code van het cijfer", "coachuren") in list(boek["Verantwoording"].values)
+
+
+def test_lezen_en_downloaden_staat_in_het_logboek(manager, maak_klaar, programmamanager):
+    rapport = maak_klaar()
+    manager.get(adres(rapport, "lopend"))
+    haal(manager, rapport, "lopend", "csv")
+    for soort in ("rapportlijst_bekeken", "rapport_gedownload"):
+        regel = Logregel.objects.get(soort=soort)
+        assert (regel.door_pk, regel.over_pk, regel.details["cijfer"]) == (programmamanager.pk, rapport.pk, "lopend")
+
+
+def test_een_lange_lijst_komt_in_delen_met_evenveel_vragen(
+    manager, maak_klaar, programma, django_assert_max_num_queries
+):
+    kort = maak_klaar()
+    trajecten(programma_met_route("lang", "Lang"), 60)
+    lang = maak_klaar(onderwerp=type(programma).objects.get(code="lang"))
+    for rapport, aantal in ((kort, 3), (lang, 50)):
+        with django_assert_max_num_queries(17):
+            antwoord = manager.get(adres(rapport, "lopend", zoek="jansen"))
+        assert len(antwoord.context["personen"]) == aantal
+    tweede = manager.get(adres(lang, "lopend", vanaf=50))
+    assert (len(tweede.context["personen"]), tweede.context["deel"].volgende) == (10, None)
+    assert manager.get(adres(lang, "lopend", vanaf="9999999")).status_code == 200
+    assert manager.get(adres(lang, "lopend", vanaf="x")).context["deel"].van == 1
+
+
+@pytest.mark.parametrize("code", ["bestaat-niet", "zrm.huisvesting.opzij"])
+def test_een_cijfer_dat_er_niet_is_bestaat_niet(manager, maak_klaar, code):
+    assert manager.get(adres(maak_klaar(), code)).status_code == 404
+
+
+def test_een_rapport_dat_nog_niet_klaar_is_heeft_geen_lijst(manager, aanvraag):
+    assert manager.get(adres(aanvraag(), "lopend")).status_code == 404
+
+
+def test_een_onbekend_formaat_bestaat_niet(manager, maak_klaar):
+    antwoord = manager.get(reverse("rapportage:cijferbestand", args=[maak_klaar().pk, "lopend", "exe"]))
+    assert antwoord.status_code == 404
+
+
+def test_zonder_gegevens_blijft_het_cijfer_staan(manager, maak_klaar):
+    rapport = maak_klaar()
+    Rapport.objects.filter(pk=rapport.pk).update(rijen="", rijen_sha256="")
+    pagina = tekst(manager.get(adres(rapport, "lopend")))
+    assert "In begeleiding: 3 trajecten" in pagina
+    assert "geen gegevens bewaard" in pagina
+    Rapport.objects.filter(pk=rapport.pk).update(verwijderd_op=timezone.now(), bestand="")
+    assert "gegevens onder dit rapport zijn verwijderd" in tekst(manager.get(adres(rapport, "lopend")))
+    antwoord = manager.get(reverse("rapportage:cijferbestand", args=[rapport.pk, "lopend", "csv"]))
+    assert antwoord.status_code == 404
+
+
+def test_wie_geen_cijfers_mag_zien_ziet_geen_lijst(klant, jobcoach, maak_klaar):
+    rapport = maak_klaar()
+    klant.force_login(jobcoach)
+    assert klant.get(adres(rapport, "lopend")).status_code == 403
+    assert klant.get(reverse("rapportage:cijferbestand", args=[rapport.pk, "lopend", "csv"])).status_code == 403
+
+
+def test_geknoei_met_de_gegevens_geeft_uitleg(manager, maak_klaar):
+    rapport = maak_klaar()
+    with open(rapport.rijen.path, "ab") as bestand:
+        bestand.write(b" ")
+    antwoord = manager.get(adres(rapport, "lopend"))
+    assert antwoord.status_code == 422
+    assert "is veranderd" in antwoord.content.decode()

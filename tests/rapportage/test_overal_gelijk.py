@@ -1,0 +1,34 @@
+"""Number = list = rows of the CSV = rows of the XLSX = number in the data file in the PDF, for every kind of report."""
+
+import pytest
+from hypothesis import given
+
+from rapportage.maak import bereken
+from rapportage.soorten import DEFINITIES
+from rapportage.vraag import Vraag
+from tests.fabrieken.voortgang import FEBRUARI, esf_project, programma_met_route, trajecten
+from tests.rapportage import test_esf_eigenschappen as esf
+from tests.rapportage import test_voortgang_eigenschappen as voortgang
+from tests.rapportage.overal_gelijk import eis_overal_gelijk, uitkomst_uit
+from trajecten.models import Programma, Subsidieproject, Traject
+
+
+@given(voortgang.rijen(), voortgang.periodes())
+def test_van_elk_voortgangsrapport(invoer, periode):
+    eis_overal_gelijk(uitkomst_uit("voortgang", invoer, periode))
+
+
+@given(esf.rijen(), voortgang.periodes())
+def test_van_elk_esf_rapport(invoer, periode):
+    eis_overal_gelijk(uitkomst_uit("esf", invoer, periode))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("soort", list(DEFINITIES))
+def test_van_elk_soort_rapport_over_wat_in_de_databank_staat(programma, soort):
+    project = esf_project()
+    traject, _ = trajecten(programma_met_route("met-project"), 2, project=project)
+    onderwerpen = {Programma: programma, Subsidieproject: project, Traject: traject}
+    onderwerp = onderwerpen[DEFINITIES[soort].onderwerp]
+    uitkomst = bereken(Vraag(soort, onderwerp, FEBRUARI, FEBRUARI.tot), gemaakt_door="Petra Vos")
+    eis_overal_gelijk(uitkomst, met_bestanden=True)
