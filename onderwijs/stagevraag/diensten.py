@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from onderwijs.stagevraag import regels
 from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.logboek import Soort, noteer
+from toegang.slot import wacht_op_beurt
 from trajecten.plaatsvragen import Plaatsaanbod, toegezegd_van
 from trajecten.versies import eis_versie
 
@@ -122,7 +123,8 @@ def zeg_toe(*, vraag: Stagevraag, aanbod: Plaatsaanbod, aantal: int, door: Gebru
 
     Raises RegelGeschonden for more than it asks or than are free, OvergangNietToegestaan when it was withdrawn.
     """
-    _wacht_op_beurt()
+    # of two who promise the last place to two schools the second sees that it is taken
+    wacht_op_beurt("stageplek")
     slot = _neem(vraag)
     _eis_open(slot)
     vrij = aanbod.vrij - toegezegd_van([aanbod.kenmerk]).get(aanbod.kenmerk, 0)
@@ -175,17 +177,13 @@ def _school(gegevens: Gegevens, door: Gebruiker) -> Onderwijsinstelling:
     if isinstance(gegevens.instelling, Onderwijsinstelling):
         return gegevens.instelling
     naam = " ".join(gegevens.instelling.split())
+    # two who write down the first question of a new school at once make one school
+    wacht_op_beurt("onderwijsinstelling")
     school: Onderwijsinstelling | None = Onderwijsinstelling.objects.filter(naam__iexact=naam).first()
     if school is None:
         school = Onderwijsinstelling.objects.create(naam=naam)
         noteer(Soort.ONDERWIJSINSTELLING_BEWAARD, door=door, over=school)
     return school
-
-
-def _wacht_op_beurt() -> None:
-    """Of two who promise the last place to two schools the second one waits, and then sees that it is taken."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('stageplek'), hashtext(current_schema()))")
 
 
 def _neem(vraag: Stagevraag) -> Stagevraag:

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from toegang.fouten import NietMeerActueel, RegelGeschonden
 from toegang.logboek import Soort, noteer
+from toegang.slot import wacht_op_beurt
 from trajecten.models import Programma
 from werkgevers.evaluatie.regels import regels_passen, schaal_past
 from werkgevers.models import Evaluatieformulier, Formulierregel
@@ -18,6 +19,7 @@ from werkgevers.models import Evaluatieformulier, Formulierregel
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
 
+BEURT = "evaluatieformulier"
 NAAM = "Evaluatie van de werkplek"
 # from the lowest to the highest; lines and scale are our own choice, and none is about health
 NIVEAUS = ("Nooit", "Soms", "Meestal", "Altijd")
@@ -33,10 +35,18 @@ REGELS = {
 
 def vul_formulier(*, sjabloon: Mapping[str, Any], door: object | None) -> None:
     """Write the form for all programmes; when there is one already it stays as it is."""
-    if Evaluatieformulier.objects.filter(programma__isnull=True).exists():
+    if _is_er_een():
+        return
+    # of two who open an old organisation at once the second finds the form of the first
+    wacht_op_beurt(BEURT)
+    if _is_er_een():
         return
     formulier = Evaluatieformulier.objects.create(naam=NAAM, niveaus=list(NIVEAUS))
     _schrijf_regels(formulier, REGELS)
+
+
+def _is_er_een() -> bool:
+    return bool(Evaluatieformulier.objects.filter(programma__isnull=True).exists())
 
 
 @transaction.atomic
@@ -75,6 +85,7 @@ def maak_versie(
     """
     _eis(schaal_past(niveaus), "niveaus")
     _eis(regels_passen([tekst for _, tekst in regels]), "regels")
+    wacht_op_beurt(BEURT)
     alle = Evaluatieformulier.objects.select_for_update(of=("self",)).van_programma(programma)
     huidig = alle.in_gebruik().first()
     if (huidig.nummer if huidig else 0) != verwacht:

@@ -22,6 +22,7 @@ from kombu.exceptions import OperationalError as WachtrijWeg
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
 from toegang.geheim import versleutel
 from toegang.logboek import Soort, noteer
+from toegang.slot import wacht_op_beurt
 from werkgevers.evaluatie.regels import Staat
 from werkgevers.models import Evaluatie, Verzegeling, Zegelcertificaat
 from werkgevers.verzegeling.regels import Certificaatsoort, Status
@@ -143,6 +144,8 @@ def neem_certificaat_in_gebruik(
 
     Raises RegelGeschonden for a certificate that is in use already.
     """
+    # of two at once the second waits, and then replaces what the first took into use
+    wacht_op_beurt("zegelcertificaat")
     if Zegelcertificaat.objects.filter(vingerafdruk=sleutel.vingerafdruk, in_gebruik=True).exists():
         raise RegelGeschonden("Dit certificaat is al in gebruik.")
     Zegelcertificaat.objects.filter(in_gebruik=True).update(in_gebruik=False)
