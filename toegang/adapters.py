@@ -2,11 +2,13 @@
 
 import time
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from qrcode import QRCode
@@ -17,6 +19,16 @@ from toegang.geheim import ontsleutel, versleutel
 from toegang.models import Gebruiker
 
 NET_INGELOGD_SECONDEN = 5 * 60
+
+
+def moet_wachtwoord_nogmaals(request: HttpRequest) -> bool:
+    """Whether somebody logged in has to type the password again before doing something weighty."""
+    return bool(is_reauthentication_required(request, app="toegang"))
+
+
+def naar_nogmaals(terug: str) -> HttpResponseRedirect:
+    """To the page that asks the password again, and from there to `terug`, a path of ours."""
+    return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': terug})}")
 
 
 class AccountAdapter(DefaultAccountAdapter):

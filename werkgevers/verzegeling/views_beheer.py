@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 import organisaties
 from toegang.aanvraag import Aanvraag
+from toegang.adapters import moet_wachtwoord_nogmaals, naar_nogmaals
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
@@ -27,7 +29,13 @@ IN_GEBRUIK = "Dit certificaat is nu in gebruik. Wat nog geen document had, krijg
 @sensitive_post_parameters("wachtwoord")
 @require_http_methods(["GET", "HEAD", "POST"])
 def zegelcertificaat(request: Aanvraag) -> HttpResponse:
-    """Which certificate is in use and until when; take an own one in, from a PKCS#12 file with its password."""
+    """Which certificate is in use and until when; take an own one in, from a PKCS#12 file with its password.
+
+    Whoever replaces the key types the own password first, unless that was done a moment ago: before the file is
+    chosen, so that no choice is lost.
+    """
+    if request.method == "POST" and moet_wachtwoord_nogmaals(request):
+        return naar_nogmaals(reverse("werkgevers:zegelcertificaat"))
     form = CertificaatFormulier(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
         try:
@@ -39,7 +47,11 @@ def zegelcertificaat(request: Aanvraag) -> HttpResponse:
         else:
             messages.success(request, IN_GEBRUIK)
             return redirect("werkgevers:zegelcertificaat")
-    context = {"form": form, "verzegelen": verzegelen(timezone.now())}
+    context = {
+        "form": form,
+        "verzegelen": verzegelen(timezone.now()),
+        "eerst_wachtwoord": moet_wachtwoord_nogmaals(request),
+    }
     status = 422 if form.errors else 200
     return render(request, "werkgevers/verzegeling/certificaat.html", context, status=status)
 
@@ -48,6 +60,8 @@ def zegelcertificaat(request: Aanvraag) -> HttpResponse:
 @require_POST
 def zegelcertificaat_maken(request: Aanvraag) -> HttpResponse:
     """Make a certificate of the organisation's own: it shows a change, not who the organisation is."""
+    if moet_wachtwoord_nogmaals(request):
+        return naar_nogmaals(reverse("werkgevers:zegelcertificaat"))
     organisatie = organisaties.huidige()
     assert organisatie is not None, "a page belongs to an organisation"
     sleutel = maak_zegelsleutel(organisatie.naam, nu=timezone.now())

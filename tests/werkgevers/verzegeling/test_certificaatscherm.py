@@ -1,6 +1,7 @@
 """The beheerder sees with which certificate is sealed, and gives another one."""
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, load_der_private_key, pkcs12
@@ -14,13 +15,16 @@ from werkgevers.models import Zegelcertificaat
 from werkgevers.verzegeling.regels import WAARSCHUW_VOORAF, Certificaatstand, stand_van_certificaat
 
 PAD = "/beheer/verzegelen/"
+NOGMAALS = f"/account/nogmaals/?next={PAD}"
 WACHTWOORD = "een lang wachtwoord"
 NU = timezone.now()
 
 
 @pytest.fixture
 def beheer(klant, beheerder):
+    """The beheerder, who just typed the password again."""
     klant.force_login(beheerder)
+    klant.post(NOGMAALS, {"password": "vier stenen op een rij"})
     return klant
 
 
@@ -113,6 +117,20 @@ def test_voor_het_verloopt_staat_het_op_de_dag_van_de_beheerder(beheer):
     Zegelcertificaat.objects.update(geldig_tot=timezone.now() + timedelta(days=10, hours=1))
     for pad in ("/", PAD):
         assert "Het certificaat loopt bijna af" in beheer.get(pad).content.decode(), pad
+
+
+def test_wie_de_sleutel_vervangt_vult_eerst_het_eigen_wachtwoord_in(klant, beheerder):
+    klant.force_login(beheerder)
+    pagina = klant.get(PAD).content.decode()
+    assert "Vul daarom eerst je wachtwoord" in pagina
+    assert "Certificaat in gebruik nemen" not in pagina
+    naar = f"/account/nogmaals/?{urlencode({'next': PAD})}"
+    assert klant.post(PAD, {"bestand": p12(), "wachtwoord": WACHTWOORD})["Location"] == naar
+    assert klant.post(f"{PAD}maken/")["Location"] == naar
+    assert not Zegelcertificaat.objects.exists()
+    assert klant.post(naar, {"password": "vier stenen op een rij"})["Location"] == PAD
+    assert klant.post(f"{PAD}maken/")["Location"] == PAD
+    assert Zegelcertificaat.objects.count() == 1
 
 
 def test_alleen_de_beheerder_komt_erbij(klant, jobcoach):
