@@ -1,9 +1,12 @@
 """Background work of werkgevers."""
 
+from uuid import UUID
+
 from django.utils import timezone
 
 from organisaties import voor_elke_organisatie
 from organisaties.taken import taak, verdeler
+from werkgevers.ondertekening import portaal
 from werkgevers.ondertekening.versturen import verstuur_wat_wacht
 from werkgevers.verzegeling import diensten as verzegeling
 from werkgevers.verzegeling import maak
@@ -20,6 +23,12 @@ def verdeel_ondertekenmail() -> None:
     """Send every organisation its own task (started by the clock)."""
     for _ in voor_elke_organisatie():
         verstuur_ondertekenmail.delay()
+
+
+@taak(ignore_result=True, autoretry_for=(OSError,), retry_backoff=True, max_retries=5)
+def stuur_portaallinks(kenmerk: str, gevraagd_op: int) -> None:
+    """Within one organisation: mail a contactpersoon the own pages; again when the mail server was away."""
+    portaal.stuur_portaallinks(kenmerk=UUID(kenmerk), gevraagd_op=gevraagd_op)
 
 
 @taak(ignore_result=True)

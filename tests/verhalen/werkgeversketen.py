@@ -16,8 +16,11 @@ from playwright.sync_api import Locator, expect
 from config.lokaal.plekken import PROJECT
 from tests.verhalen.conftest import Bezoeker, Demo
 
-VRAAG_OM_TE_TEKENEN = "Wil je een verslag lezen en tekenen?"
-HERINNERING = "Herinnering: wil je een verslag tekenen?"
+VRAAG_OM_TE_TEKENEN = "Wil je een evaluatie lezen en tekenen?"
+HERINNERING = "Herinnering: wil je een evaluatie tekenen?"
+# half seconds
+WACHT_HOOGSTENS = 60
+NAAR_HET_OVERZICHT = "Je link naar je overzicht"
 UUR_VAN_DE_KLOK = time(10)
 
 
@@ -74,6 +77,15 @@ def aantal_mails(telefoon: Bezoeker, aan: str, onderwerp: str) -> int:
     telefoon.page.goto(f"{telefoon.demo.adres}/postvak")
     rijen = telefoon.page.locator("li.bericht").filter(has_text=f"Aan {aan} ")
     return rijen.filter(has_text=onderwerp).count()
+
+
+def wacht_op_mail(telefoon: Bezoeker, aan: str, onderwerp: str) -> None:
+    """Look in the postvak until the worker sent this mail."""
+    keer = 0
+    while not aantal_mails(telefoon, aan, onderwerp):
+        keer += 1
+        assert keer < WACHT_HOOGSTENS, f"geen mail aan {aan}: {onderwerp}"
+        telefoon.page.wait_for_timeout(500)
 
 
 def klok(demo: Demo, organisatie: str, dagen: int) -> None:

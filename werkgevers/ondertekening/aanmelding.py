@@ -12,7 +12,7 @@ from django.utils import timezone
 from toegang.matrix import Recht
 from trajecten import registers
 from trajecten.registers import Ernst, Signaal
-from trajecten.signaalsoorten import Signaalsoort, registreer_signaalsoort
+from trajecten.signaalsoorten import Signaalsoort, registreer_signaalsoort, staat_aan
 from vormgeving import menu
 from vormgeving.taal import datum_kort
 from werkgevers.evaluatie.regels import Staat
@@ -21,6 +21,7 @@ from werkgevers.ondertekening.regels import Stand, stand_van
 from werkgevers.ondertekening.tijdlijn import gebeurtenissen
 
 if TYPE_CHECKING:
+    from toegang.models import Gebruiker
     from trajecten.queries import TrajectQuerySet
 
 INSTELLING = menu.Menuitem(
@@ -36,9 +37,16 @@ INSTELLING = menu.Menuitem(
 NIET_GETEKEND = Signaalsoort(
     code="ondertekening_vraagt_antwoord",
     naam="Evaluaties die op jou wachten",
-    uitleg="Iemand zegt dat een verslag niet klopt, wil eerst overleggen, of tekende niet voor de link verliep.",
+    uitleg="Iemand zegt dat een evaluatie niet klopt, wil eerst overleggen, of tekende niet voor de link verliep.",
     actie="Handtekeningen bekijken",
     volgorde=60,
+)
+WACHT_OP_JOU = Signaalsoort(
+    code="wacht_op_jouw_handtekening",
+    naam="Wacht op jouw handtekening",
+    uitleg="Een collega vraagt jou om een evaluatie te tekenen, en dat is nog niet gedaan.",
+    actie="Evaluatie lezen en tekenen",
+    volgorde=61,
 )
 TITELS = {
     Stand.BETWIST: "Niet akkoord met een evaluatie",
@@ -63,7 +71,7 @@ def vraagt_antwoord(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signa
             traject_id=vraag.evaluatie.plaatsing.traject_id,
             titel=TITELS[stand],
             kort=stand.label,
-            feiten=f"{vraag.naar_naam} · verslag van {datum_kort(vraag.evaluatie.datum)}",
+            feiten=f"{vraag.naar_naam} · evaluatie van {datum_kort(vraag.evaluatie.datum)}",
             ernst=Ernst.KRITIEK if kritiek else Ernst.LETOP,
             icoon="alert-octagon" if kritiek else "alert-triangle",
             actie=NIET_GETEKEND.actie,
@@ -72,9 +80,36 @@ def vraagt_antwoord(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signa
         )
 
 
+def wacht_op_jou(gebruiker: Gebruiker, vandaag: date) -> Iterator[Signaal]:
+    """A signal for each evaluation that `gebruiker` was asked to sign; who is asked gets no mail."""
+    if not staat_aan(WACHT_OP_JOU.code):
+        return
+    vragen = Ondertekening.objects.zichtbaar_voor(gebruiker).open()
+    eigen = vragen.filter(gebruiker=gebruiker, evaluatie__staat=Staat.WACHT).met_evaluatie()
+    for vraag in eigen.order_by("gevraagd_op", "id"):
+        evaluatie = vraag.evaluatie
+        wie = f"{evaluatie.plaatsing.traject.deelnemer.naam} bij {evaluatie.plaatsing.werkgever}"
+        yield Signaal(
+            code=WACHT_OP_JOU.code,
+            kenmerk=str(vraag.pk),
+            soortnaam=WACHT_OP_JOU.naam,
+            traject_id=None,
+            titel=WACHT_OP_JOU.naam,
+            kort="Te tekenen",
+            feiten=f"{evaluatie.get_moment_display()} van {datum_kort(evaluatie.datum)} · {wie}",
+            ernst=Ernst.LETOP,
+            icoon="signature",
+            actie=WACHT_OP_JOU.actie,
+            url=reverse("werkgevers:ondertekening_zelf", args=[vraag.pk]),
+            recht=Recht.PLAATSING_INZIEN,
+        )
+
+
 def meld_aan() -> None:
     """Fill the registers."""
     menu.registreer(INSTELLING)
     registreer_signaalsoort(NIET_GETEKEND)
+    registreer_signaalsoort(WACHT_OP_JOU)
+    registers.registreer_eigen_signalen(wacht_op_jou)
     registers.registreer_gebeurtenissen(gebeurtenissen)
     registers.registreer_signalen(vraagt_antwoord, Recht.PLAATSING_INZIEN)

@@ -34,7 +34,8 @@ def laatste_dag(geldig_tot: datetime) -> str:
 def mail_link(ondertekening: Ondertekening, token: str, *, herinnering: bool) -> None:
     """Mail the link with which the person of `ondertekening` signs."""
     assert ondertekening.geldig_tot is not None, "a link that is mailed has a term"
-    onderwerp = "Herinnering: wil je een verslag tekenen?" if herinnering else "Wil je een verslag lezen en tekenen?"
+    eerste, weer = "Wil je een evaluatie lezen en tekenen?", "Herinnering: wil je een evaluatie tekenen?"
+    onderwerp = weer if herinnering else eerste
     gegevens = {
         "ondertekening": ondertekening,
         "evaluatie": ondertekening.evaluatie,
@@ -51,9 +52,8 @@ def sms_met_link(ondertekening: Ondertekening, token: str, *, herinnering: bool)
     assert ondertekening.geldig_tot is not None, "a link that is sent has a term"
     wat = "vraagt je nog een keer" if herinnering else "vraagt je"
     link, tot = _adres("werkgevers:tekenen", token), laatste_dag(ondertekening.geldig_tot)
-    return (
-        f"{organisaties.huidige()} {wat} een verslag te lezen en te tekenen: {link} Alleen voor jou, tot en met {tot}."
-    )
+    alleen = f"Alleen voor jou, tot en met {tot}."
+    return f"{organisaties.huidige()} {wat} een evaluatie te lezen en te tekenen: {link} {alleen}"
 
 
 def mail_code(ondertekening: Ondertekening, code: str) -> None:
@@ -79,13 +79,13 @@ def meld_overleg(ondertekening: Ondertekening) -> None:
 
 def meld_betwist(ondertekening: Ondertekening) -> None:
     """Tell who guides the traject that somebody says that something is not right."""
-    _meld("is het niet eens met een verslag", "betwist", ondertekening.evaluatie, ondertekening)
+    _meld("is het niet eens met een evaluatie", "betwist", ondertekening.evaluatie, ondertekening)
 
 
 def meld_getekend(evaluatie: Evaluatie) -> None:
     """Tell who guides the traject that everybody signed."""
     gegevens = {"evaluatie": evaluatie, "link": _pagina(evaluatie)}
-    _stuur("Een verslag is door iedereen getekend", "getekend", gegevens, wie_horen(evaluatie))
+    _stuur("Een evaluatie is door iedereen getekend", "getekend", gegevens, wie_horen(evaluatie))
 
 
 def wie_horen(evaluatie: Evaluatie) -> list[str]:

@@ -46,8 +46,8 @@ class TekenFormulier(Formulier):
         error_messages={"required": "Schrijf je functie op.", "max_length": TE_LANG},
     )
     akkoord = forms.BooleanField(
-        label="Ik ben het eens met dit verslag en met de uren.",
-        error_messages={"required": "Zet een vinkje als je het eens bent met het verslag."},
+        label="Ik ben het eens met deze evaluatie en met de uren.",
+        error_messages={"required": "Zet een vinkje als je het eens bent met de evaluatie."},
     )
 
     def __init__(self, *args: Any, ondertekening: Ondertekening, inhoud: Inhoud, **kwargs: Any) -> None:
@@ -55,7 +55,7 @@ class TekenFormulier(Formulier):
         super().__init__(*args, initial=begin, **kwargs)
         if not inhoud.weken:
             del self.fields["uren"]
-            self.fields["akkoord"].label = "Ik ben het eens met dit verslag."
+            self.fields["akkoord"].label = "Ik ben het eens met deze evaluatie."
         if ondertekening.partij == Partij.DEELNEMER:
             del self.fields["functie"]
 

@@ -55,7 +55,7 @@ class VraagFormulier(Formulier):
             label="Welke collega tekent?",
             choices=[(pk, wie.naam) for pk, wie in self.collegas.items()],
             widget=Keuze(kolommen=1),
-            help_text="Iemand die dit traject begeleidt en niet aan het verslag schreef.",
+            help_text="Iemand die dit traject begeleidt en niet aan de evaluatie schreef.",
             error_messages={"required": "Kies een collega.", "invalid_choice": "Kies iemand uit de lijst."},
         )
 
@@ -127,7 +127,7 @@ class AntwoordFormulier(Formulier):
     antwoord = forms.CharField(
         label="Wat spraken jullie af?",
         max_length=REDEN_LENGTE,
-        help_text="Wie bezwaar had, leest dit boven het verslag.",
+        help_text="Wie bezwaar had, leest dit boven de evaluatie.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": "Schrijf op wat jullie afspraken.", "max_length": TE_LANG},
     )
@@ -142,8 +142,8 @@ class ZelfFormulier(Formulier):
         error_messages={"required": "Schrijf je functie op.", "max_length": TE_LANG},
     )
     akkoord = forms.BooleanField(
-        label="Ik ben het eens met dit verslag.",
-        error_messages={"required": "Zet een vinkje als je het eens bent met het verslag."},
+        label="Ik ben het eens met deze evaluatie.",
+        error_messages={"required": "Zet een vinkje als je het eens bent met de evaluatie."},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
@@ -13,6 +14,7 @@ from werkgevers.ondertekening.regels import CODE_CIJFERS
 # 256 bits: nobody finds a link by trying
 TOKEN_BYTES = 32
 CODE_ZOUT = "werkgevers.ondertekening.code"
+ADRES_ZOUT = "werkgevers.ondertekening.adres"
 
 
 def maak_token() -> str:
@@ -36,6 +38,11 @@ def code_hash(code: str, bij: int) -> str:
     With our own key: of a million codes whoever reads a dump would have the right one at once.
     """
     return salted_hmac(CODE_ZOUT, f"{bij}:{code}", algorithm="sha256").hexdigest()
+
+
+def kenmerk_van(email: str) -> UUID:
+    """An address, whatever its capitals, as an id that tells nothing without our key: so no address is queued."""
+    return UUID(salted_hmac(ADRES_ZOUT, email.strip().casefold(), algorithm="sha256").hexdigest()[:32])
 
 
 def is_code(code: str, bewaard: str, bij: int) -> bool:

@@ -19,6 +19,8 @@ CODE_CIJFERS = 6
 CODE_GELDIG = timedelta(minutes=10)
 CODE_POGINGEN = 5
 CODES_PER_UUR = 5
+# Our own choice: over the whole term of a link, so that nobody has more than 50 tries at a million.
+CODES_PER_LINK = 10
 # Our own choice: an employer looks something up within a working day.
 PORTAAL_GELDIG = timedelta(hours=24)
 # Our own choice: long enough to read and sign while somebody sits beside it.
@@ -139,7 +141,7 @@ SCHREEF_ZELF = (
 def bezwaar_medewerker(gebruiker_pk: int, schrijvers: Collection[int], begeleiders: Collection[int]) -> str:
     """Why this member of staff cannot sign; empty when it can. Nobody signs what they wrote themselves."""
     if gebruiker_pk in schrijvers:
-        return "Wie aan het verslag schreef, tekent het niet zelf. Kies een andere collega."
+        return "Wie aan de evaluatie schreef, tekent die niet zelf. Kies een andere collega."
     if gebruiker_pk not in begeleiders:
         return "Deze collega begeleidt dit traject niet."
     return ""
@@ -197,8 +199,10 @@ def is_compleet(gevraagd: Sequence[str], getekend: Collection[str], open_vragen:
     return open_vragen == 0 and bool(getekend) and set(gevraagd) <= set(getekend)
 
 
-def bezwaar_code(*, gemaakt_in_uur: int) -> str:
-    """Why no new code is sent after so many in the last hour; empty when it is."""
+def bezwaar_code(*, gemaakt_in_uur: int, gemaakt_bij_link: int) -> str:
+    """Why no new code is sent after so many in the last hour and over the term of the link; empty when it is."""
+    if gemaakt_bij_link >= CODES_PER_LINK:
+        return f"Je hebt {CODES_PER_LINK} keer een code gevraagd. Meer kan niet met deze link. Vraag ons om een nieuwe."
     if gemaakt_in_uur >= CODES_PER_UUR:
         return "Je hebt te vaak een code gevraagd. Wacht een uur en probeer het opnieuw."
     return ""

@@ -22,7 +22,7 @@ from werkgevers.verzegeling.diensten import vraag_verzegeling
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
 
-VERANDERD = "De inhoud van dit verslag is niet meer zoals het is verstuurd. Er kan niet mee worden getekend."
+VERANDERD = "De inhoud van deze evaluatie is niet meer zoals die is verstuurd. Er kan niet mee worden getekend."
 
 
 def vergrendel_evaluatie(evaluatie: Evaluatie) -> Evaluatie:

@@ -49,7 +49,11 @@ if TYPE_CHECKING:
     from toegang.models import Gebruiker
 
 Gebeurtenis = Ondertekengebeurtenis.Soort
-WORDT_AANGEPAST = "Dit verslag wordt nog een keer bekeken. Je krijgt een nieuwe mail."
+WORDT_BEKEKEN = (
+    "Deze evaluatie wordt nog een keer bekeken. Verandert er iets? Dan krijg je een nieuwe mail. Blijft ze zo? "
+    "Dan werkt deze link straks weer."
+)
+INGETROKKEN = "Deze evaluatie is ingetrokken. Komt er een nieuwe? Dan krijg je een nieuwe mail."
 GEEN_CONTACTPERSOON = "Deze link werkt niet meer: jij bent geen contactpersoon van deze werkgever meer."
 IN_ORDE = "Zeg wat er niet klopt, en waarom."
 UUR = timedelta(hours=1)
@@ -77,7 +81,9 @@ def bezwaar_nu(ondertekening: Ondertekening) -> str:
         return bezwaar
     if not nog_contactpersoon(ondertekening):
         return GEEN_CONTACTPERSOON
-    return "" if ondertekening.evaluatie.staat == Staat.WACHT else WORDT_AANGEPAST
+    if ondertekening.evaluatie.staat == Staat.INGETROKKEN:
+        return INGETROKKEN
+    return "" if ondertekening.evaluatie.staat == Staat.WACHT else WORDT_BEKEKEN
 
 
 @transaction.atomic
@@ -104,7 +110,9 @@ def vraag_code(*, token: str, naam: str, functie: str) -> Ondertekencode:
     weg = codeweg_van(vers)
     if weg == Codeweg.GEEN:
         raise OvergangNietToegestaan("Hier is geen code nodig.")
-    if bezwaar := regels.bezwaar_code(gemaakt_in_uur=vers.codes.filter(gemaakt_op__gt=nu - UUR).count()):
+    in_uur = vers.codes.filter(gemaakt_op__gt=nu - UUR).count()
+    bij_link = vers.codes.filter(gemaakt_op__gte=vers.verstuurd_op or vers.gevraagd_op).count()
+    if bezwaar := regels.bezwaar_code(gemaakt_in_uur=in_uur, gemaakt_bij_link=bij_link):
         raise RegelGeschonden(bezwaar)
     code = maak_code()
     bewaard = Ondertekencode.objects.create(

@@ -8,7 +8,6 @@ import structlog
 from django.db import transaction
 from django.utils import timezone
 
-from toegang.fouten import RegelGeschonden
 from werkgevers.evaluatie.regels import Staat
 from werkgevers.models import Ondertekengebeurtenis, Ondertekening, Ondertekenlink
 from werkgevers.ondertekening import regels
@@ -112,7 +111,7 @@ def _waarheen(vers: Ondertekening) -> str:
 def _probeer(pk: int, nu: datetime | None) -> bool:
     try:
         return verstuur_link(pk=pk) if nu is None else herinner(pk=pk, nu=nu)
-    except (OSError, RegelGeschonden):
-        # the mail server (smtplib raises OSError) or the SMS gateway is away
+    except Exception:
+        # the mail server or the SMS gateway is away, or this one cannot be sent: the others go on
         log.exception("ondertekenmail_mislukt", ondertekening=pk)
         return False

@@ -138,7 +138,7 @@ def tekenen(request: Aanvraag, pk: int) -> HttpResponse:
         "inhoud": inhoud,
         "regels": regelbeelden(inhoud),
         "weken": weekregels(inhoud.weken),
-        "titel": "Verslag ondertekenen",
+        "titel": "Evaluatie ondertekenen",
         "knop": "Evaluatie ondertekenen",
     }
     return _formulierpagina(request, context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django import forms
@@ -10,7 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from toegang.fouten import NietMeerActueel
+from toegang.fouten import NietMeerActueel, RegelGeschonden
+from vormgeving.adresvelden import TelefoonVeld
 from vormgeving.formulier import Formulier
 from vormgeving.versies import MetVersie
 from werkgevers.models import Contactpersoon
@@ -44,13 +46,19 @@ class GegevensFormulier(MetVersie, Formulier):
     functie = forms.CharField(
         label="Je functie", required=False, max_length=FUNCTIE_LENGTE, error_messages={"max_length": TE_LANG}
     )
-    telefoon = forms.CharField(
+    telefoon = TelefoonVeld(
         label="Je telefoonnummer",
         required=False,
-        max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
-        error_messages={"max_length": TE_LANG},
     )
+
+    def __init__(self, *args: Any, telefoon_vast: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if telefoon_vast:
+            # shown as it is; what is sent along is not read
+            self.fields["telefoon"] = forms.CharField(
+                label="Je telefoonnummer", required=False, disabled=True, help_text=dienst.TELEFOON_VAST
+            )
 
 
 @tokenpagina
@@ -62,7 +70,7 @@ def vraag(request: HttpRequest) -> HttpResponse:
         email = form.cleaned_data["email"]
         if _te_vaak(request, email):
             return rustig(request)
-        dienst.stuur_portaallinks(email)
+        dienst.vraag_portaallinks(email)
         return render(request, "werkgevers/ondertekening/portaal_verstuurd.html")
     return render(
         request, "werkgevers/ondertekening/portaal_vragen.html", {"form": form}, status=422 if form.errors else 200
@@ -97,6 +105,9 @@ def gegevens(request: HttpRequest, token: str) -> HttpResponse:
                     raise Http404 from fout
                 form.zet_naast(_gegevensformulier(fout.nu), fout.nu.versie)
                 status = fout.status
+            except RegelGeschonden as fout:
+                form.add_error(fout.veld, str(fout))
+                status = fout.status
             else:
                 return redirect("werkgevers:portaal", token=token)
         else:
@@ -116,7 +127,12 @@ def tekenen(request: HttpRequest, token: str, pk: int) -> HttpResponse:
 
 def _gegevensformulier(wie: Contactpersoon, request: HttpRequest | None = None) -> GegevensFormulier:
     begin = {"functie": wie.functie, "telefoon": wie.telefoon}
-    return GegevensFormulier(ingevuld(request) if request else None, versie=wie.versie, initial=begin)
+    return GegevensFormulier(
+        ingevuld(request) if request else None,
+        versie=wie.versie,
+        initial=begin,
+        telefoon_vast=not dienst.mag_telefoon_wijzigen(),
+    )
 
 
 def _te_vaak(request: HttpRequest, email: str) -> bool:

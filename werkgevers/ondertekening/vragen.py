@@ -66,7 +66,7 @@ def vraag_handtekeningen(
     evaluatie = vergrendel_evaluatie(evaluatie)
     eis_ongewijzigd(evaluatie)
     if evaluatie.staat not in (Staat.KLAAR, Staat.WACHT):
-        raise OvergangNietToegestaan("Zet het verslag eerst klaar. Daarna kun je handtekeningen vragen.")
+        raise OvergangNietToegestaan("Zet de evaluatie eerst klaar. Daarna kun je handtekeningen vragen.")
     if not gevraagden:
         raise RegelGeschonden("Kies wie er tekent.")
     nu = timezone.now()

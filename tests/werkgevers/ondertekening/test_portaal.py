@@ -1,5 +1,6 @@
 """The own pages of a contactpersoon: by a mailed link, only the own, until the placement ends."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -8,17 +9,32 @@ from django.utils import timezone
 
 from tests.fabrieken.evaluaties import evaluatie_klaar
 from tests.fabrieken.werkgevers import PlaatsingFactory
+from tests.rapportage.doodbaar import wacht_tot
 from tests.werkgevers.ondertekening.conftest import GETEKEND, link_uit_mail
+from toegang.fouten import RegelGeschonden
 from werkgevers.models import Contactpersoon, Plaatsing, Portaallink
+from werkgevers.ondertekening.geheim import kenmerk_van
+from werkgevers.ondertekening.instelling import wijzig_instelling
+from werkgevers.ondertekening.portaal import TELEFOON_VAST, wijzig_gegevens
 from werkgevers.ondertekening.regels import PORTAAL_GELDIG
+from werkgevers.tasks import stuur_portaallinks
 
 VRAGEN = "/werkgever/toegang/"
 
 
+def verwerk(email: str, gevraagd_op: int | None = None) -> None:
+    """What the worker does with a question for this address."""
+    stuur_portaallinks(str(kenmerk_van(email)), gevraagd_op or int(time.time()))
+
+
+def zet_sms(beheerder, settings) -> None:
+    settings.SMS_URL = "http://127.0.0.1:9/"
+    wijzig_instelling(verwacht=1, geldig_dagen=14, herinner_eerst=5, herinner_dan=10, code="sms", door=beheerder)
+
+
 @pytest.fixture
-def portaallink(klant, verstuurd, django_capture_on_commit_callbacks) -> str:
-    with django_capture_on_commit_callbacks(execute=True):
-        klant.post(VRAGEN, {"email": "Marco@kwast.example"})
+def portaallink(verstuurd) -> str:
+    verwerk("Marco@kwast.example")
     return link_uit_mail()
 
 
@@ -30,7 +46,9 @@ def test_de_link_komt_per_mail_en_toont_het_eigene(klant, verstuurd, portaallink
     assert "marco@kwast.example" in tekst
 
 
-def test_een_onbekend_adres_krijgt_hetzelfde_antwoord_en_geen_mail(klant, verstuurd, jobcoach):
+def test_een_onbekend_adres_krijgt_hetzelfde_antwoord_en_geen_mail(klant, verstuurd, jobcoach, worker):
+    """The answer is given before anybody looks whether the address is known: a worker does that."""
+
     def vraag(email: str) -> tuple[int, bytes]:
         antwoord = klant.post(VRAGEN, {"email": email})
         # the head carries the secret of the form, another one each time
@@ -40,7 +58,34 @@ def test_een_onbekend_adres_krijgt_hetzelfde_antwoord_en_geen_mail(klant, verstu
     assert b"Kijk in je mail" in bekend[1]
     for email in ("niemand@kwast.example", jobcoach.email):
         assert vraag(email) == bekend
-    assert Portaallink.objects.count() == 1
+    wacht_tot(lambda: Portaallink.objects.exists())
+    assert [link.contactpersoon for link in Portaallink.objects.all()] == [verstuurd.contactpersoon]
+
+
+def test_wie_niet_bekend_is_of_hier_werkt_krijgt_geen_link(verstuurd, jobcoach, contactpersoon):
+    for email in ("niemand@kwast.example", jobcoach.email):
+        verwerk(email)
+    Contactpersoon.objects.filter(pk=contactpersoon.pk).update(email=jobcoach.email.upper())
+    verwerk(jobcoach.email)
+    assert not Portaallink.objects.exists()
+
+
+def test_een_vraag_die_twee_keer_wordt_gedaan_geeft_een_link(verstuurd):
+    gevraagd_op = int(time.time())
+    for _ in range(2):
+        verwerk("marco@kwast.example", gevraagd_op)
+    assert len(mail.outbox) == 2  # the link to sign, and this one
+    verwerk("marco@kwast.example", gevraagd_op + 60)
+    assert Portaallink.objects.filter(vervallen_op__isnull=True).count() == 1
+    assert len(mail.outbox) == 3
+
+
+def test_is_de_mailserver_weg_dan_is_er_niets_geschreven_en_komt_de_taak_terug(verstuurd, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    with pytest.raises(OSError, match="refused"):
+        verwerk("marco@kwast.example")
+    assert not Portaallink.objects.exists()
 
 
 def test_na_drie_keer_vragen_is_het_even_genoeg(klant, verstuurd):
@@ -76,8 +121,28 @@ def test_de_eigen_gegevens_zijn_te_verbeteren_en_het_mailadres_niet(klant, verst
     velden = {"functie": "Chef", "telefoon": "06 11112222", "email": "dief@elders.example", "versie": 1}
     assert klant.post(f"{portaallink}gegevens/", velden).status_code == 302
     wie = Contactpersoon.objects.get(pk=verstuurd.contactpersoon.pk)
-    assert (wie.functie, wie.telefoon, wie.email) == ("Chef", "06 11112222", "marco@kwast.example")
+    assert (wie.functie, wie.telefoon, wie.email) == ("Chef", "0611112222", "marco@kwast.example")
     assert klant.post(f"{portaallink}gegevens/", velden | {"functie": "Baas"}).status_code == 409
+    fout = klant.post(f"{portaallink}gegevens/", velden | {"telefoon": "bel maar", "versie": 2})
+    assert fout.status_code == 422
+    assert "Schrijf het nummer zo" in fout.content.decode()
+
+
+def test_gaat_de_code_per_sms_dan_is_het_nummer_hier_niet_te_veranderen(
+    klant, verstuurd, portaallink, beheerder, settings
+):
+    zet_sms(beheerder, settings)
+    Contactpersoon.objects.update(telefoon="06 11 11 22 22")
+    pagina = klant.get(f"{portaallink}gegevens/").content.decode()
+    assert "06 11 11 22 22" in pagina
+    assert TELEFOON_VAST in pagina
+    velden = {"functie": "Chef", "telefoon": "06 99999999", "versie": 1}
+    assert klant.post(f"{portaallink}gegevens/", velden).status_code == 302
+    wie = Contactpersoon.objects.get(pk=verstuurd.contactpersoon.pk)
+    assert (wie.functie, wie.telefoon) == ("Chef", "06 11 11 22 22")
+    token = portaallink.rstrip("/").rpartition("/")[2]
+    with pytest.raises(RegelGeschonden, match="Naar dit nummer"):
+        wijzig_gegevens(token=token, verwacht=2, functie="Chef", telefoon="0699999999")
 
 
 def test_openen_verandert_niets(klant, verstuurd, portaallink):

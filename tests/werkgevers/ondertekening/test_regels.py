@@ -7,6 +7,7 @@ import pytest
 from werkgevers.ondertekening.geheim import code_hash, hash_van, is_code, maak_code, maak_token
 from werkgevers.ondertekening.regels import (
     CODE_POGINGEN,
+    CODES_PER_LINK,
     CODES_PER_UUR,
     Momenten,
     Stand,
@@ -105,8 +106,9 @@ def test_getekend_is_het_pas_als_iedereen_tekende(gevraagd, getekend, open_vrage
 
 
 def test_na_vijf_codes_in_een_uur_komt_er_geen_meer():
-    assert bezwaar_code(gemaakt_in_uur=CODES_PER_UUR - 1) == ""
-    assert "te vaak" in bezwaar_code(gemaakt_in_uur=CODES_PER_UUR)
+    assert bezwaar_code(gemaakt_in_uur=CODES_PER_UUR - 1, gemaakt_bij_link=CODES_PER_LINK - 1) == ""
+    assert "te vaak" in bezwaar_code(gemaakt_in_uur=CODES_PER_UUR, gemaakt_bij_link=CODES_PER_UUR)
+    assert "Vraag ons om een nieuwe" in bezwaar_code(gemaakt_in_uur=0, gemaakt_bij_link=CODES_PER_LINK)
 
 
 @pytest.mark.parametrize(("pogingen", "over", "mag"), [(0, 1, True), (CODE_POGINGEN, 1, False), (0, 0, False)])
