@@ -6,7 +6,6 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from tests.fabrieken.ondertekeningen import gevraagde_ondertekening
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.fabrieken.trajecten import TrajectFactory
 from tests.fabrieken.werkgevers import (
@@ -390,28 +389,3 @@ class TestContact:
         assert "Half getypt" in coach.get(f"{werkgever.get_absolute_url()}contacten/nieuw/").content.decode()
         coach.post("/concepten/werkgever/nieuw/", {"afspraken": "Nog niet klaar"})
         assert "Nog niet klaar" in coach.get("/werkgevers/nieuw/").content.decode()
-
-
-class TestContactpersoonStopt:
-    def test_wie_stopt_terwijl_er_een_handtekening_wacht_wordt_genoemd(self, coach, jobcoach):
-        traject = TrajectFactory(begeleid_door=[jobcoach])
-        wacht = gevraagde_ondertekening(jobcoach, plaatsing=PlaatsingFactory(traject=traject))
-        persoon = wacht.contactpersoon
-        velden = {"naam": persoon.naam, "email": persoon.email, "van": f"{persoon.van:%d-%m-%Y}"}
-        gewoon = coach.post(f"/contactpersonen/{persoon.pk}/", {"versie": 1, **velden}, follow=True)
-        assert "kan straks niet meer tekenen" not in gewoon.text
-        velden["tot"] = f"{timezone.localdate():%d-%m-%Y}"
-        stopt = coach.post(f"/contactpersonen/{persoon.pk}/", {"versie": 2, **velden}, follow=True)
-        assert "kan straks niet meer tekenen" in stopt.text
-        assert f"/evaluaties/{wacht.evaluatie_id}/ondertekeningen/" in stopt.text
-
-    def test_van_een_verslag_buiten_bereik_staat_er_alleen_dat_het_wacht(self, klant, coach, jobcoach):
-        traject = TrajectFactory(begeleid_door=[jobcoach])
-        wacht = gevraagde_ondertekening(jobcoach, plaatsing=PlaatsingFactory(traject=traject))
-        klant.force_login(GebruikerFactory(met_code_app=True))
-        persoon = wacht.contactpersoon
-        velden = {"versie": 1, "naam": persoon.naam, "email": persoon.email, "van": f"{persoon.van:%d-%m-%Y}"}
-        velden["tot"] = f"{timezone.localdate():%d-%m-%Y}"
-        stopt = klant.post(f"/contactpersonen/{persoon.pk}/", velden, follow=True)
-        assert f"Nog 1 ander verslag wacht op {persoon.naam}" in stopt.text
-        assert wacht.evaluatie.plaatsing.traject.deelnemer.achternaam not in stopt.text
