@@ -183,6 +183,7 @@ class Soort(TextChoices):
     RAPPORT_AANGEVRAAGD = "rapport_aangevraagd", "Rapport aangevraagd"
     RAPPORT_GEMAAKT = "rapport_gemaakt", "Rapport gemaakt"
     RAPPORT_MISLUKT = "rapport_mislukt", "Rapport mislukt"
+    PROGRAMMADOEL_GEWIJZIGD = "programmadoel_gewijzigd", "Doel van een programma gewijzigd"
     RAPPORT_GEDOWNLOAD = "rapport_gedownload", "Rapport gedownload"
     ESF_DOELEN_BEWAARD = "esf_doelen_bewaard", "Doelen van een ESF+-project opgeslagen"
     ESF_OPGAVE_BEWAARD = "esf_opgave_bewaard", "Opgave over organisaties voor ESF+ opgeslagen"
