@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Gebrek:
-    """Something that is missing or wrong with one traject.
+    """Something that is missing or wrong with one traject; with `traject_id` 0 it is about no traject.
 
     `wat` says it in a sentence, `wie` whose task it is (the word for a role), `gevolg` what changes in the figures once
     it is mended. `waar` is the name of the page that mends it, with `argumenten` for its address; empty: the dossier.
+    `zoek` is what comes after the question mark of that address.
     """
 
     traject_id: int
@@ -19,6 +20,7 @@ class Gebrek:
     gevolg: str
     waar: str = ""
     argumenten: tuple[int, ...] = ()
+    zoek: str = ""
 
 
 @dataclass(frozen=True, slots=True)

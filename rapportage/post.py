@@ -20,6 +20,8 @@ class Over(StrEnum):
     BEWIJS = "bewijs"
     LADDERPOSITIE = "ladderpositie"
     URENREGEL = "urenregel"
+    # a line of hours of staff, of whatever it comes from: see rapportage.uren.rijen.sleutel
+    UUR = "uur"
     FINANCIERING = "financiering"
 
 

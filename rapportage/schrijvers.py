@@ -70,11 +70,20 @@ class CsvSchrijver:
         return uit.getvalue().encode("utf-8-sig")
 
     def _regels(self, tabel: Tabel) -> list[list[str | Getal | None]]:
+        namen = self._kolommen_met_de_naam(tabel)
         return [
-            [tabel.titel, onschadelijk(str(rij[0])), onschadelijk(kolom.kop), self._veld(waarde), kolom.eenheid]
+            [tabel.titel, self._naam(rij[:namen]), onschadelijk(kolom.kop), self._veld(waarde), kolom.eenheid]
             for rij in tabel.rijen
-            for kolom, waarde in zip(tabel.kolommen[1:], rij[1:], strict=True)
+            for kolom, waarde in zip(tabel.kolommen[namen:], rij[namen:], strict=True)
         ]
+
+    def _kolommen_met_de_naam(self, tabel: Tabel) -> int:
+        """How many columns name the row: all words before the first number, so that no two lines look the same."""
+        getallen = [plek for plek, kolom in enumerate(tabel.kolommen) if kolom.is_getal]
+        return max(1, getallen[0]) if getallen else 1
+
+    def _naam(self, cellen: Sequence[Waarde]) -> str | Getal | None:
+        return onschadelijk(" · ".join(str(kaal(cel)) for cel in cellen if kaal(cel) not in ("", None)))
 
     def _veld(self, waarde: Waarde) -> str | Getal | None:
         inhoud = onschadelijk(waarde)

@@ -14,6 +14,12 @@ def waarde(inhoud: Waarde) -> str:
 
 
 @register.filter
+def is_tekst(inhoud: Waarde) -> bool:
+    """Whether a cell holds words: those stand on the left."""
+    return isinstance(inhoud, str)
+
+
+@register.filter
 def post(inhoud: Waarde) -> str:
     """The code of the figure that a cell stands for; empty for a cell that stands for none."""
     return inhoud.post if isinstance(inhoud, Telling) else ""

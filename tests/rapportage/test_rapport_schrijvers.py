@@ -64,3 +64,19 @@ def test_een_getal_staat_er_zoals_een_nederlander_het_schrijft(waarde, tekst):
 @pytest.mark.parametrize(("minuten", "uren"), [(0, "0.00"), (10, "0.17"), (90, "1.50"), (3, "0.05")])
 def test_minuten_worden_uren_met_twee_decimalen(minuten, uren):
     assert als_uren(minuten) == Decimal(uren)
+
+
+def test_in_csv_noemen_alle_woorden_voor_het_eerste_getal_de_regel():
+    tabel = Tabel(
+        "weken",
+        "Weken",
+        (Kolom("Wie"), Kolom("Week"), Kolom("Uren", "uren"), Kolom("Stand")),
+        (("Şahin", "2026 week 12", Decimal("0.25"), "open"), ("Şahin", "", 1, "goed")),
+    )
+    regels = SCHRIJVERS["csv"].schrijf(Verantwoording("Uren", ()), [tabel]).decode("utf-8-sig").splitlines()[1:]
+    assert regels == [
+        "Weken;Şahin · 2026 week 12;Uren;0,25;uren",
+        "Weken;Şahin · 2026 week 12;Stand;open;",
+        "Weken;Şahin;Uren;1;uren",
+        "Weken;Şahin;Stand;goed;",
+    ]
