@@ -14,6 +14,7 @@ from rapportage.mdt.definitie import MDT
 from rapportage.omslag import Omslag
 from rapportage.post import Post, Regel
 from rapportage.tabel import Tabel
+from rapportage.uren.definitie import UREN
 from rapportage.voortgang.definitie import VOORTGANG
 from trajecten.models import Traject
 
@@ -22,6 +23,7 @@ DEFINITIES: Mapping[str, Definitie] = {
     "voortgang": VOORTGANG,
     "esf": ESF,
     "mdt": MDT,
+    "uren": UREN,
     "financiering": FINANCIERING,
 }
 

@@ -57,7 +57,7 @@ def _trajecten(project: Subsidieproject) -> tuple[TrajectRij, ...]:
 def _traject(rij: tuple[Any, ...]) -> TrajectRij:
     """Without an uitstroom its texts are empty."""
     *voor, reden, activiteiten, certificaat = rij
-    return TrajectRij(*voor, reden or "", activiteiten or "", certificaat)
+    return TrajectRij(*(*voor, reden or "", activiteiten or "", certificaat))
 
 
 def _uren(project: Subsidieproject) -> tuple[UurRij, ...]:

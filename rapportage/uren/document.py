@@ -1,0 +1,13 @@
+"""The report of hours on paper. Everything it shows is handed in: nothing here asks the database."""
+
+from rapportage.definitie import Blad
+from rapportage.omslag import Omslag
+from rapportage.uren.beeld import beeld
+from rapportage.uren.cijfers import Uren
+from vormgeving.huisstijl import Huisstijl
+
+
+def blad(omslag: Omslag, cijfers: Uren, stijl: Huisstijl) -> Blad:
+    """The paper: key figures, tables and definitions."""
+    context = {"omslag": omslag, "beeld": beeld(cijfers)}
+    return Blad("rapportage/print/tabellen.html", context)
