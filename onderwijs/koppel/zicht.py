@@ -60,9 +60,9 @@ def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurten
         ander, rol = _ander(koppel, traject).deelnemer.roepnaam, _rol(koppel, traject).lower()
         url, tekst = koppel.get_absolute_url(), f"{koppel.vak}, met {ander}"
         yield Gebeurtenis(koppel.van, f"Begonnen als {rol}", "users", tekst, url, BEGONNEN)
-        if koppel.tot is not None and not koppel.is_open:
+        if koppel.laatste_dag is not None and not koppel.is_open:
             titel = f"{_rol(koppel, traject)}: {koppel.get_uitkomst_display().lower()}"
-            yield Gebeurtenis(koppel.tot, titel, "check", tekst, url, GEEINDIGD)
+            yield Gebeurtenis(koppel.laatste_dag, titel, "check", tekst, url, GEEINDIGD)
 
 
 def stand_van(koppel: Koppel, vandaag: date) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from onderwijs.koppel.diensten import koppel_mensen, sluit_koppel, stop_bij_einde_traject
 from onderwijs.koppel.regels import Uitkomst, einde_past, periode_past, terugblik_past
-from onderwijs.koppel.zicht import koppelkaart, stand_van
+from onderwijs.koppel.zicht import gebeurtenissen, koppelkaart, stand_van
 from onderwijs.models import Koppel
 from tests.fabrieken.stagevragen import KoppelFactory
 from tests.fabrieken.toegang import GebruikerFactory
@@ -207,6 +207,14 @@ def test_een_traject_dat_stopt_sluit_zijn_koppels(jobcoach, koppel, vandaag):
     assert (koppel.uitkomst, koppel.tot) == ("gestopt", vandaag)
     assert not Koppel.objects.filter(pk=later.pk).exists()
     assert Logregel.objects.filter(soort="koppel_afgesloten", over_pk=later.pk, details__nooit_begonnen=True).exists()
+
+
+def test_de_tijdlijn_noemt_de_laatste_dag_en_niet_de_dag_erna(jobcoach, koppel, vandaag):
+    laatste = vandaag - timedelta(days=2)
+    koppel.tot, koppel.uitkomst = laatste + timedelta(days=1), Uitkomst.GESTOPT
+    koppel.afgesloten_op, koppel.afgesloten_door = timezone.now(), jobcoach
+    koppel.save()
+    assert [regel.datum for regel in gebeurtenissen(koppel.gezel, jobcoach)] == [koppel.van, laatste]
 
 
 def test_zonder_koppel_is_er_geen_kaart(jobcoach, vandaag):
