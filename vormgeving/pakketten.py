@@ -84,6 +84,8 @@ LETTERS = (
             "LICENSE",
         ),
     ),
+    # one of the letters in which the European Union wants its statement set (Regulation (EU) 2021/1060, annex IX)
+    Pakket("@fontsource/ubuntu", "5.3.0", "UFL-1.0", "ubuntu", ("files/ubuntu-latin-700-normal.woff2", "LICENSE")),
 )
 
 HTMX = Pakket("htmx.org", "2.0.11", "0BSD", "htmx", ("dist/htmx.min.js", "LICENSE"))

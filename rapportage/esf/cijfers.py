@@ -13,7 +13,7 @@ from typing import Any
 from rapportage.cijfer import Cijfer
 from rapportage.esf.deelname import GESLACHTEN, Deelname, deelnames
 from rapportage.esf.indicatoren import INDICATOREN, NA_ZES_MAANDEN, TOTAAL, Indicator, Regels
-from rapportage.esf.rijen import Rijen
+from rapportage.esf.rijen import OpgaveRij, Rijen
 from rapportage.periode import Periode
 
 TOTALEN = "totaal"
@@ -45,10 +45,20 @@ class LaterTeMeten:
 
 
 @dataclass(frozen=True, slots=True)
+class Aantal:
+    """A number that is not counted: a target, or organisations that somebody entered; None when nobody did."""
+
+    code: str
+    aantal: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Esf:
     """All figures of one project and period, frozen.
 
-    `onvolledig` are the records that count in EECO01 alone; `onvolledige_nummers` their trajecten of entry.
+    `onvolledig` are the records that count in EECO01 alone; `onvolledige_nummers` their trajecten of entry. `doelen`
+    are of the whole project; `opgegeven` is the sum of what was entered over periods that lie within this one, and
+    `opgaven_half` counts those that do so only for a part and are left out.
     """
 
     periode: Periode
@@ -57,6 +67,9 @@ class Esf:
     onvolledig: Cijfer
     onvolledige_nummers: tuple[str, ...]
     nog_niet_te_meten: tuple[LaterTeMeten, ...]
+    doelen: tuple[Aantal, ...] = ()
+    opgegeven: tuple[Aantal, ...] = ()
+    opgaven_half: int = 0
 
 
 def bereken_esf(rijen: Rijen, periode: Periode, peildatum: date) -> Esf:
@@ -81,7 +94,27 @@ def bereken_esf(rijen: Rijen, periode: Periode, peildatum: date) -> Esf:
             for i in INDICATOREN
             if i.is_resultaat
         ),
+        doelen=tuple(Aantal(code, aantal) for code, aantal in rijen.doelen),
+        opgegeven=_opgegeven(rijen.opgaven, periode),
+        opgaven_half=sum(_raakt(o, periode) and not _ligt_binnen(o, periode) for o in rijen.opgaven),
     )
+
+
+def _opgegeven(opgaven: Iterable[OpgaveRij], periode: Periode) -> tuple[Aantal, ...]:
+    """EECO18 and EECO19: the sum over the periods that lie wholly within this one."""
+    binnen = [opgave for opgave in opgaven if _ligt_binnen(opgave, periode)]
+    return (
+        Aantal("EECO18", sum(o.overheden for o in binnen) if binnen else None),
+        Aantal("EECO19", sum(o.bedrijven for o in binnen) if binnen else None),
+    )
+
+
+def _ligt_binnen(opgave: OpgaveRij, periode: Periode) -> bool:
+    return opgave.van in periode and opgave.tot in periode
+
+
+def _raakt(opgave: OpgaveRij, periode: Periode) -> bool:
+    return opgave.van <= periode.tot and opgave.tot >= periode.van
 
 
 def komt_nog(indicator: Indicator, d: Deelname, peildatum: date) -> bool:
@@ -102,7 +135,12 @@ def telt_mee(indicator: Indicator, d: Deelname, regels: Regels, peildatum: date)
 
 
 def als_json(esf: Esf, project: str) -> dict[str, Any]:
-    """The figures in the exchange format: whole numbers by gender."""
+    """The figures in the exchange format: whole numbers by gender.
+
+    What the format does not know, entered numbers and targets, is there only when a project has them.
+    """
+    opgegeven = {a.code: a.aantal for a in esf.opgegeven if a.aantal is not None}
+    doelen = {a.code: a.aantal for a in esf.doelen}
     return {
         "soort": "esf",
         "project": project,
@@ -112,6 +150,8 @@ def als_json(esf: Esf, project: str) -> dict[str, Any]:
         "indicatoren": {i.code: {kolom: cijfer.waarde for kolom, cijfer in i.per_kolom} for i in esf.indicatoren},
         "onvolledig": list(esf.onvolledige_nummers),
         "nog_niet_te_meten": {later.code: later.aantal.waarde for later in esf.nog_niet_te_meten},
+        **({"opgegeven": opgegeven} if opgegeven else {}),
+        **({"doelen": doelen} if doelen else {}),
     }
 
 

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from rapportage.controle import Controle, Gebrek
+from rapportage.esf.aansluiting import aansluiting
 from rapportage.esf.cijfers import Esf
 from rapportage.esf.deelname import Deelname, deelnames
-from rapportage.esf.rijen import Rijen
+from rapportage.esf.indicatoren import Regels
+from rapportage.esf.rijen import DubbelRij, MedeRij, Rijen
+from rapportage.esf.sluitend import bezwaren, bij_de_start, geteld_bij
 from rapportage.periode import Periode
 from vormgeving.taal import datum, opsomming
 
-CASEMANAGER = "casemanager"
+CASEMANAGER, PROGRAMMAMANAGER = "casemanager", "programmamanager"
 
 
 def controles(rijen: Rijen, cijfers: Esf, periode: Periode, peildatum: date) -> tuple[Controle, ...]:
@@ -20,9 +23,13 @@ def controles(rijen: Rijen, cijfers: Esf, periode: Periode, peildatum: date) -> 
     weg = [d for d in alle if d.vertrokken_op in periode]
     return (
         _volledig(binnen),
+        _sluitend(alle, cijfers, periode, Regels(frozenset(rijen.kwalificaties))),
+        aansluiting(alle, rijen.eerder, periode),
         _einde_op_tijd(weg, peildatum),
         _na_zes_maanden(weg, peildatum),
         _gevraagd(binnen),
+        _niet_dubbel(alle, {d.entree.id for d in (*binnen, *weg)}, rijen.dubbelen),
+        _meebetaald(rijen.mede),
     )
 
 
@@ -108,3 +115,65 @@ def _niet_gevraagd(d: Deelname) -> list[str]:
         ("landelijk gebied", e.landelijk_gebied),
     )
     return [naam for naam, antwoord in antwoorden if antwoord in ("", "niet_gevraagd")]
+
+
+def _sluitend(alle: Iterable[Deelname], cijfers: Esf, periode: Periode, regels: Regels) -> Controle:
+    geteld = geteld_bij(cijfers)
+    gebreken = []
+    for d in alle:
+        codes = geteld.get(d.entree.id)
+        if codes is None:
+            continue
+        if d.entree.startdatum not in periode:
+            codes |= bij_de_start(d, regels)
+        gebreken += [
+            Gebrek(
+                d.entree.id,
+                d.entree.nummer,
+                f"{zin} Telt nu mee bij {opsomming(sorted(codes))}.",
+                PROGRAMMAMANAGER,
+                "De subsidiegever weigert cijfers die niet kloppen met elkaar.",
+            )
+            for zin in bezwaren(codes, volledig=d.is_volledig)
+        ]
+    return Controle("sluitend", "De cijfers kloppen met elkaar", len(geteld), tuple(gebreken))
+
+
+def _niet_dubbel(alle: Iterable[Deelname], geteld: set[int], dubbelen: Iterable[DubbelRij]) -> Controle:
+    """Two records that may be one person, of whom at least one counts: a colleague says whether they are."""
+    per_deelnemer = {d.entree.deelnemer_id: d for d in alle}
+    paren = [(per_deelnemer[p.eerste], per_deelnemer[p.tweede], p) for p in dubbelen]
+    gebreken = tuple(
+        Gebrek(
+            laatste.entree.id,
+            laatste.entree.nummer,
+            f"Is misschien dezelfde als {eerste.entree.nummer}: {opsomming(list(paar.redenen))}.",
+            PROGRAMMAMANAGER,
+            "Zijn zij één persoon? Dan telt die na het samenvoegen één keer.",
+            "trajecten:samenvoegen",
+            (paar.eerste, paar.tweede),
+        )
+        for een, ander, paar in paren
+        if geteld & {een.entree.id, ander.entree.id}
+        for eerste, laatste in [sorted((een, ander), key=lambda d: (d.entree.startdatum, d.entree.id))]
+    )
+    return Controle("dubbel", "Geen dubbele deelnemers", len(geteld), gebreken, dwingend=False)
+
+
+def _meebetaald(mede: tuple[MedeRij, ...]) -> Controle:
+    """A traject counts for the project that it began with, not for one that only pays along."""
+    gebreken = tuple(
+        Gebrek(
+            m.traject_id,
+            m.nummer,
+            f"Dit project betaalt mee vanaf {datum(m.van)}, maar het traject "
+            + (f"hoort bij project {m.eigen_project}." if m.eigen_project else "heeft geen eigen project."),
+            PROGRAMMAMANAGER,
+            "Telt nu niet mee in dit rapport.",
+            "trajecten:gegevens",
+            (m.traject_id,),
+        )
+        for m in mede
+    )
+    naam = "Elk traject waar dit project voor betaalt, hoort bij dit project"
+    return Controle("meebetaald", naam, len(mede), gebreken, dwingend=False)

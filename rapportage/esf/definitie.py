@@ -6,7 +6,7 @@ from trajecten.models import Subsidieproject
 
 ESF = Definitie(
     onderwerp=Subsidieproject,
-    lees=query.lees_rijen,
+    lees=query.lees,
     bereken=cijfers.bereken_esf,
     rijensoort=rijen.Rijen,
     cijfersoort=cijfers.Esf,
@@ -17,7 +17,7 @@ ESF = Definitie(
     als_json=cijfers.als_json,
     tabellen=tabellen.tabellen,
     blad=document.blad,
-    cijferpagina="rapportage/cijfers/tabellen.html",
+    cijferpagina="rapportage/cijfers/esf.html",
     beeld=beeld.beeld,
     esf_projecten=query.esf_projecten,
 )

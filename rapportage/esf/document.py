@@ -9,4 +9,4 @@ from vormgeving.huisstijl import Huisstijl
 
 def blad(omslag: Omslag, cijfers: Esf, stijl: Huisstijl) -> Blad:
     """The paper: key figures, tables and definitions."""
-    return Blad("rapportage/print/tabellen.html", {"omslag": omslag, "beeld": beeld(cijfers)})
+    return Blad("rapportage/print/esf.html", {"omslag": omslag, "beeld": beeld(cijfers)})

@@ -31,6 +31,39 @@ ISCED: Mapping[str, int] = {
     "wo-master": 7,
     "promotie": 8,
 }
+# the names of Annex I, in Dutch
+VOLUIT: Mapping[str, str] = {
+    "EECO01": "Totaal aantal deelnemers",
+    "EECO02": "Werklozen, met inbegrip van langdurig werklozen",
+    "EECO03": "Langdurig werklozen",
+    "EECO04": "Inactieven",
+    "EECO05": "Werkenden, met inbegrip van zelfstandigen",
+    "EECO06": "Kinderen jonger dan 18 jaar",
+    "EECO07": "Jongeren van 18 tot en met 29 jaar",
+    "EECO08": "Deelnemers van 55 jaar en ouder",
+    "EECO09": "Met lager secundair onderwijs of minder (ISCED 0–2)",
+    "EECO10": "Met hoger secundair (ISCED 3) of postsecundair onderwijs (ISCED 4)",
+    "EECO11": "Met tertiair onderwijs (ISCED 5–8)",
+    "EECO12": "Deelnemers met een handicap",
+    "EECO13": "Onderdanen van derde landen",
+    "EECO14": "Deelnemers met een buitenlandse achtergrond",
+    "EECO15": "Minderheden, met inbegrip van gemarginaliseerde gemeenschappen zoals de Roma",
+    "EECO16": "Daklozen of getroffenen door uitsluiting op het gebied van huisvesting",
+    "EECO17": "Deelnemers uit plattelandsgebieden",
+    "EECO18": "Ondersteunde overheidsdiensten of openbare diensten",
+    "EECO19": "Ondersteunde micro-, kleine en middelgrote ondernemingen, ook coöperaties en sociale ondernemingen",
+    "EECR01": "Inactieven die bij het verlaten op zoek zijn naar werk",
+    "EECR02": "Deelnemers die bij het verlaten een onderwijs- of beroepsopleiding volgen",
+    "EECR03": "Deelnemers die bij het verlaten een kwalificatie behalen",
+    "EECR04": "Deelnemers die bij het verlaten werk hebben, ook als zelfstandige",
+    "EECR05": "Deelnemers die zes maanden na het verlaten werk hebben, ook als zelfstandige",
+    "EECR06": "Deelnemers met een betere positie op de arbeidsmarkt, zes maanden na het verlaten",
+}
+# entered by hand: support to organisations, not to people
+OPGEGEVEN: Mapping[str, str] = {
+    "EECO18": "Overheden en publieke diensten",
+    "EECO19": "Kleine en middelgrote bedrijven",
+}
 BIJ_DE_START, BIJ_HET_EINDE, NA_ZES_MAANDEN = "Bij de start", "Bij het einde", "Na zes maanden"
 NIET_GEZEGD = "Bij het einde is niet binnen 28 dagen vastgelegd hoe het ging."
 

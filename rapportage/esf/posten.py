@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from rapportage.cijfer import Cijfer
 from rapportage.esf.cijfers import Esf, Indicatorcijfers
-from rapportage.esf.indicatoren import PER_CODE
+from rapportage.esf.indicatoren import PER_CODE, TOTAAL
 from rapportage.post import Eenheid, Over, Post
+from toegang.matrix import Recht
 
 LATER, ONVOLLEDIG = "nog_niet_te_meten", "onvolledig"
 
@@ -25,8 +26,10 @@ def posten(esf: Esf) -> tuple[Post, ...]:
 def _indicator(cijfers: Indicatorcijfers) -> Iterator[Post]:
     indicator = PER_CODE[cijfers.code]
     for kolom, cijfer in cijfers.per_kolom:
-        yield _post(f"{indicator.code}.{kolom}", f"{indicator.naam}: {kolom}", indicator.moment, cijfer)
+        # every reason but that of the first tells of somebody's situation
+        recht = None if indicator is TOTAAL else Recht.SITUATIE_INZIEN
+        yield _post(f"{indicator.code}.{kolom}", f"{indicator.naam}: {kolom}", indicator.moment, cijfer, recht)
 
 
-def _post(code: str, naam: str, groep: str, cijfer: Cijfer) -> Post:
-    return Post(code, naam, groep, Over.TRAJECT, Eenheid.DEELNEMERS, cijfer)
+def _post(code: str, naam: str, groep: str, cijfer: Cijfer, recht: Recht | None = None) -> Post:
+    return Post(code, naam, groep, Over.TRAJECT, Eenheid.DEELNEMERS, cijfer, recht=recht)

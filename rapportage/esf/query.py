@@ -1,12 +1,24 @@
-"""Reading the rows of the ESF+ report: one query over the trajecten, whatever the project's size."""
+"""Reading the rows of the ESF+ report: a fixed number of queries, whatever the project's size."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, Subquery
+from django.utils.timezone import localdate
 
-from rapportage.esf.rijen import Rijen, TrajectRij
+from rapportage.esf.deelname import deelnames
+from rapportage.esf.rijen import DubbelRij, EerderRij, MedeRij, OpgaveRij, Rijen, TrajectRij
+from rapportage.models import EsfDoel, EsfOpgave, Rapport, Rapportsoort
 from rapportage.vraag import Vraag
-from trajecten.models import Startsituatie, Subsidieproject, Traject
+from trajecten.aanmelden.gelijkenis import Persoon, paren_van
+from trajecten.models import (
+    Deelnemer,
+    Financiering,
+    Onderscheid,
+    Startsituatie,
+    Subsidieproject,
+    Traject,
+)
 
 BIJ_START = (
     "arbeidssituatie",
@@ -30,6 +42,19 @@ LATER = (
     "opvolging__arbeidssituatie",
     "opvolging__verbeterd",
 )
+
+
+def lees(vraag: Vraag) -> Rijen:
+    """What is counted, and what the checks look at besides."""
+    project = vraag.onderwerp
+    assert isinstance(project, Subsidieproject)
+    rijen = lees_rijen(vraag)
+    return replace(
+        rijen,
+        mede=_mede(vraag, project),
+        dubbelen=_dubbelen(project),
+        eerder=_eerder(vraag, project, {d.entree.id for d in deelnames(rijen.trajecten)}),
+    )
 
 
 def lees_rijen(vraag: Vraag) -> Rijen:
@@ -59,6 +84,11 @@ def lees_rijen(vraag: Vraag) -> Rijen:
     return Rijen(
         tuple(TrajectRij(*_zonder_leeg(rij)) for rij in trajecten.iterator(chunk_size=5000)),
         tuple(vraag.onderwerp.kwalificaties),
+        tuple(EsfDoel.objects.filter(subsidieproject=vraag.onderwerp).order_by("code").values_list("code", "aantal")),
+        tuple(
+            OpgaveRij(opgave.van, opgave.tot, opgave.overheden, opgave.bedrijven, localdate(opgave.op))
+            for opgave in EsfOpgave.objects.filter(subsidieproject=vraag.onderwerp).order_by("van")
+        ),
     )
 
 
@@ -71,3 +101,53 @@ def _zonder_leeg(rij: tuple[Any, ...]) -> tuple[Any, ...]:
     """Texts of a row that does not exist are empty; dates stay None."""
     return tuple("" if waarde is None and index not in DATUMS else waarde for index, waarde in enumerate(rij))
 
+
+def _mede(vraag: Vraag, project: Subsidieproject) -> tuple[MedeRij, ...]:
+    """Trajecten of other projects for which this one pays along in the period."""
+    rijen = (
+        Financiering.objects.filter(subsidieproject=project, traject__startdatum__isnull=False)
+        .filter(Q(tot__isnull=True) | Q(tot__gt=vraag.periode.van), van__lte=vraag.periode.tot)
+        .exclude(traject__subsidieproject=project)
+        .order_by("id")
+        .values_list("traject_id", "traject__trajectnummer", "van", "tot", "traject__subsidieproject__code")
+    )
+    return tuple(MedeRij(pk, nummer, van, tot, eigen or "") for pk, nummer, van, tot, eigen in rijen)
+
+
+def _dubbelen(project: Subsidieproject) -> tuple[DubbelRij, ...]:
+    """Deelnemers of the project who may be one person and of whom nobody said that they are two; without names."""
+    velden = ("pk", *Persoon.__dataclass_fields__)
+    van_project = Traject.objects.gestart().filter(subsidieproject=project).values("deelnemer_id")
+    mensen = {
+        pk: Persoon(*waarden) for pk, *waarden in Deelnemer.objects.filter(pk__in=van_project).values_list(*velden)
+    }
+    uit_elkaar = set(Onderscheid.objects.values_list("eerste_id", "tweede_id"))
+    return tuple(
+        DubbelRij(paar.eerste, paar.tweede, paar.gelijkenis.redenen)
+        for paar in paren_van(mensen)
+        if (paar.eerste, paar.tweede) not in uit_elkaar
+    )
+
+
+def _eerder(vraag: Vraag, project: Subsidieproject, entrees: set[int]) -> EerderRij | None:
+    """The last final report that ends before this period, in its last version; None for the first one.
+
+    EECO01 is the first of the indicators that a report keeps.
+    """
+    vorige = (
+        Rapport.objects.filter(
+            soort=Rapportsoort.ESF,
+            subsidieproject=project,
+            staat=Rapport.Staat.DEFINITIEF,
+            status=Rapport.Status.KLAAR,
+            tot__lt=vraag.periode.van,
+        )
+        .order_by("-tot", "-van", "-versie")
+        .values_list("van", "tot", "versie", "cijfers__cijfers__indicatoren__0__totaal__ids")
+        .first()
+    )
+    if vorige is None:
+        return None
+    van, tot, versie, ids = vorige
+    verdwenen = Traject.objects.filter(pk__in=set(ids) - entrees).order_by("pk")
+    return EerderRij(van, tot, versie, tuple(ids), tuple(verdwenen.values_list("pk", "trajectnummer")))

@@ -38,11 +38,61 @@ class TrajectRij:
 
 
 @dataclass(frozen=True, slots=True)
-class Rijen:
-    """All started trajecten of one subsidieproject, and its own settings.
+class OpgaveRij:
+    """Organisations that were supported in [van, tot], both days included, as entered on `opgegeven_op`."""
 
-    `kwalificaties` are the codes that count for EECR03.
+    van: date
+    tot: date
+    overheden: int
+    bedrijven: int
+    opgegeven_op: date
+
+
+@dataclass(frozen=True, slots=True)
+class MedeRij:
+    """A started traject of another project for which this one pays along over [van, tot)."""
+
+    traject_id: int
+    nummer: str
+    van: date
+    tot: date | None
+    eigen_project: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DubbelRij:
+    """Two deelnemers of the project, by their keys, who may be one person, and why."""
+
+    eerste: int
+    tweede: int
+    redenen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EerderRij:
+    """The final report before this one: whom it counted in EECO01, by the traject of entry.
+
+    `verdwenen` are (key, number) of those that are no entry in this project any more.
+    """
+
+    van: date
+    tot: date
+    versie: int
+    ids: tuple[int, ...]
+    verdwenen: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rijen:
+    """All started trajecten of one subsidieproject, its own settings, and what its checks look at.
+
+    `kwalificaties` are the codes that count for EECR03, `doelen` the targets by code.
     """
 
     trajecten: tuple[TrajectRij, ...] = ()
     kwalificaties: tuple[str, ...] = ()
+    doelen: tuple[tuple[str, int], ...] = ()
+    opgaven: tuple[OpgaveRij, ...] = ()
+    mede: tuple[MedeRij, ...] = ()
+    dubbelen: tuple[DubbelRij, ...] = ()
+    eerder: EerderRij | None = None

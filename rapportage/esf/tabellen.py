@@ -1,11 +1,23 @@
 """The figures of the ESF+ report as tables."""
 
-from rapportage.esf.cijfers import KOLOMMEN, Esf
-from rapportage.esf.indicatoren import BIJ_DE_START, BIJ_HET_EINDE, INDICATOREN, NA_ZES_MAANDEN, PER_CODE
+from collections.abc import Mapping
+
+from rapportage.esf.cijfers import TOTALEN, Esf
+from rapportage.esf.indicatoren import (
+    BIJ_DE_START,
+    BIJ_HET_EINDE,
+    INDICATOREN,
+    NA_ZES_MAANDEN,
+    OPGEGEVEN,
+    PER_CODE,
+    VOLUIT,
+)
 from rapportage.esf.posten import LATER, ONVOLLEDIG
 from rapportage.tabel import Kolom, Tabel, Telling, Waarde
 
 DEELNEMERS = "deelnemers"
+ORGANISATIES = "Gesteunde organisaties"
+VOLGORDE = ("man", "vrouw", "non-binair", TOTALEN)
 
 # what each figure counts, in the words of the report
 DEFINITIES: tuple[tuple[str, str], ...] = (
@@ -42,29 +54,66 @@ DEFINITIES: tuple[tuple[str, str], ...] = (
         "Hoe het een half jaar na de laatste dag gaat. Meer loon alleen telt niet als verbetering.",
     ),
     ("Nog niet te meten", "Van deze deelnemers kan het antwoord nog komen."),
+    (
+        "Opgegeven (EECO18 en EECO19)",
+        "Organisaties die steun kregen. Het project geeft die aantallen zelf op. Een opgave telt als haar hele periode "
+        "in de periode van dit rapport ligt.",
+    ),
+    ("Doel", "Wat het project wil halen, over de hele looptijd."),
 )
 
 
 def tabellen(esf: Esf) -> tuple[Tabel, ...]:
     """All tables of the report, in the order of the document."""
-    return (indicatoren(esf), later(esf), onvolledig(esf))
+    return (indicatoren(esf), later(esf), onvolledig(esf), codes())
 
 
 def indicatoren(esf: Esf) -> Tabel:
-    """Every indicator by gender, under the moment at which it is asked."""
-    rijen: tuple[tuple[Waarde, ...], ...] = tuple(
+    """Every indicator by gender with its target, under the moment at which it is asked; then what was entered."""
+    doelen = {doel.code: doel.aantal for doel in esf.doelen}
+    geteld: tuple[tuple[Waarde, ...], ...] = tuple(
         (
             f"{cijfers.code} {PER_CODE[cijfers.code].naam}",
-            *(Telling(cijfer.waarde, f"{cijfers.code}.{kolom}") for kolom, cijfer in cijfers.per_kolom),
+            *(Telling(per[kolom].waarde, f"{cijfers.code}.{kolom}") for kolom in VOLGORDE),
+            doelen.get(cijfers.code),
         )
         for cijfers in esf.indicatoren
+        for per in [dict(cijfers.per_kolom)]
+    )
+    opgegeven: tuple[tuple[Waarde, ...], ...] = tuple(
+        (f"{a.code} {OPGEGEVEN[a.code]}", None, None, None, a.aantal, doelen.get(a.code)) for a in esf.opgegeven
     )
     groepen = tuple(
         (next(nummer for nummer, i in enumerate(INDICATOREN) if i.moment == moment), moment)
         for moment in (BIJ_DE_START, BIJ_HET_EINDE, NA_ZES_MAANDEN)
     )
-    kolommen = (Kolom("Indicator"), *(Kolom(kolom.capitalize(), DEELNEMERS) for kolom in KOLOMMEN))
-    return Tabel("indicatoren", "Cijfers", kolommen, rijen, groepen=groepen)
+    kolommen = (
+        Kolom("Indicator"),
+        *(Kolom(kolom.capitalize(), DEELNEMERS) for kolom in VOLGORDE),
+        Kolom("Doel", "hele project"),
+    )
+    return Tabel(
+        "indicatoren",
+        "Cijfers",
+        kolommen,
+        geteld + opgegeven,
+        "EECO18 en EECO19 tellen organisaties. Die aantallen zijn zelf opgegeven.",
+        groepen + (((len(geteld), ORGANISATIES),) if opgegeven else ()),
+    )
+
+
+def doelentabel(doelen: Mapping[str, int]) -> Tabel:
+    """The targets that a project has."""
+    namen = {indicator.code: indicator.naam for indicator in INDICATOREN} | dict(OPGEGEVEN)
+    rijen = tuple((f"{code} {namen[code]}", aantal) for code, aantal in sorted(doelen.items()))
+    return Tabel("doelen", "Doelen", (Kolom("Indicator"), Kolom("Doel", "hele project")), rijen)
+
+
+def codes() -> Tabel:
+    """The official name of every code beside the words of this report."""
+    namen = {indicator.code: indicator.naam for indicator in INDICATOREN} | dict(OPGEGEVEN)
+    rijen = tuple((code, namen[code], voluit) for code, voluit in VOLUIT.items())
+    return Tabel("codes", "Namen van de codes", (Kolom("Code"), Kolom("In dit rapport"), Kolom("Officieel")), rijen)
 
 
 def later(esf: Esf) -> Tabel:

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q, Value
 
+from trajecten.beheer.queries import BeheerQuerySet
 from trajecten.models import Subsidieproject
 from trajecten.models.traject import Datumbereik
 
@@ -57,6 +58,8 @@ class EsfOpgave(models.Model):
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     op = models.DateTimeField("opgegeven op")
     versie = models.IntegerField("versie", default=1, editable=False)
+
+    objects = BeheerQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ESF+-opgave"

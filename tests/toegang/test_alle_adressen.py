@@ -18,6 +18,7 @@ from organisaties import in_organisatie
 from tests.fabrieken.bouwstenen import FaseFactory, OnderdeelFactory, StabiliteitsdoelFactory
 from tests.fabrieken.contact import AfspraakFactory, groepscontact
 from tests.fabrieken.documenten import DocumentFactory
+from tests.fabrieken.esf import EsfOpgaveFactory
 from tests.fabrieken.evaluaties import evaluatie_concept
 from tests.fabrieken.ondertekeningen import gevraagde_ondertekening
 from tests.fabrieken.onderwijs import BijeenkomstFactory, DeelnameFactory, GroepFactory, ModuleFactory
@@ -29,6 +30,7 @@ from tests.fabrieken.opleiding import (
     eigen_certificaat,
 )
 from tests.fabrieken.plaatsing import PraktijkovereenkomstFactory
+from tests.fabrieken.rapporten import RapportschemaFactory
 from tests.fabrieken.stagevragen import KoppelFactory, StagetoezeggingFactory, StagevraagFactory
 from tests.fabrieken.stappenplan import DoorverwijzingFactory, OverdrachtFactory, StapFactory
 from tests.fabrieken.toegang import GebruikerFactory
@@ -197,6 +199,8 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "beheer/bouwstenen/<int:pk>/": steen,
         "beheer/doelen/<int:pk>/": StabiliteitsdoelFactory(bouwsteen=steen),
         "beheer/onderdelen/<int:pk>/": OnderdeelFactory(bouwsteen=steen),
+        "rapporten/esf/opgaven/<int:pk>/": EsfOpgaveFactory(),
+        "rapporten/esf/<int:pk>/": SubsidieprojectFactory(),
         "groepen/<int:pk>/": bijeenkomst.groep,
         "deelnames/<int:pk>/": DeelnameFactory(groep=bijeenkomst.groep, traject=traject),
         "bijeenkomsten/<int:pk>/": bijeenkomst,
@@ -238,6 +242,7 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
         "verzegelingen/<int:pk>/": verzegeling_met_bestand(
             evaluatie_concept(jobcoach, plaatsing=PlaatsingFactory(traject=traject))
         ),
+        "rapporten/schema/<int:pk>/": RapportschemaFactory(),
         "gebruikers/teams/<int:pk>/": alle_rollen[Rol.JOBCOACH].team,
         "gebruikers/<int:pk>/": GebruikerFactory(),
     }
