@@ -7,12 +7,13 @@ from crispy_forms.layout import Column, Div, Layout, Row
 from django import forms
 from django.utils import timezone
 
+from rapportage.onderwerpen import te_kiezen_onderwerpen
 from rapportage.periode import Periode
 from rapportage.periodekeuze import ANDERS, groepen, lees
 from rapportage.regels import bezwaar_tegen_periode
 from rapportage.soorten import DEFINITIES
 from rapportage.vraag import Onderwerp, Vraag
-from trajecten.models import Programma, Subsidieproject
+from trajecten.models import Programma
 from vormgeving.formulier import Formulier
 from vormgeving.velden import DatumVeld
 
@@ -37,13 +38,8 @@ class RapportFormulier(Formulier):
 
     def _kies_onderwerp(self, model: type[Onderwerp]) -> None:
         veld = self.fields["onderwerp"]
-        if model is Programma:
-            veld.label, veld.queryset = "Programma", Programma.objects.filter(actief=True)  # type: ignore[attr-defined]
-        else:
-            projecten = Subsidieproject.objects.all()
-            soorten = set(Subsidieproject.Soort.values) & {self.soort}
-            veld.label = "Subsidieproject"
-            veld.queryset = projecten.filter(soort__in=soorten) if soorten else projecten  # type: ignore[attr-defined]
+        veld.label = "Programma" if model is Programma else "Subsidieproject"
+        veld.queryset = te_kiezen_onderwerpen(self.soort)  # type: ignore[attr-defined]
 
     @property
     def helper(self) -> FormHelper:

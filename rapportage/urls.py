@@ -11,6 +11,7 @@ urlpatterns = [
     path("rapporten/nieuw/", views.nieuw, name="nieuw"),
     path("rapporten/nieuw/<slug:soort>/", views.nieuw, name="nieuw_soort"),
     path("", include("rapportage.esf.urls")),
+    path("", include("rapportage.schema.urls")),
     path("rapporten/<int:pk>/", views.rapport, name="rapport"),
     path("rapporten/<int:pk>/opnieuw/", views.opnieuw, name="opnieuw"),
     path("rapporten/<int:pk>/bestand.<str:formaat>", views.bestand, name="bestand"),

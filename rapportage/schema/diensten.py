@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -14,6 +15,7 @@ from rapportage.models import Rapport, Rapportontvanger, Rapportschema, Rapports
 from rapportage.periode import Periode
 from rapportage.schema.regels import bewaren_tot, laatste_maakdag
 from rapportage.vraag import Vraag
+from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort, noteer
 from toegang.models import Gebruiker
 from toegang.versies import eis_versie
@@ -22,8 +24,13 @@ from trajecten.models import Programma
 
 @transaction.atomic
 def maak_schema(*, velden: dict[str, Any], ontvangers: Iterable[Gebruiker], door: Gebruiker) -> Rapportschema:
-    """Add a schedule. Raises IntegrityError when there is one for the same report and rhythm."""
-    schema = Rapportschema.objects.create(**velden)
+    """Add a schedule. Raises RegelGeschonden when there is one for the same report and rhythm, or it cannot be."""
+    schema = Rapportschema(**velden)
+    try:
+        schema.validate_constraints()
+    except ValidationError as fout:
+        raise RegelGeschonden(fout.messages[0], veld="ritme") from fout
+    schema.save(force_insert=True)
     schema.ontvangers.set(ontvangers)
     _noteer(schema, door, "gemaakt")
     return schema
