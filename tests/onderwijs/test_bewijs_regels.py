@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from onderwijs.bewijs import regels
-from onderwijs.bewijs.forms import uit_regel
+from onderwijs.bewijs.forms_praktijk import uit_regel
 from onderwijs.opleiding.regels import inschrijving_past, voortgang_past
 from trajecten.aanmelden.regels import niveau_dat_telt, schoolplicht
 from trajecten.behaald import Behaald, kwalificatie_bij_uitstroom, telt_als_kwalificatie

@@ -48,6 +48,7 @@ WEGWIJZERS = {
     "onderwijs:groep",
     "onderwijs:groepen",
     "onderwijs:koppel",
+    "onderwijs:praktijkverklaring",
     "onderwijs:stagevragen",
     "onderwijs:traject_groepen",
     "onderwijs:traject_opleiding",
@@ -97,6 +98,7 @@ NIET_VIA_EEN_LINK = {
     "onderwijs:praktijkverklaring_voorbeeld",
     "paletten_css",
     "rapportage:bestand",
+    "rapportage:cijferbestand",
     "toegang:inlogstand",
     "trajecten:aanmelden_startkwalificatie",
     "trajecten:agenda_feed",
@@ -151,6 +153,10 @@ NIET_VIA_EEN_LINK = {
     "trajecten:uren_wijzigen",
     "werkgevers:werkgevers_samenvoegen",
     "werkgevers:werkgeversamenvoeging_terugdraaien",
+    # only of a report that is not complete, or has more than one version
+    "rapportage:controle",
+    "rapportage:verschil",
+    "rapportage:verschil_cijfer",
     # only of some people or papers, such as a running koppel: whether a walk meets one differs from day to day
     "onderwijs:koppel_afsluiten",
     "onderwijs:koppel_wijzigen",
