@@ -8,8 +8,12 @@ class Rapportage(AppConfig):
     verbose_name = "Rapportage"
 
     def ready(self) -> None:
+        from rapportage.models import Rapport
         from toegang.matrix import Recht
+        from trajecten.concepten import registreer_conceptsoort, soort_over
         from vormgeving import menu
+
+        registreer_conceptsoort(soort_over("rapport_definitief", Rapport, Recht.RAPPORT_MAKEN))
 
         menu.registreer(
             menu.Menuitem(

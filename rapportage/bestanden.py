@@ -16,8 +16,13 @@ class Formaat:
     inhoudstype: str
 
 
+# what was made once and is kept: the field of the report that has it
+BEWAARD: dict[str, str] = {"pdf": "bestand", "archief.pdf": "archief"}
+LIJST = "lijst.csv"
 FORMATEN: dict[str, Formaat] = {
     "pdf": Formaat("PDF", "application/pdf"),
+    "archief.pdf": Formaat("PDF voor het archief", "application/pdf"),
+    LIJST: Formaat("CSV met de lijst achter elk cijfer", SCHRIJVERS["csv"].inhoudstype),
     "xlsx": Formaat("Excel", SCHRIJVERS["xlsx"].inhoudstype),
     "csv": Formaat("CSV", SCHRIJVERS["csv"].inhoudstype),
     "json": Formaat("JSON", "application/json"),
@@ -25,7 +30,7 @@ FORMATEN: dict[str, Formaat] = {
 
 
 def als_bestand(uitkomst: Uitkomst, formaat: str) -> bytes:
-    """The whole file. Raises KeyError for a format that is not in FORMATEN."""
+    """The whole file of the figures. Raises KeyError for a format that has more in it, or is not in FORMATEN."""
     if formaat == "pdf":
         return maak_pdf(uitkomst)
     if formaat == "json":

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Greatest
 
 from rapportage.regels import HARTSLAG_VERLOOPT_NA
@@ -72,6 +72,18 @@ class RapportQuerySet(models.QuerySet["Rapport"]):
             van=rapport.van,
             tot=rapport.tot,
         )
+
+    def laatste_versies(self) -> Self:
+        """Of each report the newest version, with `definitieve_versie`: the final one that stands, None without one."""
+        zelfde = self.model.objects.filter(
+            Q(programma=OuterRef("programma"))
+            | Q(subsidieproject=OuterRef("subsidieproject"))
+            | Q(traject=OuterRef("traject")),
+            **{veld: OuterRef(veld) for veld in ("soort", "opties", "van", "tot")},
+        ).order_by("-versie")
+        definitief = zelfde.filter(staat="definitief", status="klaar").values("versie")[:1]
+        nieuwer = zelfde.filter(versie__gt=OuterRef("versie")).order_by()
+        return self.filter(~Exists(nieuwer)).annotate(definitieve_versie=Subquery(definitief))
 
     def voor_lijst(self) -> Self:
         """Newest first, with what a row shows; without the frozen figures, which are large."""

@@ -1,8 +1,11 @@
 """Pages of reports: the list, asking for one, how far it is, its figures and its files."""
 
+from io import BytesIO
+from typing import IO, Any, cast
+
 from django.contrib import messages
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
@@ -10,10 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRefresh
 
 from rapportage import diensten
-from rapportage.bestanden import FORMATEN, als_bestand
+from rapportage.bestanden import BEWAARD, FORMATEN, LIJST, als_bestand
 from rapportage.forms import RapportFormulier
+from rapportage.maak import uitkomst_van
 from rapportage.models import Rapport, Rapportsoort
-from rapportage.soorten import ontdooi, te_kiezen
+from rapportage.soorten import DEFINITIES, ontdooi, te_kiezen
+from rapportage.verantwoording.compleet import Stand
+from rapportage.verantwoording.lijstbestand import alles_als_csv, lezer_van
+from rapportage.verantwoording.soortkeuze import soortkeuzes
+from rapportage.verantwoording.versies import versies_van
+from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
@@ -21,57 +30,76 @@ from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
 
 PER_PAGINA = 25
+# of the digits of a key in an address
+SLEUTEL_HOOGSTENS = 19
+# "it was here, and will not come back"
+GONE = 410
 
 
 @vereist(Recht.RAPPORT_INZIEN)
 @require_safe
-def lijst(request: HttpRequest) -> HttpResponse:
-    """All reports, newest first, a page at a time."""
-    na = request.GET.get("na", "")
-    rijen = Rapport.objects.zichtbaar_voor(request.user).voor_lijst().ouder_dan(int(na) if na.isdecimal() else None)
+def lijst(request: Aanvraag) -> HttpResponse:
+    """The newest version of every report, of one kind where that is asked; newest first, a page at a time."""
+    na, soort = request.GET.get("na", ""), request.GET.get("soort", "")
+    gekozen = Rapportsoort(soort) if soort in Rapportsoort.values else None
+    rijen = Rapport.objects.zichtbaar_voor(request.user).laatste_versies().voor_lijst()
+    if gekozen:
+        rijen = rijen.filter(soort=gekozen)
+    rijen = rijen.ouder_dan(int(na) if na.isdecimal() and len(na) < SLEUTEL_HOOGSTENS else None)
     pagina = list(rijen[: PER_PAGINA + 1])
-    volgende = pagina[PER_PAGINA - 1].pk if len(pagina) > PER_PAGINA else None
-    context = {"rapporten": pagina[:PER_PAGINA], "volgende": volgende, "eerste": not na}
+    context = {
+        "rapporten": pagina[:PER_PAGINA],
+        "volgende": pagina[PER_PAGINA - 1].pk if len(pagina) > PER_PAGINA else None,
+        "eerste": not na,
+        "soort": gekozen,
+        "soorten": [Rapportsoort(code) for code in DEFINITIES],
+    }
     return render(request, "rapportage/rapporten.html", context)
 
 
 @vereist(Recht.RAPPORT_MAKEN)
 @require_http_methods(["GET", "POST"])
-def nieuw(request: HttpRequest, soort: str = Rapportsoort.VOORTGANG) -> HttpResponse:
-    """Ask for a report of one kind."""
+def nieuw(request: Aanvraag, soort: str = Rapportsoort.VOORTGANG) -> HttpResponse:
+    """Choose a kind of report, and ask for one of it."""
     if soort not in te_kiezen():
         raise Http404
     form = RapportFormulier(request.POST or None, soort=soort)
     if request.method == "POST" and form.is_valid():
         return redirect(diensten.vraag_rapport_aan(vraag=form.vraag, door=request.user))
-    context = {"form": form, "soort": Rapportsoort(soort), "soorten": [Rapportsoort(code) for code in te_kiezen()]}
+    context = {"form": form, "soort": Rapportsoort(soort), "soorten": soortkeuzes()}
     return render(request, "rapportage/rapport_nieuw.html", context, status=422 if form.errors else 200)
 
 
 @vereist(Recht.RAPPORT_INZIEN)
 @require_safe
-def rapport(request: HttpRequest, pk: int) -> HttpResponse:
-    """One report: how far it is, or what it says."""
+def rapport(request: Aanvraag, pk: int) -> HttpResponse:
+    """One report: how far it is, or what it says, whether it is complete, and its versions."""
     gevraagd = haal_op(Rapport.objects.met_namen(), request.user, pk=pk)
     if request.htmx:
         # while it is made only the progress is swapped; once it is done the whole page is new
         if not gevraagd.is_onderweg:
             return HttpResponseClientRefresh()
         return render(request, "rapportage/rapport.html#stand", {"rapport": gevraagd})
-    context = {"rapport": gevraagd}
+    context = {"rapport": gevraagd, "versies": versies_van(gevraagd)}
     if gevraagd.status == Rapport.Status.KLAAR:
-        uitkomst = ontdooi(gevraagd.soort, gevraagd.cijfers)
-        context |= {
-            "omslag": uitkomst.omslag,
-            "beeld": uitkomst.definitie.beeld(uitkomst.cijfers),
-            "cijferpagina": uitkomst.definitie.cijferpagina,
-        }
+        context |= _klaar(gevraagd)
     return render(request, "rapportage/rapport.html", context)
+
+
+def _klaar(gevraagd: Rapport) -> dict[str, Any]:
+    """What the page of a report that is ready shows; a file with other rows than were written says so itself."""
+    uitkomst = uitkomst_van(gevraagd)
+    return {
+        "omslag": uitkomst.omslag,
+        "beeld": uitkomst.definitie.beeld(uitkomst.cijfers),
+        "cijferpagina": uitkomst.definitie.cijferpagina,
+        "compleet": Stand(uitkomst.controles) if uitkomst.rijen is not None else None,
+    }
 
 
 @vereist(Recht.RAPPORT_MAKEN)
 @require_POST
-def opnieuw(request: HttpRequest, pk: int) -> HttpResponse:
+def opnieuw(request: Aanvraag, pk: int) -> HttpResponse:
     """Try a failed report again."""
     gevraagd = haal_op(Rapport, request.user, Recht.RAPPORT_MAKEN, pk=pk)
     try:
@@ -83,16 +111,34 @@ def opnieuw(request: HttpRequest, pk: int) -> HttpResponse:
 
 @vereist(Recht.RAPPORT_MAKEN)
 @require_safe
-def bestand(request: HttpRequest, pk: int, formaat: str) -> HttpResponseBase:
+def bestand(request: Aanvraag, pk: int, formaat: str) -> HttpResponseBase:
     """The report as a file, exactly as it was made; who took it with them goes in the logboek."""
-    gevraagd = haal_op(Rapport, request.user, Recht.RAPPORT_MAKEN, pk=pk)
+    gevraagd = haal_op(Rapport.objects.met_namen(), request.user, Recht.RAPPORT_MAKEN, pk=pk)
     if gevraagd.status != Rapport.Status.KLAAR or formaat not in FORMATEN:
         raise Http404
+    if gevraagd.verwijderd_op and (formaat in BEWAARD or formaat == LIJST):
+        return render(request, "rapportage/verantwoording/verwijderd.html", {"rapport": gevraagd}, status=GONE)
+    inhoud = _inhoud(request, gevraagd, formaat)
     with transaction.atomic():
         noteer(Soort.RAPPORT_GEDOWNLOAD, door=request.user, over=gevraagd, titel=gevraagd.titel, formaat=formaat)
-    naam = f"{slugify(gevraagd.titel)}.{formaat}"
-    if formaat == "pdf":
-        return FileResponse(gevraagd.bestand.open(), as_attachment=True, filename=naam, content_type="application/pdf")
-    inhoud = als_bestand(ontdooi(gevraagd.soort, gevraagd.cijfers), formaat)
-    koppen = {"Content-Disposition": f'attachment; filename="{naam}"'}
-    return HttpResponse(inhoud, content_type=FORMATEN[formaat].inhoudstype, headers=koppen)
+    return FileResponse(
+        inhoud,
+        as_attachment=True,
+        filename=f"{slugify(gevraagd.titel)}.{formaat}",
+        content_type=FORMATEN[formaat].inhoudstype,
+    )
+
+
+def _inhoud(request: Aanvraag, gevraagd: Rapport, formaat: str) -> IO[bytes]:
+    """The file itself. Raises Http404 for one that this report never had."""
+    if formaat in BEWAARD:
+        bewaard = getattr(gevraagd, BEWAARD[formaat])
+        if not bewaard:
+            raise Http404
+        return cast("IO[bytes]", bewaard.open())
+    if formaat == LIJST:
+        uitkomst = uitkomst_van(gevraagd)
+        if uitkomst.rijen is None:
+            raise Http404
+        return BytesIO(alles_als_csv(uitkomst, lezer_van(request.user)))
+    return BytesIO(als_bestand(ontdooi(gevraagd.soort, gevraagd.cijfers), formaat))

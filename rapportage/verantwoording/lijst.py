@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Self
 
 from rapportage.cijfer import Cijfer
 from rapportage.post import Eenheid, Post, Regel
@@ -9,44 +10,49 @@ from rapportage.soorten import Uitkomst
 from rapportage.tabel import Getal, als_tekst, als_uren
 
 PER_PAGINA = 50
+# of the digits of a place in a list
+ADRES_HOOGSTENS = 9
 WOORD = {Eenheid.MINUTEN: "uur", Eenheid.AANTAL: ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Deel:
-    """A part of a list: the records after the first `vanaf` ones (from 0), out of `totaal`."""
+class Bladzijde:
+    """At most PER_PAGINA of `totaal` things, after the first `vanaf` ones (from 0)."""
 
-    regels: tuple[Regel, ...]
     vanaf: int
     totaal: int
 
+    @classmethod
+    def van_verzoek(cls, vanaf: str, totaal: int) -> Self:
+        """The page that an address asks for; the last one for a start beyond the end, the first for no number."""
+        gevraagd = int(vanaf) if vanaf.isdecimal() and len(vanaf) < ADRES_HOOGSTENS else 0
+        return cls(min(gevraagd, max(0, totaal - 1)), totaal)
+
     @property
     def van(self) -> int:
-        """The place of the first record, from 1."""
+        """The place of the first one, from 1."""
         return self.vanaf + 1
 
     @property
     def tot(self) -> int:
-        """The place of the last record, from 1."""
-        return self.vanaf + len(self.regels)
+        """The place of the last one, from 1."""
+        return min(self.vanaf + PER_PAGINA, self.totaal)
 
     @property
     def volgende(self) -> int | None:
-        """Where the next part begins; None for the last one."""
+        """Where the next page begins; None on the last one."""
         return self.tot if self.tot < self.totaal else None
 
     @property
     def vorige(self) -> int | None:
-        """Where the part before this one begins; None for the first one."""
+        """Where the page before this one begins; None on the first one."""
         return max(0, self.vanaf - PER_PAGINA) if self.vanaf else None
 
 
-def deel(uitkomst: Uitkomst, post: Post, vanaf: int) -> Deel:
-    """At most PER_PAGINA records; only these are explained. A start beyond the end gives the last part."""
-    totaal = len(post.cijfer.ids)
-    begin = min(max(vanaf, 0), max(0, totaal - 1))
-    ids = post.cijfer.ids[begin : begin + PER_PAGINA]
-    return Deel(regels_van(uitkomst, replace(post, cijfer=Cijfer(len(ids), ids))), begin, totaal)
+def deel(uitkomst: Uitkomst, post: Post, bladzijde: Bladzijde) -> tuple[Regel, ...]:
+    """The records of one page of the list; only these are explained."""
+    ids = post.cijfer.ids[bladzijde.vanaf : bladzijde.tot]
+    return regels_van(uitkomst, replace(post, cijfer=Cijfer(len(ids), ids)))
 
 
 def regels_van(uitkomst: Uitkomst, post: Post) -> tuple[Regel, ...]:

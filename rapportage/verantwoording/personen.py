@@ -20,7 +20,7 @@ class Persoon:
     """A record as one reader may see it.
 
     `naam` is empty for somebody who was removed or whom the reader may not see; `dossier` is the key of a traject
-    that the reader may open. `nummer` and `regel.traject_id` mean nothing when `is_afgeschermd`.
+    that the reader may open; `is_open` says whether this reader may know why.
     """
 
     regel: Regel
@@ -28,13 +28,13 @@ class Persoon:
     naam: str
     reden: str
     dossier: int | None
-    is_afgeschermd: bool = False
+    is_open: bool = True
 
 
 def voor_lezer(regels: Collection[Regel], post: Post, lezer: Gebruiker) -> list[Persoon]:
     """The records with the names of today; at most two queries, whatever their number."""
     trajecten = {regel.traject_id for regel in regels}
-    namen = _namen(trajecten, lezer)
+    namen = namen_van(trajecten, lezer)
     open_ = mag_lezen(trajecten, post, lezer)
     return [_persoon(regel, post, namen.get(regel.traject_id), regel.traject_id in open_) for regel in regels]
 
@@ -43,8 +43,9 @@ def _persoon(regel: Regel, post: Post, naam: str | None, is_open: bool) -> Perso
     if is_open:
         return Persoon(regel, regel.trajectnummer, naam or "", regel.reden, None if naam is None else regel.traject_id)
     if post.recht == Recht.BIJZONDER_INZIEN:
-        return Persoon(regel, ONBEKEND, "", AFGESCHERMD, None, is_afgeschermd=True)
-    return Persoon(regel, regel.trajectnummer, naam or "", GESLOTEN, None if naam is None else regel.traject_id)
+        return Persoon(regel, ONBEKEND, "", AFGESCHERMD, None, is_open=False)
+    dossier = None if naam is None else regel.traject_id
+    return Persoon(regel, regel.trajectnummer, naam or "", GESLOTEN, dossier, is_open=False)
 
 
 def mag_lezen(trajecten: Iterable[int], post: Post, lezer: Gebruiker) -> set[int]:
@@ -56,7 +57,8 @@ def mag_lezen(trajecten: Iterable[int], post: Post, lezer: Gebruiker) -> set[int
     return set(zichtbaar.values_list("pk", flat=True))
 
 
-def _namen(trajecten: Collection[int], lezer: Gebruiker) -> dict[int, str]:
+def namen_van(trajecten: Collection[int], lezer: Gebruiker) -> dict[int, str]:
+    """The names of today by traject, of those whom `lezer` may see."""
     if not trajecten:
         return {}
     zichtbaar = Traject.objects.zichtbaar_voor(lezer).filter(pk__in=trajecten)

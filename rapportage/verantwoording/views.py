@@ -43,13 +43,12 @@ def cijfer(request: Aanvraag, pk: int, code: str) -> HttpResponse:
     }
     if uitkomst.rijen is None:
         return render(request, "rapportage/verantwoording/cijfer.html", context)
-    vanaf = request.GET.get("vanaf", "")
-    deel = lijst.deel(uitkomst, post, int(vanaf) if vanaf.isdecimal() and len(vanaf) < 9 else 0)
-    personen = voor_lezer(deel.regels, post, request.user)
-    context |= {"deel": deel, "personen": personen}
+    bladzijde = lijst.Bladzijde.van_verzoek(request.GET.get("vanaf", ""), len(post.cijfer.ids))
+    personen = voor_lezer(lijst.deel(uitkomst, post, bladzijde), post, request.user)
+    context |= {"bladzijde": bladzijde, "personen": personen}
     if context["zoek"]:
         context["antwoorden"] = zoek(uitkomst, post, str(context["zoek"]), request.user)
-    _noteer(request, rapport, post, personen, deel)
+    _noteer(request, rapport, post, personen, bladzijde)
     return render(request, "rapportage/verantwoording/cijfer.html", context)
 
 
@@ -88,15 +87,17 @@ def _cijfer(rapport: Rapport, code: str) -> tuple[Uitkomst, Post]:
     return uitkomst, uitkomst.posten[code]
 
 
-def _noteer(request: Aanvraag, rapport: Rapport, post: Post, personen: list[Persoon], deel: lijst.Deel) -> None:
+def _noteer(
+    request: Aanvraag, rapport: Rapport, post: Post, personen: list[Persoon], bladzijde: lijst.Bladzijde
+) -> None:
     noteer(
         Soort.RAPPORTLIJST_BEKEKEN,
         door=request.user,
         over=rapport,
         titel=rapport.titel,
         cijfer=post.code,
-        van=deel.van,
-        tot=deel.tot,
+        van=bladzijde.van,
+        tot=bladzijde.tot,
     )
     if post.recht not in BIJZONDER:
         return

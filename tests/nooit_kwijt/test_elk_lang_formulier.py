@@ -35,6 +35,7 @@ STAAT_IN = {
     "onderwijs.koppel.forms.WijzigFormulier": "onderwijs/koppel/formulier.html",
     "onderwijs.stagevraag.forms.StagevraagFormulier": "onderwijs/stagevraag/formulier.html",
     "onderwijs.opleiding.forms.VoortgangFormulier": "onderwijs/formulier.html",
+    "rapportage.verantwoording.forms.DefinitiefFormulier": "rapportage/verantwoording/definitief.html",
     "trajecten.aanmelden.forms.aanmelden.AanmeldFormulier": "trajecten/aanmelden/aanmelden.html",
     "trajecten.aanmelden.forms.wijzigen.AanmeldingFormulier": "trajecten/aanmelden/wijzigen.html",
     "trajecten.aanmelden.forms.wijzigen.SituatieFormulier": "trajecten/aanmelden/wijzigen.html",

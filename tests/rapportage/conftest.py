@@ -2,12 +2,13 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-from rapportage import diensten
+from rapportage import diensten, maak, rijenbestand
 from rapportage.models import Rapport, Rapportsoort
 from rapportage.vraag import Vraag
 from tests.fabrieken.voortgang import FEBRUARI, programma_met_route, trajecten
@@ -53,3 +54,18 @@ def doodbare_worker(zonder_transactie, tmp_path) -> Iterator[Doodbaar]:
     worker = Doodbaar(tmp_path / "worker.log")
     yield worker
     worker.stop()
+
+
+@pytest.fixture
+def maak_klaar(aanvraag, rapportenmap) -> Callable[..., Rapport]:
+    """Makes a concept that is ready, with a document that took no time."""
+
+    def klaar(**anders: object) -> Rapport:
+        rapport = diensten.neem_rapport_op(pk=aanvraag(**anders).pk)
+        uitkomst = maak.bereken(rapport.vraag, gemaakt_door="Petra Vos")
+        uitkomst = replace(uitkomst, omslag=replace(uitkomst.omslag, versie=rapport.versie))
+        bestanden = diensten.Bestanden(b"%PDF-1.7 heel kort", b"", rijenbestand.inhoud(uitkomst))
+        diensten.rond_rapport_af(rapport=rapport, uitkomst=uitkomst, bestanden=bestanden)
+        return Rapport.objects.get(pk=rapport.pk)
+
+    return klaar

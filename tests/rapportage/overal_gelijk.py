@@ -57,13 +57,13 @@ def eis_lijsten(uitkomst, *, met_xlsx=False):
 
 
 def eis_delen(uitkomst):
-    """The parts of a list follow each other without gaps, each as the whole list has it."""
+    """The pages of a list follow each other without gaps, each as the whole list has it."""
     for post in uitkomst.posten.values():
-        vanaf, gezien = 0, []
-        while vanaf is not None:
-            deel = lijst.deel(uitkomst, post, vanaf)
-            gezien += deel.regels
-            vanaf = deel.volgende
+        bladzijde, gezien = lijst.Bladzijde(0, len(post.cijfer.ids)), []
+        while bladzijde is not None:
+            gezien += lijst.deel(uitkomst, post, bladzijde)
+            verder = bladzijde.volgende
+            bladzijde = lijst.Bladzijde(verder, bladzijde.totaal) if verder else None
         assert tuple(gezien) == lijst.regels_van(uitkomst, post)
 
 

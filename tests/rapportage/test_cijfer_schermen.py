@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from rapportage import diensten, maak, rijenbestand
+from rapportage import maak
 from rapportage.models import Rapport
 from tests.fabrieken.voortgang import meting, programma_met_route, trajecten
 from toegang.models import Logregel
 from trajecten.models import Contactmoment, Deelnemer, Traject
-from zelfredzaamheid.models import Score
+from zelfredzaamheid.models import Meting, Score
 
 pytestmark = pytest.mark.django_db
 
@@ -24,20 +24,6 @@ def manager(klant, programmamanager):
     """A browser in which the programmamanager is logged in."""
     klant.force_login(programmamanager)
     return klant
-
-
-@pytest.fixture
-def maak_klaar(aanvraag, rapportenmap):
-    """Makes a report that is ready, with a document that took no time."""
-
-    def klaar(**anders):
-        rapport = diensten.neem_rapport_op(pk=aanvraag(**anders).pk)
-        uitkomst = maak.bereken(rapport.vraag, gemaakt_door="Petra Vos")
-        bestanden = diensten.Bestanden(b"%PDF-1.7 heel kort", b"", rijenbestand.inhoud(uitkomst))
-        diensten.rond_rapport_af(rapport=rapport, uitkomst=uitkomst, bestanden=bestanden)
-        return Rapport.objects.get(pk=rapport.pk)
-
-    return klaar
 
 
 def adres(rapport, code, **zoek):
@@ -57,7 +43,7 @@ def test_elk_getal_in_het_rapport_brengt_je_bij_zijn_lijst(manager, maak_klaar):
         assert f'href="{adres(rapport, code)}"' in pagina
     for code, post in uitkomst.posten.items():
         antwoord = manager.get(adres(rapport, code))
-        assert antwoord.context["deel"].totaal == len(post.cijfer.ids)
+        assert antwoord.context["bladzijde"].totaal == len(post.cijfer.ids)
 
 
 def test_de_lijst_noemt_wie_en_waarom(manager, maak_klaar):
@@ -78,7 +64,7 @@ def test_een_som_toont_wat_elk_optelt(manager, maak_klaar):
 def test_de_lijst_verandert_niet_als_de_gegevens_veranderen(manager, maak_klaar):
     rapport = maak_klaar()
     Contactmoment.objects.all().delete()
-    assert manager.get(adres(rapport, "coachuren")).context["deel"].totaal == 3
+    assert manager.get(adres(rapport, "coachuren")).context["bladzijde"].totaal == 3
 
 
 def test_wie_verwijderd_is_blijft_een_nummer_zonder_naam(manager, maak_klaar):
@@ -125,13 +111,15 @@ def test_scores_leest_alleen_wie_metingen_mag_zien(manager, maak_klaar, programm
 
 
 def test_van_gezondheid_en_justitie_is_niet_te_zien_om_wie_het_gaat(manager, maak_klaar, programma, jobcoach):
+    Score.objects.all().delete()
+    Meting.objects.all().delete()
     for traject in Traject.objects.filter(programma=programma):
         meting(traject, jobcoach, "nul", date(2026, 1, 1), justitie=2)
         meting(traject, jobcoach, "tussen", date(2026, 2, 20), justitie=3)
     rapport = maak_klaar()
     antwoord = manager.get(adres(rapport, "zrm.justitie.omhoog", zoek="T-vier-stenen-0"))
     pagina = tekst(antwoord)
-    assert antwoord.context["deel"].totaal == 3
+    assert antwoord.context["bladzijde"].totaal == 3
     assert "T-vier-stenen-1" not in pagina
     assert "Jansen" in pagina
     assert "Telt mee</span>" not in pagina
@@ -178,9 +166,9 @@ def test_een_lange_lijst_komt_in_delen_met_evenveel_vragen(
             antwoord = manager.get(adres(rapport, "lopend", zoek="jansen"))
         assert len(antwoord.context["personen"]) == aantal
     tweede = manager.get(adres(lang, "lopend", vanaf=50))
-    assert (len(tweede.context["personen"]), tweede.context["deel"].volgende) == (10, None)
+    assert (len(tweede.context["personen"]), tweede.context["bladzijde"].volgende) == (10, None)
     assert manager.get(adres(lang, "lopend", vanaf="9999999")).status_code == 200
-    assert manager.get(adres(lang, "lopend", vanaf="x")).context["deel"].van == 1
+    assert manager.get(adres(lang, "lopend", vanaf="x")).context["bladzijde"].van == 1
 
 
 @pytest.mark.parametrize("code", ["bestaat-niet", "zrm.huisvesting.opzij"])
