@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from rapportage.mdt.activiteit import ZONDER_NAAM
+from rapportage.mdt.activiteit import naam_van
 from rapportage.mdt.jongere import EIS_PER_CODE, Jongere, in_uren, jongeren, uren_feit
 from rapportage.mdt.norm import in_beeld, klasse_van
 from rapportage.mdt.posten import BEZIG, KOLOM
@@ -40,7 +40,7 @@ def _uren(rijen: Rijen, post: Post) -> tuple[Regel, ...]:
             uur.id,
             uur.traject_id,
             nummers[uur.traject_id],
-            f"{' '.join(uur.activiteit.split()) or ZONDER_NAAM} op {datum(uur.datum)}: {in_uren(uur.minuten)} uur.",
+            f"{naam_van(uur.activiteit)} op {datum(uur.datum)}: {in_uren(uur.minuten)} uur.",
             uur.datum,
             uur.minuten,
         )

@@ -8,16 +8,16 @@ from django.utils.safestring import SafeString
 from rapportage.beeld import Beeld, Kengetal
 from rapportage.mdt.cijfers import Jongerecijfers, Mdt
 from rapportage.mdt.jongere import in_uren
-from rapportage.mdt.tabellen import DEFINITIES, op_tekort, per_onderdeel
+from rapportage.mdt.tabellen import DEFINITIES, op_tekort, tabellen
 from rapportage.tabel import als_tekst, als_uren
 from vormgeving.huisstijl import Huisstijl
 from vormgeving.svg.kleuren import Stand
 from vormgeving.svg.meter import svg_meter
-from vormgeving.taal import datum, getal
+from vormgeving.taal import getal
 
 METERS_HOOGSTENS = 12
-KORT = ("aangemeld", "gestart", "actief", "afgerond", "uitgevallen", "certificaten")
-ONDER = {"actief": "op de laatste dag", "certificaten": "van wie afrondde"}
+KORT = ("aangemeld", "gestart", "actief", "afgerond", "uitgevallen")
+ONDER = {"actief": "op de laatste dag"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def beeld(mdt: Mdt, *, stand: Stand = "scherm", stijl: Huisstijl | None = None) 
     return Mdtbeeld(
         kort=kengetallen(mdt),
         zinnen=zinnen(mdt, onder),
-        tabellen=per_onderdeel(mdt),
+        tabellen=tabellen(mdt),
         definities=DEFINITIES,
         meters=tuple(_meter(j, mdt, stand, stijl) for j in onder[:METERS_HOOGSTENS]),
         onder_de_norm=len(onder),
@@ -84,11 +84,12 @@ def _eindzin(afgerond: int, gestopt: int) -> str:
 
 
 def _normzin(onder: int, mdt: Mdt) -> str:
-    norm, dag = getal(mdt.eisen.norm_uren or 0), datum(mdt.periode.tot)
+    norm, bezig = getal(mdt.eisen.norm_uren or 0), mdt.actief.waarde
     if not onder:
-        return f"Iedereen die op {dag} bezig is, heeft de norm van {norm} uur al gehaald."
+        return f"Iedereen die nog bezig is, heeft de norm van {norm} uur gehaald."
     zit = "zit" if onder == 1 else "zitten"
-    return f"Op {dag} {zit} {als_tekst(onder)} van de {als_tekst(mdt.actief.waarde)} nog onder de norm van {norm} uur."
+    wie = "jongere die nog bezig is" if bezig == 1 else "jongeren die nog bezig zijn"
+    return f"Van de {als_tekst(bezig)} {wie}, {zit} er {als_tekst(onder)} onder de norm van {norm} uur."
 
 
 def _jongeren(aantal: int) -> str:

@@ -8,7 +8,7 @@ from rapportage.mdt.stappen import STAP_PER_CODE
 from rapportage.post import Eenheid, Over, Post
 from toegang.matrix import Recht
 
-KORT, UITVAL, TEKORT = "In het kort", "Waarom stopten uitvallers?", "Wat misten uitvallers?"
+KORT, UITVAL, TEKORT = "Kerncijfers", "Waarom stopten uitvallers?", "Wat misten uitvallers?"
 NORM, JONGEREN = "Uren tegenover de norm", "Uren per jongere"
 KANALEN, ACTIVITEITEN = "Hoe kwam men binnen?", "Uren per activiteit"
 BEZIG, GESTOPT = "bezig", "gestopt"

@@ -39,12 +39,7 @@ DEFINITIES: tuple[tuple[str, str], ...] = (
 
 def tabellen(mdt: Mdt) -> tuple[Tabel, ...]:
     """All tables of the report, in the order of the document."""
-    return (kort(mdt), *per_onderdeel(mdt))
-
-
-def per_onderdeel(mdt: Mdt) -> tuple[Tabel, ...]:
-    """The tables besides the key figures."""
-    return (uitval(mdt), tekorten(mdt), norm(mdt), kanalen(mdt), activiteiten(mdt), jongeren(mdt))
+    return (kort(mdt), uitval(mdt), tekorten(mdt), norm(mdt), kanalen(mdt), activiteiten(mdt), jongeren(mdt))
 
 
 def kort(mdt: Mdt) -> Tabel:

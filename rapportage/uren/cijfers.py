@@ -75,6 +75,22 @@ class Weekcijfers:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """The minutes of one employee that are not approved, of all weeks that are equally far (`stand`)."""
+
+    medewerker_id: int
+    naam: str
+    stand: str
+    weken: tuple[date, ...]
+    minuten: Cijfer
+
+    @property
+    def code(self) -> str:
+        """The employee and how far the weeks are."""
+        return f"{self.medewerker_id}.{self.stand}"
+
+
+@dataclass(frozen=True, slots=True)
 class Uren:
     """All figures of one project and period, frozen; every figure adds up minutes of lines."""
 
@@ -85,6 +101,7 @@ class Uren:
     maanden: tuple[Optelling, ...]
     soorten: tuple[Optelling, ...]
     weken: tuple[Weekcijfers, ...]
+    apart: tuple[Apart, ...]
 
 
 def bereken_uren(rijen: Rijen, periode: Periode, peildatum: date) -> Uren:
@@ -110,6 +127,10 @@ def bereken_uren(rijen: Rijen, periode: Periode, peildatum: date) -> Uren:
     per_maand = optellingen(lambda uur: (uur.dag.year, uur.dag.month))
     per_soort = optellingen(soort_van)
     per_week = optellingen(lambda uur: (uur.medewerker_id, maandag_van(uur.dag)))
+    weekcijfers = tuple(
+        _week(weken.get(welke, WeekRij(*welke)), per_week[welke], rijen, peildatum)
+        for welke in sorted(per_week, key=lambda welke: (namen.get(welke[0], ""), *welke))
+    )
     return Uren(
         periode=periode,
         peildatum=peildatum,
@@ -122,10 +143,29 @@ def bereken_uren(rijen: Rijen, periode: Periode, peildatum: date) -> Uren:
             for jaar, maand in sorted(per_maand)
         ),
         soorten=tuple(Optelling(code, naam, per_soort[code]) for code, naam in SOORTEN.items() if code in per_soort),
-        weken=tuple(
-            _week(weken.get(welke, WeekRij(*welke)), per_week[welke], rijen, peildatum)
-            for welke in sorted(per_week, key=lambda welke: (namen.get(welke[0], ""), *welke))
-        ),
+        weken=weekcijfers,
+        apart=_apart(weekcijfers),
+    )
+
+
+def _apart(weken: Iterable[Weekcijfers]) -> tuple[Apart, ...]:
+    """What is not approved, by employee and by how far the week is."""
+    groepen: dict[tuple[int, str, str], list[Weekcijfers]] = defaultdict(list)
+    for week in weken:
+        if week.stand != Stand.GOEDGEKEURD:
+            groepen[week.medewerker_id, week.naam, week.stand].append(week)
+    return tuple(
+        Apart(
+            wie,
+            naam,
+            stand,
+            tuple(week.week for week in groep),
+            Cijfer(
+                sum(week.delen.open.waarde for week in groep),
+                tuple(sorted(pk for week in groep for pk in week.delen.open.ids)),
+            ),
+        )
+        for (wie, naam, stand), groep in groepen.items()
     )
 
 

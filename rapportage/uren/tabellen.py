@@ -54,23 +54,29 @@ def kort(uren: Uren) -> Tabel:
 
 
 def apart(uren: Uren) -> Tabel:
-    """Every week that is not approved, with how far it is."""
+    """What is not approved, by employee and by how far the weeks are."""
     rijen = tuple(
         (
-            week.naam,
-            weeknaam(week.week),
-            WOORDEN[Stand(week.stand)],
-            Telling(als_uren(week.delen.open.waarde), f"week.{week.code}.open"),
+            a.naam,
+            WOORDEN[Stand(a.stand)],
+            weeknaam(a.weken[0]),
+            len(a.weken),
+            Telling(als_uren(a.minuten.waarde), f"apart.{a.code}"),
         )
-        for week in uren.weken
-        if week.stand != Stand.GOEDGEKEURD
+        for a in uren.apart
     )
-    kolommen = (Kolom("Medewerker"), Kolom("Week"), Kolom("Stand"), Kolom("Niet goedgekeurd", UREN))
+    kolommen = (
+        Kolom("Medewerker"),
+        Kolom("Stand"),
+        Kolom("Eerste week"),
+        Kolom("Aantal", "weken"),
+        Kolom("Niet goedgekeurd", UREN),
+    )
     return Tabel("apart", APART, kolommen, rijen, _alles_goed(uren))
 
 
 def _alles_goed(uren: Uren) -> str:
-    return "Alle weken met uren zijn goedgekeurd." if uren.weken and not uren.alles.open else ""
+    return "Alle weken met uren zijn goedgekeurd." if uren.weken and not uren.apart else ""
 
 
 def weken(uren: Uren) -> Tabel:

@@ -225,7 +225,7 @@ def test_dezelfde_activiteit_anders_geschreven_is_een_activiteit():
         UurRij(1, 1, date(2026, 3, 1), 60, "koken"),
         UurRij(2, 1, date(2026, 3, 2), 60, "Koken"),
         UurRij(3, 1, date(2026, 3, 3), 60, "koken "),
-        UurRij(4, 1, date(2026, 3, 4), 30, "Samen koken"),
+        UurRij(4, 1, date(2026, 3, 4), 30, "samen_koken"),
         UurRij(5, 1, date(2026, 3, 5), 15, ""),
         UurRij(6, 1, date(2025, 3, 5), 15, "Voor de periode"),
     ]

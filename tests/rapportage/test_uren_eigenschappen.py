@@ -106,6 +106,9 @@ def test_elk_uur_telt_een_keer_in_elke_verdeling(invoer, periode):
 @given(rijen(), periodes())
 def test_een_week_is_helemaal_goedgekeurd_of_helemaal_niet(invoer, periode):
     cijfers = bereken_uren(invoer, periode, PEILDATUM)
+    assert sorted(pk for deel in cijfers.apart for pk in deel.minuten.ids) == list(cijfers.alles.open.ids)
+    assert sum(deel.minuten.waarde for deel in cijfers.apart) == cijfers.alles.open.waarde
+    assert sum(len(deel.weken) for deel in cijfers.apart) == sum(week.stand != "goedgekeurd" for week in cijfers.weken)
     for week in cijfers.weken:
         assert bool(week.delen.goedgekeurd) != bool(week.delen.open)
         assert bool(week.delen.goedgekeurd) == (week.stand == "goedgekeurd")
