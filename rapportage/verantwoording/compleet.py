@@ -68,4 +68,6 @@ def _herstel(gebrek: Gebrek, lezer: Gebruiker) -> str:
         # the page of a report made earlier may have gone since
         return ""
     rechten = getattr(resolve(adres).func, MERK, ())
-    return adres if any(mag(lezer, recht) for recht in rechten) else ""
+    if not any(mag(lezer, recht) for recht in rechten):
+        return ""
+    return f"{adres}?{gebrek.zoek}" if gebrek.zoek else adres
