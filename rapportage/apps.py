@@ -20,8 +20,9 @@ class Rapportage(AppConfig):
                 code="rapporten",
                 naam="Rapporten",
                 icoon="report-analytics",
-                urlnaam="rapportage:rapporten",
+                urlnaam="rapportage:dashboard",
                 recht=Recht.RAPPORT_INZIEN,
                 volgorde=60,
+                ook_bij=("/rapporten/",),
             )
         )

@@ -11,6 +11,7 @@ urlpatterns = [
     path("rapporten/", views.lijst, name="rapporten"),
     path("rapporten/nieuw/", views.nieuw, name="nieuw"),
     path("rapporten/nieuw/<slug:soort>/", views.nieuw, name="nieuw_soort"),
+    path("", include("rapportage.dashboard.urls")),
     path("", include("rapportage.esf.urls")),
     path("", include("rapportage.schema.urls")),
     path("rapporten/<int:pk>/", views.rapport, name="rapport"),

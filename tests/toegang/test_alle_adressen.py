@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from organisaties import in_organisatie
 from tests.fabrieken.bouwstenen import FaseFactory, OnderdeelFactory, StabiliteitsdoelFactory
 from tests.fabrieken.contact import AfspraakFactory, groepscontact
+from tests.fabrieken.dashboard import ProgrammadoelFactory
 from tests.fabrieken.documenten import DocumentFactory
 from tests.fabrieken.esf import EsfOpgaveFactory
 from tests.fabrieken.evaluaties import evaluatie_concept
@@ -243,6 +244,7 @@ def voorbeelden(alle_rollen: dict[Rol, Gebruiker]) -> dict[str, Model]:
             evaluatie_concept(jobcoach, plaatsing=PlaatsingFactory(traject=traject))
         ),
         "rapporten/schema/<int:pk>/": RapportschemaFactory(),
+        "cijfers/doelen/<int:pk>/": ProgrammadoelFactory(programma=steen.route.programma),
         "gebruikers/teams/<int:pk>/": alle_rollen[Rol.JOBCOACH].team,
         "gebruikers/<int:pk>/": GebruikerFactory(),
     }

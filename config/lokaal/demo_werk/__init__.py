@@ -24,6 +24,7 @@ ONDERDELEN: tuple[str, ...] = (
     "evaluaties",
     "ondertekeningen",
     "signalen",
+    "doelen",
 )
 
 
