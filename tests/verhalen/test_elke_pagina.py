@@ -99,6 +99,7 @@ NIET_VIA_EEN_LINK = {
     "paletten_css",
     "rapportage:bestand",
     "rapportage:cijferbestand",
+    "rapportage:dashboard_bestand",
     "toegang:inlogstand",
     "trajecten:aanmelden_startkwalificatie",
     "trajecten:agenda_feed",
