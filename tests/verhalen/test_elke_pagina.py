@@ -100,6 +100,7 @@ NIET_VIA_EEN_LINK = {
     "rapportage:bestand",
     "rapportage:cijferbestand",
     "rapportage:dashboard_bestand",
+    "rapportage:deelnemerslijst",
     "toegang:inlogstand",
     "trajecten:aanmelden_startkwalificatie",
     "trajecten:agenda_feed",
