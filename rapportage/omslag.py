@@ -8,6 +8,8 @@ from rapportage.schrijvers import Verantwoording
 from vormgeving.taal import datum
 
 CONCEPT, DEFINITIEF = "Concept", "Definitief"
+# beside the emblem on paper and screen; files without a layout have the words alone (domein §3.5)
+EU = "Medegefinancierd door de Europese Unie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Omslag:
 
     `kop` is its heading ("ESF+-rapport"), `wat` the word for its subject (Programma, Subsidieproject, Traject);
     `vervangt` the number of the final version that this one corrects, with the `reden`.
+    `roepnaam` is the first name of whom a report about one person is about.
     """
 
     soort: str
@@ -33,6 +36,7 @@ class Omslag:
     status: str = CONCEPT
     vervangt: int | None = None
     reden: str = ""
+    roepnaam: str = ""
 
     @property
     def titel(self) -> str:
@@ -57,6 +61,8 @@ class Omslag:
             ("Gemaakt door", self.gemaakt_door),
             ("Status", self.stempel),
         ]
+        if self.esf_projecten:
+            regels.append(("Financiering", EU))
         if self.vervangt is not None:
             regels.append(("Vervangt versie", f"{self.vervangt}: {self.reden}"))
         return Verantwoording(self.titel, tuple(regels))

@@ -42,7 +42,6 @@ KOLOMMEN = (
 # the labour situation, age and education; the special traits are nobody's business here (domein §3.2, Annex 1.2)
 DOELGROEP = frozenset(f"EECO{nummer:02}" for nummer in range(2, 12))
 GEEN_BSN = "Staat niet in deze lijst. Stapsteen bewaart geen BSN."
-EU = "Medegefinancierd door de Europese Unie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,6 @@ def _verantwoording(uitkomst: Uitkomst, wie: tuple[Deelname, ...], vandaag: date
         ("Eerder begonnen en nog bezig in de periode", str(len(wie) - begonnen)),
         ("Namen, uren en activiteiten", f"Zoals ze waren vastgelegd op {datum(vandaag)}."),
         ("BSN", GEEN_BSN),
-        ("Financiering", EU),
     )
     return Verantwoording(f"Deelnemerslijst {van_rapport.titel}", van_rapport.regels + erbij)
 

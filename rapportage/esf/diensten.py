@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -93,7 +93,7 @@ def _neem_project(project: Subsidieproject) -> None:
         raise RegelGeschonden("Alleen een project van ESF+ heeft deze doelen en opgaven.")
 
 
-def _noteer(opgave: EsfOpgave, door: Gebruiker, **anders: object) -> None:
+def _noteer(opgave: EsfOpgave, door: Gebruiker, **anders: Any) -> None:
     noteer(
         Soort.ESF_OPGAVE_BEWAARD,
         door=door,
