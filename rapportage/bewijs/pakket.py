@@ -1,0 +1,114 @@
+"""The sample as one file for the auditor: a list, what there is for each traject, and every file with its hash."""
+
+import csv
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+
+from django.core.files.storage import default_storage
+
+from rapportage.bewijs.proef import Getrokken, Proef
+from rapportage.bewijs.stukken import PAGINAS, Stuk
+from rapportage.schrijvers import Verantwoording, onschadelijk
+from rapportage.tabel import Waarde, als_uren
+from toegang.controle import mag
+from toegang.fouten import DomeinFout
+from toegang.models import Gebruiker
+
+# of all files together: what a request can put together while somebody waits
+HOOGSTENS_BYTES = 60 * 1024 * 1024
+KLOPT, WIJKT_AF, WEG = "klopt", "wijkt af van wat is bewaard", "bestand is er niet meer"
+LIJST = ("trajectnummer", "naam", "stukken", "zwakke stukken", "uren", "uren op zwakke stukken")
+STUKKEN = ("soort", "datum", "wat", "uren", "zwak", "bestand")
+MANIFEST = ("bestand", "bytes", "sha256", "controle")
+
+
+class _Pakket:
+    """A zip that is being filled, with its manifest."""
+
+    def __init__(self) -> None:
+        self.uit = io.BytesIO()
+        self.zip = zipfile.ZipFile(self.uit, "w", zipfile.ZIP_DEFLATED)
+        self.manifest: list[Sequence[Waarde]] = []
+        self.bytes = 0
+
+    def voeg_toe(self, naam: str, inhoud: bytes, verwacht: str = "") -> None:
+        """A file; `verwacht` is the hash that was kept of it, if any. Raises DomeinFout when it becomes too much."""
+        self.bytes += len(inhoud)
+        if self.bytes > HOOGSTENS_BYTES:
+            raise DomeinFout("De bestanden zijn samen te groot. Kies een kleinere steekproef.")
+        som = hashlib.sha256(inhoud).hexdigest()
+        self.zip.writestr(naam, inhoud)
+        self.manifest.append((naam, len(inhoud), som, KLOPT if verwacht in ("", som) else WIJKT_AF))
+
+    def sluit(self) -> bytes:
+        """The whole file, the manifest last."""
+        self.zip.writestr("manifest.csv", _csv(MANIFEST, self.manifest))
+        self.zip.close()
+        return self.uit.getvalue()
+
+
+def maak_pakket(proef: Proef, verantwoording: Verantwoording, lezer: Gebruiker) -> bytes:
+    """A zip with lijst.csv, per traject stukken.csv and the files that `lezer` may open, and manifest.csv.
+
+    Raises DomeinFout (Dutch) when the files together are too large.
+    """
+    pakket = _Pakket()
+    regels: list[Sequence[Waarde]] = list(verantwoording.regels)
+    pakket.voeg_toe("over.csv", _csv(("wat", "waarde"), [("Rapport", verantwoording.titel), *regels]))
+    pakket.voeg_toe("lijst.csv", _csv(LIJST, map(_lijstregel, proef.getrokken)))
+    for een in proef.getrokken:
+        _voeg_traject_toe(pakket, een, lezer)
+    return pakket.sluit()
+
+
+def _voeg_traject_toe(pakket: _Pakket, een: Getrokken, lezer: Gebruiker) -> None:
+    map_ = PurePosixPath(veilige_naam(een.trajectnummer))
+    rijen = []
+    for nummer, stuk in enumerate(een.stukken, start=1):
+        bestand = ""
+        if stuk.bestand and mag(lezer, PAGINAS[stuk.soort][1]):
+            bestand = str(map_ / f"{nummer:03}{PurePosixPath(stuk.bestand).suffix}")
+            _voeg_bestand_toe(pakket, bestand, stuk)
+        uren = als_uren(stuk.minuten) if stuk.minuten else None
+        rijen.append((str(stuk.soort), stuk.datum.isoformat(), stuk.wat, uren, stuk.zwak, bestand))
+    pakket.voeg_toe(str(map_ / "stukken.csv"), _csv(STUKKEN, rijen))
+
+
+def _voeg_bestand_toe(pakket: _Pakket, naam: str, stuk: Stuk) -> None:
+    try:
+        with default_storage.open(stuk.bestand) as bron:
+            pakket.voeg_toe(naam, bron.read(), stuk.sha256)
+    except FileNotFoundError:
+        pakket.manifest.append((naam, None, stuk.sha256, WEG))
+
+
+def veilige_naam(nummer: str) -> str:
+    """A trajectnummer as the name of a folder: letters, digits and dashes."""
+    return "".join(teken if teken.isalnum() or teken in "-_" else "-" for teken in nummer) or "traject"
+
+
+def _lijstregel(een: Getrokken) -> Sequence[Waarde]:
+    return (
+        een.trajectnummer,
+        een.naam,
+        len(een.stukken),
+        len(een.zwak),
+        als_uren(een.minuten),
+        als_uren(een.minuten_zwak),
+    )
+
+
+def _csv(koppen: Sequence[str], rijen: Iterable[Sequence[Waarde]]) -> bytes:
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
+    schrijver.writerow(koppen)
+    schrijver.writerows([_veld(waarde) for waarde in rij] for rij in rijen)
+    return uit.getvalue().encode("utf-8-sig")
+
+
+def _veld(waarde: Waarde) -> object:
+    inhoud = onschadelijk(waarde)
+    return str(inhoud).replace(".", ",") if not isinstance(inhoud, str | int | None) else inhoud

@@ -1,0 +1,124 @@
+"""From a figure to what there is to show: of one traject, and of a random sample, also as a file for the auditor."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from rapportage.bewijs.forms import ProefFormulier
+from rapportage.bewijs.pakket import maak_pakket
+from rapportage.bewijs.proef import Proef, proef, trek
+from rapportage.bewijs.stukken import PAGINAS, Stuk, stukken_van
+from rapportage.maak import uitkomst_van
+from rapportage.models import Rapport
+from rapportage.post import Post
+from rapportage.soorten import Uitkomst
+from rapportage.verantwoording.lijst import regels_van
+from rapportage.verantwoording.personen import namen_van
+from toegang.aanvraag import Aanvraag
+from toegang.controle import haal_op, mag
+from toegang.decorators import vereist
+from toegang.fouten import DomeinFout
+from toegang.logboek import Soort, noteer
+from toegang.matrix import Recht
+from toegang.models import Gebruiker
+from trajecten.models import Traject
+
+
+@vereist(Recht.RAPPORT_INZIEN)
+@require_safe
+@transaction.atomic
+def stukken(request: Aanvraag, pk: int, code: str, traject: int) -> HttpResponse:
+    """What there is to show for one traject that a figure counts."""
+    rapport, uitkomst, post = _cijfer(request.user, Recht.RAPPORT_INZIEN, pk, code)
+    regels = [regel for regel in regels_van(uitkomst, post) if regel.traject_id == traject]
+    if not regels:
+        raise Http404
+    wie = get_object_or_404(Traject.objects.zichtbaar_voor(request.user).select_related("deelnemer"), pk=traject)
+    gevonden = stukken_van([traject], rapport.periode)[traject]
+    _noteer(rapport, post, request.user, traject=wie.trajectnummer)
+    context = {
+        "rapport": rapport,
+        "post": post,
+        "traject": wie,
+        "regels": regels[:5],
+        "rijen": [(stuk, _adres(stuk, request.user)) for stuk in gevonden],
+    }
+    return render(request, "rapportage/bewijs/stukken.html", context)
+
+
+@vereist(Recht.RAPPORT_MAKEN)
+@require_safe
+@transaction.atomic
+def steekproef(request: Aanvraag, pk: int, code: str) -> HttpResponse:
+    """A trial audit of a figure: a random sample with its weak links."""
+    rapport, uitkomst, post = _cijfer(request.user, Recht.RAPPORT_MAKEN, pk, code)
+    form = ProefFormulier(request.GET or None)
+    context: dict[str, object] = {"rapport": rapport, "post": post, "form": form}
+    if form.is_valid():
+        context["proef"] = _trek(rapport, uitkomst, post, form, request.user)
+        context["vraag"] = request.GET.urlencode()
+        _noteer(rapport, post, request.user, **form.cleaned_data)
+    return render(request, "rapportage/bewijs/proef.html", context, status=422 if form.errors else 200)
+
+
+@vereist(Recht.RAPPORT_MAKEN)
+@require_safe
+@transaction.atomic
+def pakket(request: Aanvraag, pk: int, code: str) -> HttpResponse:
+    """The same sample as a file: list, evidence, manifest with hashes."""
+    rapport, uitkomst, post = _cijfer(request.user, Recht.RAPPORT_MAKEN, pk, code)
+    form = ProefFormulier(request.GET or None)
+    if not form.is_valid():
+        raise Http404
+    try:
+        inhoud = maak_pakket(
+            _trek(rapport, uitkomst, post, form, request.user), uitkomst.omslag.verantwoording, request.user
+        )
+    except DomeinFout as fout:
+        messages.error(request, str(fout))
+        return redirect(f"{reverse('rapportage:steekproef', args=[pk, code])}?{request.GET.urlencode()}")
+    noteer(
+        Soort.RAPPORT_GEDOWNLOAD,
+        door=request.user,
+        over=rapport,
+        titel=rapport.titel,
+        formaat="zip",
+        cijfer=post.code,
+        **form.cleaned_data,
+    )
+    koppen = {"Content-Disposition": f'attachment; filename="steekproef-{slugify(rapport.titel)}.zip"'}
+    return HttpResponse(inhoud, content_type="application/zip", headers=koppen)
+
+
+def _cijfer(lezer: Gebruiker, recht: Recht, pk: int, code: str) -> tuple[Rapport, Uitkomst, Post]:
+    """A figure whose list tells nothing special. Raises Http404 for any other."""
+    rapport = haal_op(Rapport.objects.met_namen(), lezer, recht, pk=pk)
+    if rapport.status != Rapport.Status.KLAAR:
+        raise Http404
+    uitkomst = uitkomst_van(rapport)
+    post = uitkomst.posten.get(code)
+    if post is None or uitkomst.rijen is None or post.recht == Recht.BIJZONDER_INZIEN:
+        raise Http404
+    return rapport, uitkomst, post
+
+
+def _trek(rapport: Rapport, uitkomst: Uitkomst, post: Post, form: ProefFormulier, lezer: Gebruiker) -> Proef:
+    """The sample that the form asks for; the rows of the report are part of what fixes it."""
+    nummers = {regel.traject_id: regel.trajectnummer for regel in regels_van(uitkomst, post)}
+    zaad = f"{rapport.rijen_sha256}:{post.code}:{form.cleaned_data['woord']}"
+    ids = trek(nummers, form.cleaned_data["aantal"], zaad)
+    return proef(ids, nummers, namen_van(ids, lezer), stukken_van(ids, rapport.periode), len(nummers))
+
+
+def _adres(stuk: Stuk, lezer: Gebruiker) -> str:
+    """The page of a piece, for who may open it."""
+    naam, recht = PAGINAS[stuk.soort]
+    return reverse(naam, args=[stuk.pk]) if mag(lezer, recht) else ""
+
+
+def _noteer(rapport: Rapport, post: Post, lezer: Gebruiker, **meer: object) -> None:
+    noteer(Soort.RAPPORTLIJST_BEKEKEN, door=lezer, over=rapport, titel=rapport.titel, cijfer=post.code, **meer)
