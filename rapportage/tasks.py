@@ -1,5 +1,7 @@
 """Background work of reports: making one, finding what is due or was left behind, mail, and what may go."""
 
+from typing import Any
+
 from celery.signals import worker_ready
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
@@ -16,7 +18,7 @@ from rapportage.schema.regels import TIK_SECONDEN, verschuiving
 # the margin lets a report whose worker was killed just before the start go stale
 NA_HET_STARTEN = HARTSLAG_VERLOOPT_NA.total_seconds() + 5
 # the database is away: later than a report goes stale, and then less and less often
-DATABANK_WEG = {
+DATABANK_WEG: dict[str, Any] = {
     "autoretry_for": (OperationalError, InterfaceError),
     "retry_backoff": int(NA_HET_STARTEN),
     "retry_backoff_max": 600,

@@ -54,7 +54,7 @@ def wijzig_schema(
 @transaction.atomic
 def zet_schema(*, schema: Rapportschema, actief: bool, door: Gebruiker) -> Rapportschema:
     """Turn it off, or on again: then it begins with the period of now, and what was not made meanwhile stays unmade."""
-    nu = Rapportschema.objects.select_for_update(of=("self",)).get(pk=schema.pk)
+    nu: Rapportschema = Rapportschema.objects.select_for_update(of=("self",)).get(pk=schema.pk)
     if nu.actief == actief:
         return nu
     nu.actief, nu.versie = actief, nu.versie + 1
@@ -81,7 +81,8 @@ def plan_rapporten(*, nu: datetime) -> list[Rapport]:
     schemas = list(Rapportschema.objects.actief().voor_lijst())
     nodig = [(schema, periode) for schema in schemas for periode in schema.tempo.verschuldigd(dag)]
     al = _al_gevraagd(min((periode.van for _, periode in nodig), default=dag))
-    nieuw = [_plan(schema, periode) for schema, periode in nodig if _sleutel(schema, periode) not in al]
+    vandaag = timezone.localtime(nu).date()
+    nieuw = [_plan(schema, periode, vandaag) for schema, periode in nodig if _sleutel(schema, periode) not in al]
     return [rapport for rapport in nieuw if rapport is not None]
 
 
@@ -108,12 +109,14 @@ def _sleutel(schema: Rapportschema, periode: Periode) -> tuple[Any, ...]:
 
 
 @transaction.atomic
-def _plan(schema: Rapportschema, periode: Periode) -> Rapport | None:
-    """The report of one schedule over one period, with who will hear of it; None when somebody else just asked."""
-    maakdag = schema.tempo.maakdag(periode)
+def _plan(schema: Rapportschema, periode: Periode, vandaag: date) -> Rapport | None:
+    """The report of one schedule over one period, with who will hear of it; None when somebody else just asked.
+
+    Its peildatum is today, also when it comes late: the rows are read as they are now.
+    """
     rapport = diensten.plan_rapport(
-        vraag=Vraag(schema.soort, schema.onderwerp, periode, maakdag),
-        bewaren_tot=bewaren_tot(maakdag, schema.bewaar_maanden),
+        vraag=Vraag(schema.soort, schema.onderwerp, periode, vandaag),
+        bewaren_tot=bewaren_tot(vandaag, schema.bewaar_maanden),
     )
     if rapport is not None:
         Rapportontvanger.objects.bulk_create(

@@ -31,7 +31,9 @@ def _getal(hoogste: int, wat: str, **kwargs: Any) -> forms.IntegerField:
 class _Tempoformulier(Formulier):
     """When it is made, who hears of it and how long it is kept."""
 
-    vanaf = DatumVeld(label="Vanaf", help_text="Het eerste rapport gaat over de periode waarin deze dag ligt.")
+    vanaf = DatumVeld(
+        label="Vanaf welke dag?", help_text="Het eerste rapport gaat over de periode waarin deze dag ligt."
+    )
     dagen_na = _getal(
         DAGEN_NA_HOOGSTENS,
         "dagen",

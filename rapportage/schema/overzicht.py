@@ -58,10 +58,10 @@ def maak_overzicht(gebruiker: Gebruiker, vandaag: date, *, na: int | None = None
     return Overzicht(
         regels=[Schemaregel(schema, volgende(schema, vandaag)) for schema in pagina[:PER_PAGINA]],
         meer=pagina[PER_PAGINA - 1].pk if len(pagina) > PER_PAGINA else None,
-        komend=komend(zichtbaar.actief().met_onderwerp(), vandaag),
-        bezig=van_schema.onderweg().order_by("id")[:HOOGSTENS],
-        mislukt=van_schema.filter(status=Rapport.Status.MISLUKT)[:HOOGSTENS],
-        klaar=van_schema.filter(status=Rapport.Status.KLAAR)[:LAATSTE],
+        komend=komend(list(zichtbaar.actief().met_onderwerp()), vandaag),
+        bezig=list(van_schema.onderweg().order_by("id")[:HOOGSTENS]),
+        mislukt=list(van_schema.filter(status=Rapport.Status.MISLUKT)[:HOOGSTENS]),
+        klaar=list(van_schema.filter(status=Rapport.Status.KLAAR)[:LAATSTE]),
     )
 
 

@@ -42,7 +42,7 @@ class Tempo:
         return Periode.maand(dag.year, dag.month)
 
     def maakdag(self, periode: Periode) -> date:
-        """The day on which the report over a period is made, which is its peildatum too."""
+        """The day on which the report over a period is due."""
         return periode.tot + timedelta(days=self.dagen_na)
 
     def verschuldigd(self, dag: date) -> list[Periode]:

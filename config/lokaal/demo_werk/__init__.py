@@ -25,6 +25,9 @@ ONDERDELEN: tuple[str, ...] = (
     "ondertekeningen",
     "signalen",
     "doelen",
+    "esf",
+    "doelen",
+    "rapportschemas",
 )
 
 
