@@ -49,13 +49,12 @@ def _in_totaal(stay: Sequence[Fase], vandaag: date) -> Iterator[Norm]:
     coach = f"Begeleiding in bouwsteen {steen.nummer}" if genummerd else "Begeleiding in totaal"
     deelnemer = f"Hele bouwsteen {steen.nummer}" if genummerd else "Meedoen in totaal"
     totalen = (
-        ("coach", Norm.Wie.COACH, coach, steen.coach_uren_totaal, None),
-        ("deelnemer", Norm.Wie.DEELNEMER, deelnemer, steen.deelnemer_uren_totaal, steen.deelnemer_uren_per_week),
+        ("coach", Norm.Wie.COACH, coach, steen.coach_uren_totaal),
+        ("deelnemer", Norm.Wie.DEELNEMER, deelnemer, deelnemernorm(steen)),
     )
     # the weeks in between, in another stone, ask nothing of this one
     in_steen = vandaag - timedelta(days=dagen_in(stay, vandaag))
-    for code, wie, titel, totaal, per_week in totalen:
-        norm = totaal or (per_week * steen.weken if per_week and steen.weken else None)
+    for code, wie, titel, norm in totalen:
         if norm:
             minuten = _minuten(norm)
             yield Norm(
@@ -68,6 +67,12 @@ def _in_totaal(stay: Sequence[Fase], vandaag: date) -> Iterator[Norm]:
                 van=van,
                 tot=stay[-1].einddatum,
             )
+
+
+def deelnemernorm(steen: Bouwsteen) -> Decimal | None:
+    """The hours of a deelnemer over a whole stay: the total, else those of a week over its weeks; None for no norm."""
+    per_week = steen.deelnemer_uren_per_week
+    return steen.deelnemer_uren_totaal or (per_week * steen.weken if per_week and steen.weken else None)
 
 
 def _op_de_werkplek(steen: Bouwsteen) -> bool:

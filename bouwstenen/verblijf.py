@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from django.db.models import QuerySet
 
@@ -12,7 +12,20 @@ from bouwstenen.models import Fase
 from bouwstenen.queries import FaseQuerySet
 
 
-def verblijf(fases: Sequence[Fase]) -> Sequence[Fase]:
+class Deel(Protocol):
+    """What a stay is put together by: the stone of a phase and why it began. A Fase, or a row of a report."""
+
+    @property
+    def bouwsteen_id(self) -> int: ...
+
+    @property
+    def reden(self) -> str: ...
+
+
+D = TypeVar("D", bound=Deel)
+
+
+def verblijf(fases: Sequence[D]) -> Sequence[D]:
     """The stay that the last of `fases` belongs to; `fases` are the valid ones of one traject, in order.
 
     An extension goes on with what it extended. Who fell back from a stone and returns goes on where they were, for
@@ -26,7 +39,7 @@ def verblijf(fases: Sequence[Fase]) -> Sequence[Fase]:
     return stay
 
 
-def _vervolgt(fases: Sequence[Fase], plek: int) -> int | None:
+def _vervolgt(fases: Sequence[Deel], plek: int) -> int | None:
     """The place of the phase of the same stone that this one goes on with."""
     fase = fases[plek]
     zelfde = [i for i in range(plek) if fases[i].bouwsteen_id == fase.bouwsteen_id]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("rapportage.dashboard.urls")),
     path("", include("rapportage.esf.urls")),
     path("", include("rapportage.schema.urls")),
+    path("", include("rapportage.vergelijken.urls")),
     path("", include("rapportage.bewijs.urls")),
     path("rapporten/<int:pk>/", views.rapport, name="rapport"),
     path("rapporten/<int:pk>/opnieuw/", views.opnieuw, name="opnieuw"),

@@ -5,8 +5,11 @@ from datetime import date
 
 from rapportage.periode import Periode
 from rapportage.post import Over, Post, Regel
+from rapportage.voortgang import onderdeel
 from rapportage.voortgang.cijfers import vergelijkingen
+from rapportage.voortgang.onderdelen import ONDERDELEN
 from rapportage.voortgang.rijen import ContactRij, FaseRij, Rijen, TrajectRij
+from rapportage.voortgang.stand import Stand
 from vormgeving.taal import datum
 
 BUITEN_DE_PERIODE = "dat ligt niet in de periode"
@@ -14,6 +17,8 @@ BUITEN_DE_PERIODE = "dat ligt niet in de periode"
 
 def achter(rijen: Rijen, periode: Periode, peildatum: date, post: Post) -> tuple[Regel, ...]:
     """The records that `post` counts, in the order of its list."""
+    if (tafel := _onderdeel(post)) is not None:
+        return onderdeel.achter(tafel, Stand(rijen, periode, peildatum), post)
     nummers = {traject.id: traject.nummer for traject in rijen.trajecten}
     maak = _MAKERS[post.over](rijen, periode, post)
     return tuple(maak(pk, nummers) for pk in post.cijfer.ids)
@@ -21,6 +26,11 @@ def achter(rijen: Rijen, periode: Periode, peildatum: date, post: Post) -> tuple
 
 def waarom_niet(rijen: Rijen, periode: Periode, peildatum: date, post: Post, traject_id: int) -> str:
     """Why the traject is not behind `post`. Raises KeyError when it is not in the rows."""
+    stand = Stand(rijen, periode, peildatum)
+    if (tafel := _onderdeel(post)) is not None:
+        return onderdeel.waarom_niet(tafel, stand, post, traject_id)
+    if traject_id not in {traject.id for traject in rijen.trajecten}:
+        return _wacht(stand.per_id[traject_id])
     traject = {traject.id: traject for traject in rijen.trajecten}[traject_id]
     soort, _, rest = post.code.partition(".")
     if soort == "instroom":
@@ -34,6 +44,17 @@ def waarom_niet(rijen: Rijen, periode: Periode, peildatum: date, post: Post, tra
     if soort in ("terugval", "bouwsteen"):
         return _geen_fase(rijen, traject, rest)
     return _niet_vergeleken(rijen, periode, traject, rest)
+
+
+def _onderdeel(post: Post) -> onderdeel.Onderdeel | None:
+    """The table that explains this figure by the rule with which it counted it; the basic figures have none."""
+    return ONDERDELEN.get(post.code.partition(".")[0])
+
+
+def _wacht(traject: TrajectRij) -> str:
+    if traject.startdatum is not None:
+        return f"Begint pas op {datum(traject.startdatum)}."
+    return "Is aangemeld en nog niet begonnen."
 
 
 def _niet_lopend(traject: TrajectRij, periode: Periode) -> str:
@@ -111,13 +132,15 @@ def _trajecten(rijen: Rijen, periode: Periode, post: Post) -> Maker:
 def _fases(rijen: Rijen, periode: Periode, post: Post) -> Maker:
     per_id: dict[int, FaseRij] = {fase.id: fase for fase in rijen.fases}
     laatste_deel = post.code.rpartition(".")[2]
+    vorige = {fase.id: eerder for eerder, fase in Stand(rijen, periode, periode.tot).overgangen}
 
     def maak(pk: int, nummers: Nummers) -> Regel:
         fase = per_id[pk]
         if laatste_deel == "op_einddatum":
             zin = f"In bouwsteen {fase.bouwsteen} sinds {datum(fase.startdatum)}."
         elif laatste_deel == "terugval":
-            zin = f"Ging op {datum(fase.startdatum)} terug naar bouwsteen {fase.bouwsteen}."
+            waar = f"van bouwsteen {vorige[pk].bouwsteen} naar {fase.bouwsteen}"
+            zin = f"Ging op {datum(fase.startdatum)} terug {waar}."
         else:
             zin = f"Was in bouwsteen {fase.bouwsteen} van {datum(fase.startdatum)} tot {_op(fase.einddatum)}."
         dagen = (fase.einddatum - fase.startdatum).days if post.eenheid.is_som and fase.einddatum else None

@@ -1,5 +1,6 @@
 """The voortgang report in pictures and sentences at B1 level, for the screen and for the PDF alike."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -7,7 +8,10 @@ from django.utils.safestring import SafeString
 from rapportage.beeld import Beeld, Kengetal
 from rapportage.tabel import als_tekst, als_uren
 from rapportage.voortgang.cijfers import Voortgang
-from rapportage.voortgang.tabellen import DEFINITIES, tabellen
+from rapportage.voortgang.definities import DEFINITIES
+from rapportage.voortgang.onderdelen.wachttijd import BEGONNEN, WACHT
+from rapportage.voortgang.onderdelen.werk import BETAALD, aandeel_betaald
+from rapportage.voortgang.tabellen import tabellen
 from vormgeving.huisstijl import Huisstijl
 from vormgeving.svg.grafiek import Verdeling, Verschil, gestapelde_staaf, huis_en_staven
 from vormgeving.svg.kleuren import Stand
@@ -43,13 +47,25 @@ def beeld(v: Voortgang, *, stand: Stand = "scherm", stijl: Huisstijl | None = No
 
 
 def kengetallen(v: Voortgang) -> tuple[Kengetal, ...]:
-    """The five figures of "In het kort"."""
+    """The figures of "In het kort"."""
     return (
         Kengetal("Begonnen", als_tekst(v.instroom.waarde), "in de periode", "instroom"),
         Kengetal("In begeleiding", als_tekst(v.lopend.waarde), f"op {datum(v.periode.tot)}", "lopend"),
         Kengetal("Gestopt of klaar", als_tekst(v.uitstroom.waarde), "in de periode", "uitstroom"),
         Kengetal("Stap terug", als_tekst(v.terugval.waarde), "in de periode", "terugval"),
+        *_betaald(v),
         Kengetal("Coachuren", als_tekst(als_uren(v.coachminuten.waarde)), "in de periode", "coachuren"),
+    )
+
+
+def _betaald(v: Voortgang) -> tuple[Kengetal, ...]:
+    """Who left for paid work; a report of before this was counted has it not."""
+    werk = v.onderdeel("werk")
+    if werk is None:
+        return ()
+    onder = f"van de {v.uitstroom.waarde}"
+    return (
+        Kengetal("Betaald werk", als_tekst(werk.cijfer(BETAALD, "aantal").waarde), onder, f"werk.{BETAALD}.aantal"),
     )
 
 
@@ -69,7 +85,25 @@ def zinnen(v: Voortgang) -> tuple[str, ...]:
         uit.append(f"{_hoofdletter(_mensen(zonder))} {_staat(zonder)} nog niet in een bouwsteen.")
     if v.terugval:
         uit.append(f"In deze periode ging {_telwoord(v.terugval.waarde)} keer iemand een stap terug.")
-    return tuple(uit)
+    return (*uit, *_werk(v), *_wachttijd(v))
+
+
+def _werk(v: Voortgang) -> Iterator[str]:
+    werk = v.onderdeel("werk")
+    if werk is not None and v.uitstroom:
+        yield aandeel_betaald(werk)
+
+
+def _wachttijd(v: Voortgang) -> Iterator[str]:
+    wachttijd = v.onderdeel("wachttijd")
+    if wachttijd is None:
+        return
+    for rij in wachttijd.rijen:
+        aantal, dagen = rij.cijfers["aantal"].waarde, rij.waarden["mediaan"]
+        if rij.code == BEGONNEN and dagen is not None:
+            yield f"De helft van wie begon, wachtte hoogstens {als_tekst(dagen)} dagen."
+        if rij.code == WACHT and aantal:
+            yield f"{_hoofdletter(_mensen(aantal))} {_wacht(aantal)} nog op de start."
 
 
 def _telwoord(aantal: int) -> str:
@@ -86,6 +120,10 @@ def _zijn(aantal: int) -> str:
 
 def _werkt(aantal: int) -> str:
     return "leert of werkt" if aantal == 1 else "leren of werken"
+
+
+def _wacht(aantal: int) -> str:
+    return "wacht" if aantal == 1 else "wachten"
 
 
 def _staat(aantal: int) -> str:

@@ -8,12 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from rapportage.cijfer import Cijfer
 from rapportage.periode import Periode
+from rapportage.voortgang.onderdeel import Onderdeelcijfers, tel
+from rapportage.voortgang.onderdelen import ONDERDELEN
+from rapportage.voortgang.onderdelen.stroom import terug
 from rapportage.voortgang.rijen import BouwsteenRij, ContactRij, FaseRij, MetingRij, Rijen, TrajectRij
+from rapportage.voortgang.stand import Stand
 from vormgeving.huis import Deel, Plaats
 
 NUL = "nul"
@@ -65,7 +68,8 @@ class Voortgang:
 
     `instroom`, `uitstroom`, `lopend`, `vergeleken` and the leefgebieden count trajecten,
     `terugval` and the bouwstenen fases, `coachminuten` adds up contactmomenten. `zrm_oud` holds
-    leefgebieden of an older version of the instrument, where two measurements with it were compared.
+    leefgebieden of an older version of the instrument, where two measurements with it were compared. `meer` are the
+    tables of `rapportage.voortgang.onderdelen`; a report of before they existed has none.
     """
 
     periode: Periode
@@ -80,6 +84,11 @@ class Voortgang:
     bouwstenen: tuple[Bouwsteencijfers, ...]
     zrm: tuple[Leefgebiedcijfers, ...]
     zrm_oud: tuple[Leefgebiedcijfers, ...] = ()
+    meer: tuple[Onderdeelcijfers, ...] = ()
+
+    def onderdeel(self, code: str) -> Onderdeelcijfers | None:
+        """One of `meer`; None in a report of before it existed."""
+        return next((cijfers for cijfers in self.meer if cijfers.code == code), None)
 
 
 def bereken_voortgang(rijen: Rijen, periode: Periode, peildatum: date) -> Voortgang:
@@ -87,8 +96,8 @@ def bereken_voortgang(rijen: Rijen, periode: Periode, peildatum: date) -> Voortg
 
     No figure of this report depends on today; `peildatum` says as of when the rows were read.
     """
-    trajecten = [t for t in rijen.trajecten if t.startdatum is not None]
-    gestart = {t.id for t in trajecten}
+    stand = Stand(rijen, periode, peildatum)
+    trajecten, gestart = stand.gestart, stand.gestarte_ids
     fases = [f for f in rijen.fases if f.traject_id in gestart]
     metingen = [m for m in rijen.metingen if m.traject_id in gestart]
     paren = vergelijkingen(metingen, periode.tot)
@@ -99,13 +108,14 @@ def bereken_voortgang(rijen: Rijen, periode: Periode, peildatum: date) -> Voortg
         instroom=Cijfer.telling(t.id for t in trajecten if t.startdatum in periode),
         uitstroom=Cijfer.telling(t.id for t in trajecten if t.einddatum in periode),
         lopend=Cijfer.telling(t.id for t in trajecten if _loopt(t, periode.tot)),
-        terugval=_terugval(fases, periode),
+        terugval=Cijfer.telling(plek.id for plek in terug(stand) if plek.telt),
         coachminuten=_coachminuten((c for c in rijen.contacten if c.traject_id in gestart), periode),
         vergeleken=Cijfer.telling(paren),
         uitstroom_naar=_uitstroom_naar(trajecten, rijen, periode),
         bouwstenen=tuple(_bouwsteen(steen, fases, periode) for steen in rijen.bouwstenen),
         zrm=tuple(_leefgebied(code, naam, paren) for code, naam in rijen.leefgebieden.items()),
         zrm_oud=tuple(g for g in oud if g.vergeleken),
+        meer=tuple(tel(onderdeel, stand) for onderdeel in ONDERDELEN.values()),
     )
 
 
@@ -150,20 +160,6 @@ def _reden(uitstroom: Uitstroomcijfer) -> str:
 def _loopt(rij: TrajectRij | FaseRij, dag: date) -> bool:
     """Whether `dag` lies in [startdatum, einddatum)."""
     return rij.startdatum is not None and rij.startdatum <= dag and (rij.einddatum is None or dag < rij.einddatum)
-
-
-def _terugval(fases: Iterable[FaseRij], periode: Periode) -> Cijfer:
-    """Phases that start in the period with a lower number than the one before, of the same traject."""
-    per_traject: dict[int, list[FaseRij]] = defaultdict(list)
-    for fase in fases:
-        per_traject[fase.traject_id].append(fase)
-    teruggevallen = []
-    for reeks in per_traject.values():
-        reeks.sort(key=lambda f: (f.startdatum, f.einddatum or date.max, f.id))
-        for vorige, fase in pairwise(reeks):
-            if fase.startdatum in periode and fase.bouwsteen < vorige.bouwsteen:
-                teruggevallen.append(fase.id)
-    return Cijfer.telling(teruggevallen)
 
 
 def _coachminuten(contacten: Iterable[ContactRij], periode: Periode) -> Cijfer:

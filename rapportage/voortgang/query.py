@@ -2,11 +2,26 @@
 
 from collections import defaultdict
 
+from django.db.models import OuterRef, Subquery
+
 from bouwstenen.models import Bouwsteen, Fase
+from bouwstenen.normen import deelnemernorm
 from rapportage.periode import Periode
+from rapportage.voortgang.query_meer import (
+    banen,
+    bewijssoorten,
+    bewijzen,
+    codes,
+    contacturen,
+    in_minuten,
+    ladder,
+    meedoenuren,
+    plaatsingen,
+)
 from rapportage.voortgang.rijen import BouwsteenRij, ContactRij, FaseRij, MetingRij, Rijen, TrajectRij
 from rapportage.vraag import Vraag
-from trajecten.models import Code, Codelijst, Contactmoment, Programma, Subsidieproject, Traject
+from trajecten.models import Codelijst, Contactmoment, Programma, Startsituatie, Subsidieproject, Traject
+from trajecten.queries import TrajectQuerySet
 from zelfredzaamheid.models import Leefgebied, Meting, Score
 
 
@@ -18,17 +33,29 @@ def lees_rijen(vraag: Vraag) -> Rijen:
     assert isinstance(vraag.onderwerp, Programma)
     programma, periode = vraag.onderwerp, vraag.periode
     leefgebieden, oude = _leefgebieden(programma)
+    van_programma = Traject.objects.filter(programma=programma)
+    wachtend = van_programma.wachtend_op(periode.tot).filter(aanmelddatum__lte=periode.tot)
+    namen, bijzonder = codes()
     return Rijen(
-        trajecten=_trajecten(programma, periode),
+        trajecten=_trajecten(van_programma.gestart().filter(startdatum__lte=periode.tot)),
         fases=_fases(programma, periode),
         metingen=_metingen(programma, periode),
         contacten=_contacten(programma, periode),
         bouwstenen=_bouwstenen(programma),
         leefgebieden=leefgebieden,
         oude_leefgebieden=oude,
-        uitstroomredenen=dict(
-            Code.objects.filter(lijst=Codelijst.UITSTROOMREDEN).order_by("code").values_list("code", "naam")
-        ),
+        uitstroomredenen=namen[Codelijst.UITSTROOMREDEN],
+        wachtend=_trajecten(wachtend),
+        contacturen=contacturen(programma, periode),
+        meedoenuren=meedoenuren(programma, periode),
+        ladder=ladder(programma, periode),
+        plaatsingen=plaatsingen(programma, periode),
+        banen=banen(programma, periode),
+        bewijzen=bewijzen(programma, periode),
+        doelgroepen=namen[Codelijst.DOELGROEP],
+        bijzondere_doelgroepen=bijzonder,
+        plaatsingsoorten=namen[Codelijst.PLAATSINGSOORT],
+        bewijssoorten=bewijssoorten(),
     )
 
 
@@ -38,14 +65,27 @@ def esf_projecten(programma: Programma) -> tuple[str, ...]:
     return tuple(betaald.order_by("naam").values_list("naam", flat=True).distinct())
 
 
-def _trajecten(programma: Programma, periode: Periode) -> tuple[TrajectRij, ...]:
-    rijen = (
-        Traject.objects.gestart()
-        .filter(programma=programma, startdatum__lte=periode.tot)
-        .order_by("id")
-        .values_list("id", "startdatum", "einddatum", "uitstroom__reden", "trajectnummer")
+VAN_TRAJECT = (
+    "id",
+    "startdatum",
+    "einddatum",
+    "uitstroom__reden",
+    "trajectnummer",
+    "aanmelddatum",
+    "doelgroepen",
+    "opleidingsniveau",
+    "uitstroom__arbeidssituatie",
+)
+
+
+def _trajecten(rijen: TrajectQuerySet) -> tuple[TrajectRij, ...]:
+    # the situation at the start as it was corrected last
+    niveau = Startsituatie.objects.filter(traject_id=OuterRef("pk")).order_by("-versie").values("opleidingsniveau")[:1]
+    met_niveau = rijen.annotate(opleidingsniveau=Subquery(niveau)).order_by("id").values_list(*VAN_TRAJECT)
+    return tuple(
+        TrajectRij(pk, start, einde, reden or "", nummer, aangemeld, tuple(groepen), niveau or "", arbeid or "")
+        for pk, start, einde, reden, nummer, aangemeld, groepen, niveau, arbeid in met_niveau
     )
-    return tuple(TrajectRij(pk, start, einde, reden or "", nummer) for pk, start, einde, reden, nummer in rijen)
 
 
 def _fases(programma: Programma, periode: Periode) -> tuple[FaseRij, ...]:
@@ -53,7 +93,7 @@ def _fases(programma: Programma, periode: Periode) -> tuple[FaseRij, ...]:
         Fase.objects.geldig()
         .filter(traject__programma=programma, startdatum__lte=periode.tot)
         .order_by("id")
-        .values_list("id", "traject_id", "bouwsteen__nummer", "startdatum", "einddatum")
+        .values_list("id", "traject_id", "bouwsteen__nummer", "startdatum", "einddatum", "reden")
     )
     return tuple(FaseRij(*rij) for rij in rijen)
 
@@ -81,9 +121,20 @@ def _metingen(programma: Programma, periode: Periode) -> tuple[MetingRij, ...]:
 
 
 def _bouwstenen(programma: Programma) -> tuple[BouwsteenRij, ...]:
-    stenen = Bouwsteen.objects.van_programma(programma).values_list("nummer", "naam", "deel", "plaats")
-    # the constraints of Bouwsteen allow no other words
-    return tuple(BouwsteenRij(*steen) for steen in stenen)  # type: ignore[arg-type]
+    # the constraints of Bouwsteen allow no other words for deel and plaats
+    return tuple(
+        BouwsteenRij(
+            steen.nummer,
+            steen.naam,
+            steen.deel,  # type: ignore[arg-type]
+            steen.plaats,  # type: ignore[arg-type]
+            steen.weken,
+            in_minuten(steen.coach_uren_totaal),
+            in_minuten(steen.coach_uren_per_week),
+            in_minuten(deelnemernorm(steen)),
+        )
+        for steen in Bouwsteen.objects.van_programma(programma)
+    )
 
 
 def _leefgebieden(programma: Programma) -> tuple[dict[str, str], dict[str, str]]:

@@ -1,47 +1,23 @@
-"""The figures of the voortgang report as tables, each with its unit, and their definitions."""
+"""The figures of the voortgang report as tables, each with its unit."""
 
 from collections.abc import Iterable
 
 from rapportage.tabel import Kolom, Tabel, Telling, als_uren
+from rapportage.voortgang import onderdeel
 from rapportage.voortgang.cijfers import Leefgebiedcijfers, Voortgang
+from rapportage.voortgang.onderdelen import ONDERDELEN
 from rapportage.voortgang.posten import ONBEKEND
 from vormgeving.taal import datum
 
 TRAJECTEN, FASES, DAGEN = "trajecten", "fases", "dagen"
 ZONDER_REDEN = "Nog niet bekend"
 
-# what each figure counts, in the words of the report; the rules are those of the exchange format
-DEFINITIES: tuple[tuple[str, str], ...] = (
-    ("Begonnen", "Trajecten die in de periode begonnen. De eerste en de laatste dag tellen mee."),
-    ("Gestopt of klaar", "Trajecten die in de periode eindigden. De eerste en de laatste dag tellen mee."),
-    (
-        "In begeleiding",
-        "Trajecten die op de laatste dag lopen. Een traject loopt niet meer op zijn einddatum.",
-    ),
-    (
-        "Stap terug",
-        "Fases die in de periode begonnen, met een lager nummer dan de fase ervoor. "
-        "Een fase is een verblijf in een bouwsteen.",
-    ),
-    (
-        "Coachuren",
-        "De duur van alle contactmomenten in de periode, ook als de deelnemer er niet was. "
-        "Een uur met een groep telt één keer.",
-    ),
-    ("Waar ging men naartoe?", "De reden van elk traject dat in de periode eindigde."),
-    ("Bouwstenen: afgerond", "Fases die in de periode eindigden, en het aantal dagen dat zij duurden."),
-    (
-        "Verandering per leefgebied",
-        "De nulmeting naast de laatste meting tot en met de laatste dag, met hetzelfde instrument. "
-        "Een leefgebied telt mee als het bij allebei is besproken.",
-    ),
-)
-
 
 def tabellen(voortgang: Voortgang) -> tuple[Tabel, ...]:
     """All tables of the report, in the order of the document."""
     basis = (kort(voortgang), bouwstenen(voortgang), uitstroom_naar(voortgang), leefgebieden(voortgang))
-    return (*basis, oude_leefgebieden(voortgang)) if voortgang.zrm_oud else basis
+    oud = (oude_leefgebieden(voortgang),) if voortgang.zrm_oud else ()
+    return (*basis, *oud, *(onderdeel.tabel(ONDERDELEN[o.code], o) for o in voortgang.meer))
 
 
 def kort(v: Voortgang) -> Tabel:

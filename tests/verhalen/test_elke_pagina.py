@@ -99,6 +99,7 @@ NIET_VIA_EEN_LINK = {
     "paletten_css",
     "rapportage:bestand",
     "rapportage:cijferbestand",
+    "rapportage:vergelijken_csv",
     "rapportage:dashboard_bestand",
     "rapportage:deelnemerslijst",
     "toegang:inlogstand",
