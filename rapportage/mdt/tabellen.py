@@ -48,7 +48,7 @@ def kort(mdt: Mdt) -> Tabel:
         *((stap.naam, Telling(getattr(mdt, code).waarde, code)) for code, stap in STAP_PER_CODE.items()),
         ("Deelneemuren (uren)", Telling(als_uren(mdt.deelneemminuten.waarde), "deelneemuren")),
     )
-    return Tabel("kort", KORT, (Kolom("Cijfer"), Kolom("Aantal", "aantal")), rijen)
+    return Tabel("kerncijfers", KORT, (Kolom("Cijfer"), Kolom("Aantal", "aantal")), rijen)
 
 
 def uitval(mdt: Mdt) -> Tabel:
