@@ -67,14 +67,18 @@ def kengetallen(esf: Esf) -> tuple[Kengetal, ...]:
 def zinnen(esf: Esf) -> tuple[str, ...]:
     """What is not in the figures yet, in short sentences."""
     uit = []
-    if esf.onvolledig:
-        uit.append(
-            f"Van {als_tekst(esf.onvolledig.waarde)} deelnemers is niet alles bekend. Zij tellen alleen bij EECO01."
-        )
+    onvolledig = esf.onvolledig.waarde
+    if onvolledig:
+        wie = "Die telt" if onvolledig == 1 else "Zij tellen"
+        uit.append(f"Van {_deelnemers(onvolledig)} is niet alles bekend. {wie} alleen bij EECO01.")
     komt = max((later.aantal.waarde for later in esf.nog_niet_te_meten), default=0)
     if komt:
-        uit.append(f"Van hoogstens {als_tekst(komt)} deelnemers kan het antwoord nog komen.")
+        uit.append(f"Van hoogstens {_deelnemers(komt)} kan het antwoord nog komen.")
     return (*uit, *_over_opgaven(esf))
+
+
+def _deelnemers(aantal: int) -> str:
+    return "één deelnemer" if aantal == 1 else f"{als_tekst(aantal)} deelnemers"
 
 
 def _over_opgaven(esf: Esf) -> tuple[str, ...]:
