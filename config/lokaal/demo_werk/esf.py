@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from rapportage.esf.diensten import bewaar_doelen, geef_op
-from rapportage.models import EsfOpgave
+from rapportage.models import EsfDoel, EsfOpgave
 from rapportage.periode import Periode
 from toegang.matrix import Rol
 from toegang.models import Gebruiker
@@ -17,7 +17,7 @@ def vul(vandaag: date) -> None:
     """Set targets and enter one quarter; nothing without an ESF+ project, or when something was entered already."""
     project = Subsidieproject.objects.filter(soort=Subsidieproject.Soort.ESF).order_by("pk").first()
     door = Gebruiker.objects.actief().filter(rollen__contains=[Rol.PROGRAMMAMANAGER]).order_by("pk").first()
-    if project is None or door is None or EsfOpgave.objects.exists():
+    if project is None or door is None or EsfDoel.objects.exists() or EsfOpgave.objects.exists():
         return
     bewaar_doelen(project=project, doelen=DOELEN, versie=versie_uit({}), door=door)
     kwartaal = _vorig_kwartaal(vandaag)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
+from config.lokaal.demo_werk import esf as demo
 from rapportage.esf import diensten
 from rapportage.esf.beeld import beeld
 from rapportage.esf.cijfers import als_json, bereken_esf
@@ -205,3 +206,11 @@ def test_alle_projecten_van_esf_staan_in_de_lijst(manager, project):
     tekst = manager.get("/rapporten/esf/").content.decode()
     assert project.naam in tekst
     assert "MDT op Zuid" not in tekst
+
+
+def test_de_demo_wordt_een_keer_gevuld(project, programmamanager):
+    for _ in range(2):
+        demo.vul(date(2026, 11, 22))
+    opgave = EsfOpgave.objects.get()
+    assert (opgave.van, opgave.tot, opgave.door) == (date(2026, 7, 1), date(2026, 9, 30), programmamanager)
+    assert diensten.doelen_van(project) == demo.DOELEN
