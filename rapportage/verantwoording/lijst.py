@@ -13,6 +13,14 @@ PER_PAGINA = 50
 # of the digits of a place in a list
 ADRES_HOOGSTENS = 9
 WOORD = {Eenheid.MINUTEN: "uur", Eenheid.AANTAL: ""}
+EEN = {
+    Eenheid.DEELNEMERS: "deelnemer",
+    Eenheid.TRAJECTEN: "traject",
+    Eenheid.FASES: "fase",
+    Eenheid.PLAATSINGEN: "plaatsing",
+    Eenheid.BEWIJZEN: "bewijs",
+    Eenheid.DAGEN: "dag",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +83,5 @@ def als_getal(post: Post) -> Getal:
 
 def getal_in_woorden(post: Post) -> str:
     """The number with its unit: "12 deelnemers", "4,50 uur"."""
-    return f"{als_tekst(als_getal(post))} {WOORD.get(post.eenheid, str(post.eenheid))}".strip()
+    woord = EEN.get(post.eenheid) if post.cijfer.waarde == 1 else None
+    return f"{als_tekst(als_getal(post))} {woord or WOORD.get(post.eenheid, str(post.eenheid))}".strip()

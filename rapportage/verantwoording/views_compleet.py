@@ -138,6 +138,8 @@ def _bezwaar_tegen_stand(rapport: Rapport) -> str:
         return "Dit rapport is al definitief. Maak een nieuw concept als er iets moet worden verbeterd."
     if rapport.status != Rapport.Status.KLAAR:
         return "Alleen een concept dat klaar is kun je definitief maken."
+    if rapport.definitieven.exclude(status=Rapport.Status.MISLUKT).exists():
+        return "Dit concept is al definitief gemaakt."
     if not rapport.rijen:
         return "De gegevens onder dit concept zijn er niet meer. Maak een nieuw concept."
     return ""

@@ -72,13 +72,18 @@ def eis_tabellen(uitkomst, gegevens=None):
     if gegevens is None:
         gegevens = SCHRIJVERS["csv"].schrijf(uitkomst.omslag.verantwoording, uitkomst.tabellen)
     getallen = [rij[3] for rij in csv_rijen(gegevens)[1 + len(uitkomst.omslag.verantwoording.regels) :]]
-    cellen = [cel for tabel in uitkomst.tabellen for rij in tabel.rijen for cel in rij[1:]]
+    cellen = [cel for tabel in uitkomst.tabellen for rij in tabel.rijen for cel in rij[_namen(tabel) :]]
     assert len(cellen) == len(getallen)
     for cel, geschreven in zip(cellen, getallen, strict=True):
         if isinstance(cel, Telling):
             getal = lijst.als_getal(uitkomst.posten[cel.post])
             assert cel.getal == getal
             assert geschreven == str(getal).replace(".", ",")
+
+
+def _namen(tabel):
+    """How many columns name the row: all words before the first number."""
+    return max(1, next((plek for plek, kolom in enumerate(tabel.kolommen) if kolom.is_getal), 1))
 
 
 def eis_pdf(uitkomst):

@@ -10,7 +10,10 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from rapportage import maak
+from rapportage.cijfer import Cijfer
 from rapportage.models import Rapport
+from rapportage.post import Eenheid, Over, Post
+from rapportage.verantwoording.lijst import getal_in_woorden
 from tests.fabrieken.voortgang import meting, programma_met_route, trajecten
 from toegang.models import Logregel
 from trajecten.models import Contactmoment, Deelnemer, Traject
@@ -211,3 +214,17 @@ def test_geknoei_met_de_gegevens_geeft_uitleg(manager, maak_klaar):
     antwoord = manager.get(adres(rapport, "lopend"))
     assert antwoord.status_code == 422
     assert "is veranderd" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("eenheid", "aantal", "woorden"),
+    [
+        (Eenheid.FASES, 1, "1 fase"),
+        (Eenheid.FASES, 2, "2 fases"),
+        (Eenheid.MINUTEN, 60, "1,00 uur"),
+        (Eenheid.AANTAL, 1, "1"),
+    ],
+)
+def test_een_getal_staat_er_met_zijn_eenheid(eenheid, aantal, woorden):
+    post = Post("x", "X", "X", Over.FASE, eenheid, Cijfer(aantal))
+    assert getal_in_woorden(post) == woorden

@@ -140,6 +140,7 @@ def test_wat_niet_definitief_kan_worden_zegt_waarom(manager, maak_klaar, aanvraa
         rapport = maak_definitief(manager, rapport)
     elif welke == "twee keer":
         maak_definitief(manager, rapport)
+        assert "al definitief gemaakt" in tekst(manager.get(pad("definitief", rapport)), 409)
         assert "Dit kan nu niet" in tekst(manager.post(pad("definitief", rapport), {"reden": "Nog een keer."}), 409)
         return
     elif welke == "bezig":

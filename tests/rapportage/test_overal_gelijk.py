@@ -1,7 +1,7 @@
 """Number = list = rows of the CSV = rows of the XLSX = number in the data file in the PDF, for every kind of report."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from rapportage.maak import bereken
 from rapportage.soorten import DEFINITIES
@@ -12,12 +12,17 @@ from tests.rapportage import test_voortgang_eigenschappen as voortgang
 from tests.rapportage.overal_gelijk import eis_overal_gelijk, uitkomst_uit
 from trajecten.models import Programma, Subsidieproject, Traject
 
+# each example writes a file for every figure
+rustig = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
+
+@rustig
 @given(voortgang.rijen(), voortgang.periodes())
 def test_van_elk_voortgangsrapport(invoer, periode):
     eis_overal_gelijk(uitkomst_uit("voortgang", invoer, periode))
 
 
+@rustig
 @given(esf.rijen(), voortgang.periodes())
 def test_van_elk_esf_rapport(invoer, periode):
     eis_overal_gelijk(uitkomst_uit("esf", invoer, periode))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from rapportage import maak
 from rapportage.verantwoording.verschil import verschillen, wijzigingen
@@ -62,6 +62,7 @@ def test_van_elke_wijziging_zeggen_beide_versies_waarom(twee):
         wijzigingen(oud, nieuw, "bestaat-niet")
 
 
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(rijen(), rijen(), periodes())
 def test_wat_erbij_en_eraf_gaat_verklaart_elk_verschil(een, twee, periode):
     oud, nieuw = uitkomst_uit("voortgang", een, periode), uitkomst_uit("voortgang", twee, periode)
