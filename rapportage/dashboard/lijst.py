@@ -27,6 +27,12 @@ class Rij:
     zichtbaar: bool
     zin: str
 
+    @property
+    def begeleiders(self) -> str:
+        """Who guides it now; somebody with two roles is named once."""
+        namen = (betrokkene.gebruiker.naam for betrokkene in self.traject.begeleiders_nu)  # type: ignore[attr-defined]
+        return ", ".join(dict.fromkeys(namen))
+
 
 @dataclass(frozen=True)
 class Lijst:

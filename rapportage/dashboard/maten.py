@@ -14,14 +14,13 @@ from bouwstenen.models import Bouwsteen, Fase
 from onderwijs.models import Bewijs, Bewijssoort
 from rapportage.dashboard.kader import Kader
 from rapportage.models import Kerncijfer
-from rapportage.voortgang.beeld import DEFINITIES as VAN_VOORTGANG
+from rapportage.voortgang.definities import LEEFGEBIED, LOPEND
+from rapportage.voortgang.onderdelen.werk import BETAALDE_REDENEN
 from toegang.matrix import Recht
 from trajecten.queries import TrajectQuerySet
 from werkgevers.models import Baancontrole, Plaatsing
 from werkgevers.plaatsing.signalen import BANEN
 
-# uitwisselformaat: uitstroomreden; domein §2, steps 5 and 6 of the ladder, and beschut werk
-NAAR_BETAALD_WERK = ("regulier_werk", "werk_met_ondersteuning", "beschut_werk")
 # uitwisselformaat: kwalificatie_uitstroom
 PRAKTIJKVERKLARING = "praktijkverklaring"
 NA_MAANDEN = 3
@@ -103,7 +102,7 @@ def banen(kader: Kader) -> QuerySet[Plaatsing]:
 
 def _betaald_werk(kader: Kader) -> Q:
     gestopt = Q(einddatum__gte=kader.periode.van, einddatum__lte=kader.periode.tot)
-    return _van(banen(kader)) | gestopt & Q(uitstroom__reden__in=NAAR_BETAALD_WERK)
+    return _van(banen(kader)) | gestopt & Q(uitstroom__reden__in=BETAALDE_REDENEN)
 
 
 def _werkdagen(kader: Kader, ids: Collection[int]) -> Dagen:
@@ -170,7 +169,7 @@ MATEN: Mapping[str, Maat] = {
         Maat(
             Kerncijfer.ACTIEF,
             "Actieve deelnemers",
-            f"{dict(VAN_VOORTGANG)['In begeleiding']} Dit is “In begeleiding” van het voortgangsrapport. "
+            f"{LOPEND} Dit is “In begeleiding” van het voortgangsrapport. "
             "Wie in twee programma's meedoet, telt bij alle programma's samen twee keer.",
             _loopt,
             _starten,
@@ -244,10 +243,9 @@ MATEN: Mapping[str, Maat] = {
     )
 }
 # in the order of the page; what the report counts too is said in its own words
-_LEEFGEBIEDEN = "Verandering per leefgebied"
 DEFINITIES: tuple[tuple[str, str], ...] = (
     *((maat.naam, maat.definitie) for maat in MATEN.values()),
-    (_LEEFGEBIEDEN, dict(VAN_VOORTGANG)[_LEEFGEBIEDEN]),
+    ("Verandering per leefgebied", LEEFGEBIED),
 )
 
 

@@ -16,6 +16,7 @@ from django.db.models.expressions import RawSQL
 
 from rapportage.dashboard.kader import Kader
 from rapportage.dashboard.maten import Dagen, Maat, laatste_dag
+from rapportage.voortgang.definities import LEEFGEBIED
 from toegang.matrix import Recht
 from trajecten.models import Traject
 from zelfredzaamheid.models import Leefgebied, Meting, Score
@@ -25,21 +26,21 @@ RICHTING: dict[Kant, int] = {"achteruit": -1, "gelijk": 0, "vooruit": 1}
 VERGELEKEN = "vergeleken"
 
 # of each traject its first fixed nulmeting that counts, and the last later one with the same instrument; on one day
-# the eindmeting comes last
+# the eindmeting comes last. In one pass over the measurements: what the planner cannot estimate it must not join.
 _PAREN = """
-WITH gemeten AS MATERIALIZED (
-  SELECT m.id, m.traject_id, m.instrument_id, m.soort, m.datum
+WITH gemeten AS (
+  SELECT m.id, m.traject_id, m.instrument_id, m.soort, m.datum, first_value(m.id) OVER nul AS nul_id,
+    first_value(m.soort) OVER nul AS nul_soort, first_value(m.datum) OVER nul AS nul_datum,
+    first_value(m.instrument_id) OVER nul AS nul_instrument
   FROM {meting} m
   LEFT JOIN {meting} c ON c.vervangt_id = m.id AND c.vastgesteld_op IS NOT NULL
   WHERE m.vastgesteld_op IS NOT NULL AND c.id IS NULL AND m.datum <= %s AND m.traject_id IN ({trajecten})
-), nul AS (
-  SELECT DISTINCT ON (traject_id) id, traject_id, instrument_id, datum
-  FROM gemeten WHERE soort = 'nul' ORDER BY traject_id, datum, id
+  WINDOW nul AS (PARTITION BY m.traject_id ORDER BY m.soort <> 'nul', m.datum, m.id)
 ), paar AS MATERIALIZED (
-  SELECT DISTINCT ON (n.traject_id) n.traject_id, n.id AS nul_id, g.id AS na_id, g.datum AS dag
-  FROM nul n
-  JOIN gemeten g ON g.traject_id = n.traject_id AND g.instrument_id = n.instrument_id AND g.datum > n.datum
-  ORDER BY n.traject_id, g.datum DESC, array_position(ARRAY['nul', 'tussen', 'eind'], g.soort::text) DESC, g.id DESC
+  SELECT DISTINCT ON (traject_id) traject_id, nul_id, id AS na_id
+  FROM gemeten
+  WHERE nul_soort = 'nul' AND datum > nul_datum AND instrument_id = nul_instrument
+  ORDER BY traject_id, datum DESC, array_position(ARRAY['nul', 'tussen', 'eind'], soort::text) DESC, id DESC
 ), verschil AS (
   SELECT p.traject_id, voor.leefgebied_id, sign(na.score - voor.score) AS kant
   FROM paar p
@@ -99,8 +100,7 @@ def maat_van(code: str, kant: Kant, naam: str, *, bijzonder: bool) -> Maat:
     return Maat(
         f"leefgebied.{code}.{kant}",
         f"{naam}: {kant}",
-        "De nulmeting naast de laatste meting tot en met de laatste dag, met hetzelfde instrument. Een leefgebied telt "
-        "mee als het bij allebei is besproken.",
+        LEEFGEBIED,
         lambda kader: _wie(kader, _WIE, code, RICHTING[kant]),
         _laatste_meting,
         "Laatste meting op",
