@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rapportage import opslag
@@ -17,7 +17,10 @@ from rapportage.mdt.tabellen import tabellen
 from rapportage.periode import Periode
 from rapportage.post import Eenheid
 from rapportage.tabel import Telling, als_uren
+from tests.rapportage.overal_gelijk import eis_overal_gelijk, uitkomst_uit
 
+# a busy machine is no reason to fail
+rustig = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PEILDATUM = date(2026, 11, 20)
 BEGIN = date(2026, 1, 28)
 # few days, around the end of a month, so that borders often coincide
@@ -76,6 +79,7 @@ def periodes(draw):
     return Periode(van, tot)
 
 
+@rustig
 @given(rijen(), periodes())
 def test_de_lijst_is_precies_zo_lang_als_het_getal(invoer, periode):
     for post in posten(bereken_mdt(invoer, periode, PEILDATUM)):
@@ -88,6 +92,7 @@ def test_de_lijst_is_precies_zo_lang_als_het_getal(invoer, periode):
             assert len(regels) == post.cijfer.waarde
 
 
+@rustig
 @given(rijen(), periodes())
 def test_van_wie_er_niet_in_staat_is_te_zien_waarom(invoer, periode):
     for post in posten(bereken_mdt(invoer, periode, PEILDATUM)):
@@ -97,6 +102,7 @@ def test_van_wie_er_niet_in_staat_is_te_zien_waarom(invoer, periode):
                 assert waarom_niet(invoer, periode, PEILDATUM, post, traject.id).endswith(".")
 
 
+@rustig
 @given(rijen(), periodes())
 def test_de_cijfers_sluiten_op_elkaar_aan(invoer, periode):
     mdt = bereken_mdt(invoer, periode, PEILDATUM)
@@ -120,6 +126,7 @@ def test_de_cijfers_sluiten_op_elkaar_aan(invoer, periode):
         assert afgerond <= gehaald
 
 
+@rustig
 @given(rijen(), periodes())
 def test_elk_getal_in_een_tabel_is_dat_van_zijn_post(invoer, periode):
     mdt = bereken_mdt(invoer, periode, PEILDATUM)
@@ -137,6 +144,7 @@ def test_elk_getal_in_een_tabel_is_dat_van_zijn_post(invoer, periode):
     assert all(getal.post in per_code for getal in beeld(mdt).kort)
 
 
+@rustig
 @given(rijen(), periodes())
 def test_bevroren_of_in_een_andere_volgorde_geeft_hetzelfde(invoer, periode):
     mdt = bereken_mdt(invoer, periode, PEILDATUM)
@@ -147,3 +155,10 @@ def test_bevroren_of_in_een_andere_volgorde_geeft_hetzelfde(invoer, periode):
     terug = opslag.uit_bytes(Rijen, bewaard)
     assert opslag.naar_bytes(terug) == bewaard
     assert bereken_mdt(terug, periode, PEILDATUM) == mdt
+
+
+# each example writes a file for every figure
+@settings(rustig, max_examples=25)
+@given(rijen(), periodes())
+def test_een_getal_is_overal_hetzelfde(invoer, periode):
+    eis_overal_gelijk(uitkomst_uit("mdt", invoer, periode, PEILDATUM))

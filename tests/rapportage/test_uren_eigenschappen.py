@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rapportage import opslag
@@ -16,8 +16,11 @@ from rapportage.uren.controles import controles
 from rapportage.uren.posten import posten
 from rapportage.uren.rijen import BRONNEN, Rijen, UurRij, WeekRij, bron_en_pk, sleutel
 from rapportage.uren.tabellen import tabellen
+from tests.rapportage.overal_gelijk import eis_overal_gelijk, uitkomst_uit
 from trajecten.urenstaat.regels import maandag_van
 
+# a busy machine is no reason to fail
+rustig = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PEILDATUM = date(2026, 3, 2)
 BEGIN = date(2026, 1, 28)
 # around the end of a month that is the middle of a week
@@ -68,11 +71,13 @@ def periodes(draw):
     return Periode(van, tot)
 
 
+@rustig
 @given(st.sampled_from(BRONNEN), st.integers(1, 10**12))
 def test_een_regel_is_aan_zijn_sleutel_te_herkennen(bron, pk):
     assert bron_en_pk(sleutel(bron, pk)) == (bron, pk)
 
 
+@rustig
 @given(rijen(), periodes())
 def test_de_lijst_telt_op_tot_het_getal(invoer, periode):
     for post in posten(bereken_uren(invoer, periode, PEILDATUM)):
@@ -82,6 +87,7 @@ def test_de_lijst_telt_op_tot_het_getal(invoer, periode):
         assert all(regel.reden.endswith(".") and regel.datum in periode for regel in regels)
 
 
+@rustig
 @given(rijen(), periodes())
 def test_van_wie_er_niet_in_staat_is_te_zien_waarom(invoer, periode):
     for post in posten(bereken_uren(invoer, periode, PEILDATUM)):
@@ -90,6 +96,7 @@ def test_van_wie_er_niet_in_staat_is_te_zien_waarom(invoer, periode):
             assert waarom_niet(invoer, periode, PEILDATUM, post, traject_id).endswith(".")
 
 
+@rustig
 @given(rijen(), periodes())
 def test_elk_uur_telt_een_keer_in_elke_verdeling(invoer, periode):
     cijfers = bereken_uren(invoer, periode, PEILDATUM)
@@ -103,6 +110,7 @@ def test_elk_uur_telt_een_keer_in_elke_verdeling(invoer, periode):
         assert goed == list(cijfers.alles.goedgekeurd.ids)
 
 
+@rustig
 @given(rijen(), periodes())
 def test_een_week_is_helemaal_goedgekeurd_of_helemaal_niet(invoer, periode):
     cijfers = bereken_uren(invoer, periode, PEILDATUM)
@@ -119,6 +127,7 @@ def test_een_week_is_helemaal_goedgekeurd_of_helemaal_niet(invoer, periode):
     assert controle.bekeken == len(cijfers.weken)
 
 
+@rustig
 @given(rijen(), periodes())
 def test_elk_getal_in_een_tabel_is_dat_van_zijn_post(invoer, periode):
     cijfers = bereken_uren(invoer, periode, PEILDATUM)
@@ -130,6 +139,7 @@ def test_elk_getal_in_een_tabel_is_dat_van_zijn_post(invoer, periode):
     assert all(getal.post in per_code for getal in beeld(cijfers).kort)
 
 
+@rustig
 @given(rijen(), periodes())
 def test_bevroren_of_in_een_andere_volgorde_geeft_hetzelfde(invoer, periode):
     cijfers = bereken_uren(invoer, periode, PEILDATUM)
@@ -140,3 +150,10 @@ def test_bevroren_of_in_een_andere_volgorde_geeft_hetzelfde(invoer, periode):
     terug = opslag.uit_bytes(Rijen, bewaard)
     assert opslag.naar_bytes(terug) == bewaard
     assert bereken_uren(terug, periode, PEILDATUM) == cijfers
+
+
+# each example writes a file for every figure
+@settings(rustig, max_examples=25)
+@given(rijen(), periodes())
+def test_een_getal_is_overal_hetzelfde(invoer, periode):
+    eis_overal_gelijk(uitkomst_uit("uren", invoer, periode, PEILDATUM))
