@@ -11,8 +11,19 @@ class Rapportage(AppConfig):
         from rapportage.models import Rapport
         from toegang.matrix import Recht
         from trajecten.concepten import registreer_conceptsoort, soort_over
+        from trajecten.registers import Actie, registreer_actie
         from vormgeving import menu
 
+        registreer_actie(
+            Actie(
+                "deelnemerrapport",
+                "Rapport maken",
+                "report-analytics",
+                "rapportage:deelnemerrapport_nieuw",
+                Recht.DEELNEMERRAPPORT_MAKEN,
+                70,
+            )
+        )
         registreer_conceptsoort(soort_over("rapport_definitief", Rapport, Recht.RAPPORT_MAKEN))
 
         menu.registreer(

@@ -15,7 +15,6 @@ from rapportage.omslag import CONCEPT, DEFINITIEF, Omslag
 from rapportage.pdf import als_pdf
 from rapportage.soorten import DEFINITIES, Uitkomst, ontdooi
 from rapportage.vraag import Vraag
-from toegang.controle import mag
 from toegang.fouten import DomeinFout
 from vormgeving.huisstijl import van_tokens
 from vormgeving.pdf import BLIJVEND, VARIANT
@@ -48,6 +47,7 @@ def bereken(vraag: Vraag, *, gemaakt_door: str) -> Uitkomst:
         gemaakt_door=gemaakt_door,
         esf_projecten=esf_projecten,
         wat=vraag.wat,
+        roepnaam=vraag.roepnaam,
     )
     return Uitkomst(definitie, omslag, rijen, definitie.bereken(rijen, vraag.periode, vraag.peildatum))
 
@@ -130,5 +130,5 @@ def _opnieuw_geteld(concept: Rapport) -> Uitkomst:
 def _eis_aanvrager(rapport: Rapport) -> None:
     """Between asking and making somebody may have lost the right. Raises DomeinFout."""
     door = rapport.aangevraagd_door
-    if door is not None and not mag(door, rapport.recht_om_te_maken):
+    if door is not None and not rapport.mag_gemaakt_worden_door(door):
         raise DomeinFout("Wie dit rapport vroeg, mag geen rapporten meer maken.")

@@ -18,6 +18,9 @@ class Over(StrEnum):
     METING = "meting"
     PLAATSING = "plaatsing"
     BEWIJS = "bewijs"
+    STAP = "stap"
+    EVALUATIE = "evaluatie"
+    INSCHRIJVING = "inschrijving"
     LADDERPOSITIE = "ladderpositie"
     URENREGEL = "urenregel"
     # a line of hours of staff, of whatever it comes from: see rapportage.uren.rijen.sleutel

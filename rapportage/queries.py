@@ -12,6 +12,7 @@ from django.db.models.functions import Greatest
 from rapportage.regels import HARTSLAG_VERLOOPT_NA
 from toegang.controle import bereik
 from toegang.matrix import Bereik, Recht
+from trajecten.queries import in_bereik
 
 if TYPE_CHECKING:
     from rapportage.models import Rapport
@@ -22,8 +23,20 @@ class RapportQuerySet(models.QuerySet["Rapport"]):
     """Reports."""
 
     def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.RAPPORT_INZIEN) -> Self:
-        """Whoever may see figures of the whole organisation sees its reports; others see none."""
-        return self if bereik(gebruiker, recht) == Bereik.ORGANISATIE else self.none()
+        """Whoever may see figures of the whole organisation sees its reports; others see none.
+
+        A report about one deelnemer is personal: only DEELNEMERRAPPORT_MAKEN gives those, as far as it reaches over
+        the traject, and one with health and justice asks BIJZONDER_INZIEN over it as well.
+        """
+        if recht == Recht.DEELNEMERRAPPORT_MAKEN:
+            return self._over_deelnemers(gebruiker)
+        iedereen = self.exclude(soort="deelnemer")
+        return iedereen if bereik(gebruiker, recht) == Bereik.ORGANISATIE else self.none()
+
+    def _over_deelnemers(self, gebruiker: Gebruiker) -> Self:
+        binnen = in_bereik(gebruiker, Recht.DEELNEMERRAPPORT_MAKEN, "traject")
+        bijzonder = in_bereik(gebruiker, Recht.BIJZONDER_INZIEN, "traject")
+        return self.filter(binnen, ~Q(opties__bijzonder=True) | bijzonder, soort="deelnemer")
 
     def onderweg(self) -> Self:
         """Those still to be made."""

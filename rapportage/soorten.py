@@ -7,6 +7,7 @@ from typing import Any
 
 from rapportage import opslag
 from rapportage.controle import Controle
+from rapportage.deelnemer.definitie import DEELNEMER
 from rapportage.definitie import Definitie
 from rapportage.esf.definitie import ESF
 from rapportage.financiering.definitie import FINANCIERING
@@ -25,6 +26,7 @@ DEFINITIES: Mapping[str, Definitie] = {
     "mdt": MDT,
     "uren": UREN,
     "financiering": FINANCIERING,
+    "deelnemer": DEELNEMER,
 }
 
 

@@ -17,7 +17,7 @@ from rapportage.bestanden import BEWAARD, FORMATEN, LIJST, als_bestand
 from rapportage.forms import RapportFormulier
 from rapportage.maak import uitkomst_van
 from rapportage.models import Rapport, Rapportsoort
-from rapportage.soorten import DEFINITIES, ontdooi, te_kiezen
+from rapportage.soorten import ontdooi, te_kiezen
 from rapportage.verantwoording.compleet import Stand
 from rapportage.verantwoording.lijstbestand import alles_als_csv, lezer_van
 from rapportage.verantwoording.soortkeuze import soortkeuzes
@@ -52,7 +52,7 @@ def lijst(request: Aanvraag) -> HttpResponse:
         "volgende": pagina[PER_PAGINA - 1].pk if len(pagina) > PER_PAGINA else None,
         "eerste": not na,
         "soort": gekozen,
-        "soorten": [Rapportsoort(code) for code in DEFINITIES],
+        "soorten": [Rapportsoort(code) for code in te_kiezen()],
     }
     return render(request, "rapportage/rapporten.html", context)
 

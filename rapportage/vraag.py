@@ -31,10 +31,17 @@ class Vraag:
 
     @property
     def naam(self) -> str:
-        """What it is about, in words."""
-        return self.onderwerp.trajectnummer if isinstance(self.onderwerp, Traject) else self.onderwerp.naam
+        """What it is about, in words; of a traject the name of today of whoever it is of."""
+        return self.onderwerp.deelnemer.naam if isinstance(self.onderwerp, Traject) else self.onderwerp.naam
+
+    @property
+    def roepnaam(self) -> str:
+        """What to call whoever a report is about; empty for one about more people."""
+        return self.onderwerp.deelnemer.roepnaam if isinstance(self.onderwerp, Traject) else ""
 
     @property
     def wat(self) -> str:
         """The word for what it is about."""
+        if isinstance(self.onderwerp, Traject):
+            return "Deelnemer"
         return str(self.onderwerp._meta.verbose_name).capitalize()

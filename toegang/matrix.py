@@ -57,6 +57,7 @@ class Recht(TextChoices):
     DOCUMENT_WIJZIGEN = "document_wijzigen", "Documenten toevoegen en weghalen"
     RAPPORT_INZIEN = "rapport_inzien", "Cijfers en rapporten zien"
     RAPPORT_MAKEN = "rapport_maken", "Een rapport maken en downloaden"
+    DEELNEMERRAPPORT_MAKEN = "deelnemerrapport_maken", "Een rapport over een deelnemer maken en lezen"
     PROGRAMMA_BEHEREN = "programma_beheren", "Programma's, routes, subsidieprojecten en keuzelijsten beheren"
     IMPORTEREN = "importeren", "Gegevens inlezen"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren", "Gebruikers, rollen en teams beheren"
@@ -105,6 +106,7 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.STAPPENPLAN_WIJZIGEN: Bereik.EIGEN,
         Recht.DOCUMENT_INZIEN: Bereik.EIGEN,
         Recht.DOCUMENT_WIJZIGEN: Bereik.EIGEN,
+        Recht.DEELNEMERRAPPORT_MAKEN: Bereik.EIGEN,
         Recht.BEGELEIDING_WIJZIGEN: Bereik.EIGEN,
         Recht.OPLEIDING_INZIEN: Bereik.EIGEN,
         Recht.OPLEIDING_WIJZIGEN: Bereik.EIGEN,
@@ -141,6 +143,8 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.STAPPENPLAN_WIJZIGEN: Bereik.EIGEN,
         Recht.DOCUMENT_INZIEN: Bereik.TEAM,
         Recht.DOCUMENT_WIJZIGEN: Bereik.EIGEN,
+        # whoever reads the parts of a dossier may put them in one report; health and justice ask BIJZONDER_INZIEN too
+        Recht.DEELNEMERRAPPORT_MAKEN: Bereik.TEAM,
         # who is ill cannot hand over: a colleague of the team can
         Recht.BEGELEIDING_WIJZIGEN: Bereik.TEAM,
         Recht.TRAJECT_STOPPEN: Bereik.EIGEN,

@@ -8,7 +8,9 @@ from django.urls import reverse
 from rapportage.periode import Periode
 from rapportage.queries import RapportQuerySet
 from rapportage.vraag import Onderwerp, Vraag
+from toegang.controle import mag
 from toegang.matrix import Recht
+from toegang.models import Gebruiker
 from trajecten.models import Programma, Subsidieproject, Traject
 
 
@@ -264,7 +266,19 @@ class Rapport(models.Model):
     @property
     def recht_om_te_maken(self) -> Recht:
         """Which right making, downloading and finalising it asks."""
-        return Recht.RAPPORT_MAKEN
+        return Recht.DEELNEMERRAPPORT_MAKEN if self.traject is not None else Recht.RAPPORT_MAKEN
+
+    def mag_gemaakt_worden_door(self, gebruiker: Gebruiker) -> bool:
+        """Whether somebody may (still) make it: about a deelnemer as far as the rights reach over the traject."""
+        rechten = [self.recht_om_te_maken]
+        if self.opties.get("bijzonder"):
+            rechten.append(Recht.BIJZONDER_INZIEN)
+        return all(mag(gebruiker, recht, self.traject) for recht in rechten)
+
+    @property
+    def cijferadres(self) -> str:
+        """The name of the page with the list behind one of its figures; its arguments are the key and a code."""
+        return "rapportage:deelnemerrapport_cijfer" if self.traject_id else "rapportage:cijfer"
 
     @property
     def is_onderweg(self) -> bool:
@@ -277,7 +291,7 @@ class Rapport(models.Model):
         return f"{self.get_soort_display()} {self.periode}"
 
     def get_absolute_url(self) -> str:
-        return reverse("rapportage:rapport", args=[self.pk])
+        return reverse("rapportage:deelnemerrapport" if self.traject_id else "rapportage:rapport", args=[self.pk])
 
     def __str__(self) -> str:
         return self.titel

@@ -2,6 +2,7 @@
 
 from django import template
 
+from rapportage.deelnemer.beeld import NAAM
 from rapportage.tabel import Telling, Waarde, als_tekst
 
 register = template.Library()
@@ -17,6 +18,12 @@ def waarde(inhoud: Waarde) -> str:
 def is_tekst(inhoud: Waarde) -> bool:
     """Whether a cell holds words: those stand on the left."""
     return isinstance(inhoud, str)
+
+
+@register.filter
+def op_naam(zin: str, naam: str) -> str:
+    """A sentence of a report about one deelnemer with the first name where it comes."""
+    return zin.replace(NAAM, naam)
 
 
 @register.filter

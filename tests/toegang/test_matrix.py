@@ -42,6 +42,7 @@ VERWACHT = {
     "document_wijzigen": "E E - - - -",
     "rapport_inzien": "- - - O - -",
     "rapport_maken": "- - - O - -",
+    "deelnemerrapport_maken": "E T - - - -",
     "programma_beheren": "- - - - O -",
     "importeren": "- - - - O -",
     "gebruikers_beheren": "- - - - O -",

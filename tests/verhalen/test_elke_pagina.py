@@ -99,6 +99,11 @@ NIET_VIA_EEN_LINK = {
     "paletten_css",
     "rapportage:bestand",
     "rapportage:cijferbestand",
+    # the demo has no report about one deelnemer: tests/rapportage/deelnemer/ opens these
+    "rapportage:deelnemerrapport",
+    "rapportage:deelnemerrapport_bestand",
+    "rapportage:deelnemerrapport_cijfer",
+    "rapportage:deelnemerrapport_cijferbestand",
     "rapportage:vergelijken_csv",
     "rapportage:dashboard_bestand",
     "rapportage:deelnemerslijst",
