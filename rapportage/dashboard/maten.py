@@ -66,7 +66,7 @@ def _starten(kader: Kader, ids: Collection[int]) -> Dagen:
     return laatste_dag(kader.trajecten, ids, "startdatum", "pk")
 
 
-def geeindigde_fases(kader: Kader) -> QuerySet[Fase]:
+def geeindigde_fases(kader: Kader) -> QuerySet[Any, Any]:
     """The stays that ended in the period, after which the route has another bouwsteen; an extension is no end.
 
     With `volgende`: the number of the bouwsteen in which somebody went on up to the last day, None when in none.
@@ -86,7 +86,7 @@ def geeindigde_fases(kader: Kader) -> QuerySet[Fase]:
     )
 
 
-def _naar_volgende(kader: Kader) -> QuerySet[Fase]:
+def _naar_volgende(kader: Kader) -> QuerySet[Any, Any]:
     return geeindigde_fases(kader).filter(volgende__gt=F("bouwsteen__nummer"))
 
 
