@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,8 @@ EIGEN_RIJ = "rapportproef"
 class Doodbaar:
     """A worker with one process, that also takes work from a queue of its own."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, omgeving: Mapping[str, str] | None = None) -> None:
+        """`omgeving`: other servers than those of the tests."""
         opdracht = [sys.executable, "-m", "celery", "-A", "config.celery", "worker", "--loglevel=INFO"]
         basis = os.environ["DATABASE_URL"].rpartition("/")[0]
         self._kind = Kind(
@@ -31,7 +32,8 @@ class Doodbaar:
                 "DATABASE_URL": f"{basis}/{settings.DATABASES['default']['NAME']}",
                 "REDIS_URL": settings.REDIS_URL,
                 "BESTANDEN": str(settings.MEDIA_ROOT),
-            },
+            }
+            | dict(omgeving or {}),
         )
 
     def dood(self) -> None:
