@@ -13,7 +13,6 @@ urlpatterns = [
     path("rapporten/nieuw/<slug:soort>/", views.nieuw, name="nieuw_soort"),
     path("", include("rapportage.dashboard.urls")),
     path("", include("rapportage.deelnemer.urls")),
-    path("", include("rapportage.dashboard.urls")),
     path("", include("rapportage.esf.urls")),
     path("", include("rapportage.schema.urls")),
     path("", include("rapportage.vergelijken.urls")),
