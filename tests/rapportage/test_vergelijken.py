@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from rapportage import maak
+from rapportage import diensten, maak, rijenbestand
 from rapportage.cijfer import Cijfer
 from rapportage.periode import Periode
 from rapportage.post import Eenheid, Over, Post
@@ -53,12 +53,18 @@ def test_twee_namen_van_een_cijfer_staan_er_allebei_en_minuten_worden_uren():
     assert regel.verschil == Decimal("-1.00")
 
 
+def klaar(rapport):
+    """The report, finished without setting its document."""
+    opgenomen = diensten.neem_rapport_op(pk=rapport.pk)
+    uitkomst = maak.bereken(rapport.vraag, gemaakt_door="Suzan")
+    bestanden = diensten.Bestanden(b"%PDF-1.7", b"", rijenbestand.inhoud(uitkomst))
+    return diensten.rond_rapport_af(rapport=opgenomen, uitkomst=uitkomst, bestanden=bestanden)
+
+
 @pytest.fixture
 def twee(aanvraag, rapportenmap):
     """The reports of February and March; what happens afterwards changes neither."""
-    rapporten = [aanvraag(periode=periode, peildatum=MAART.tot) for periode in (FEBRUARI, MAART)]
-    for rapport in rapporten:
-        maak.maak(rapport.pk)
+    rapporten = [klaar(aanvraag(periode=periode, peildatum=MAART.tot)) for periode in (FEBRUARI, MAART)]
     Contactmoment.objects.all().delete()
     return rapporten
 
@@ -68,9 +74,9 @@ def adres(naam, een, ander, soort="voortgang"):
     return reverse(f"rapportage:{naam}", args=[soort]) + pks
 
 
-def test_de_pagina_toont_twee_periodes_naast_elkaar(client, programmamanager, twee):
-    client.force_login(programmamanager)
-    pagina = client.get(adres("vergelijken_soort", *twee))
+def test_de_pagina_toont_twee_periodes_naast_elkaar(klant, programmamanager, twee):
+    klant.force_login(programmamanager)
+    pagina = klant.get(adres("vergelijken_soort", *twee))
     assert pagina.status_code == 200
     regels = {regel.code: regel for groep in pagina.context["groepen"] for regel in groep.regels}
     assert (regels["coachuren"].een, regels["coachuren"].verschil) == (Decimal("4.50"), Decimal("-4.50"))
@@ -78,20 +84,19 @@ def test_de_pagina_toont_twee_periodes_naast_elkaar(client, programmamanager, tw
     assert reverse("rapportage:cijfer", args=[twee[0].pk, "coachuren"]) in pagina.content.decode()
 
 
-def test_twee_programmas_naast_elkaar(client, programmamanager, twee, aanvraag):
+def test_twee_programmas_naast_elkaar(klant, programmamanager, twee, aanvraag):
     ander_programma = programma_met_route("ander", "Ander")
     trajecten(ander_programma, 2)
-    ander = aanvraag(onderwerp=ander_programma, peildatum=MAART.tot)
-    maak.maak(ander.pk)
-    client.force_login(programmamanager)
-    pagina = client.get(adres("vergelijken_soort", twee[0], ander))
+    ander = klaar(aanvraag(onderwerp=ander_programma, peildatum=MAART.tot))
+    klant.force_login(programmamanager)
+    pagina = klant.get(adres("vergelijken_soort", twee[0], ander))
     regels = {regel.code: regel for groep in pagina.context["groepen"] for regel in groep.regels}
     assert (regels["lopend"].een, regels["lopend"].ander) == (3, 2)
 
 
-def test_de_csv_heeft_dezelfde_getallen_en_komt_in_het_logboek(client, programmamanager, twee):
-    client.force_login(programmamanager)
-    antwoord = client.get(adres("vergelijken_csv", *twee))
+def test_de_csv_heeft_dezelfde_getallen_en_komt_in_het_logboek(klant, programmamanager, twee):
+    klant.force_login(programmamanager)
+    antwoord = klant.get(adres("vergelijken_csv", *twee))
     regels = antwoord.content.decode("utf-8-sig").splitlines()
     assert regels[0].startswith("onderdeel;cijfer;eenheid;")
     assert "In het kort;Coachuren;uren;4,50;0,00;-4,50" in regels
@@ -107,23 +112,23 @@ def test_de_csv_heeft_dezelfde_getallen_en_komt_in_het_logboek(client, programma
         ("%00", "x", "Kies een"),
     ],
 )
-def test_een_verkeerde_keuze_zegt_wat_er_niet_klopt(client, programmamanager, twee, een, ander, zin):
-    client.force_login(programmamanager)
+def test_een_verkeerde_keuze_zegt_wat_er_niet_klopt(klant, programmamanager, twee, een, ander, zin):
+    klant.force_login(programmamanager)
     keuze = {"een": twee[0].pk}
-    pagina = client.get(adres("vergelijken_soort", keuze.get(een, een), keuze.get(ander, ander)))
+    pagina = klant.get(adres("vergelijken_soort", keuze.get(een, een), keuze.get(ander, ander)))
     assert pagina.status_code == 422
     assert zin in pagina.content.decode()
-    assert client.get(adres("vergelijken_csv", keuze.get(een, een), keuze.get(ander, ander))).status_code == 404
+    assert klant.get(adres("vergelijken_csv", keuze.get(een, een), keuze.get(ander, ander))).status_code == 404
 
 
-def test_zonder_keuze_vraagt_de_pagina_om_twee_rapporten(client, programmamanager, twee):
-    client.force_login(programmamanager)
-    pagina = client.get(reverse("rapportage:vergelijken"), {"een": twee[0].pk})
+def test_zonder_keuze_vraagt_de_pagina_om_twee_rapporten(klant, programmamanager, twee):
+    klant.force_login(programmamanager)
+    pagina = klant.get(reverse("rapportage:vergelijken"), {"een": twee[0].pk})
     assert pagina.status_code == 200
     assert "groepen" not in pagina.context
-    assert client.get(reverse("rapportage:vergelijken_soort", args=["deelnemer"])).status_code == 404
+    assert klant.get(reverse("rapportage:vergelijken_soort", args=["deelnemer"])).status_code == 404
 
 
-def test_wie_geen_cijfers_mag_zien_ziet_ook_geen_vergelijking(client, jobcoach, twee):
-    client.force_login(jobcoach)
-    assert client.get(adres("vergelijken_soort", *twee)).status_code == 403
+def test_wie_geen_cijfers_mag_zien_ziet_ook_geen_vergelijking(klant, jobcoach, twee):
+    klant.force_login(jobcoach)
+    assert klant.get(adres("vergelijken_soort", *twee)).status_code == 403
