@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from rapportage.beeld import Beeld, Kengetal
-from rapportage.deelnemer.cijfers import Deelnemervoortgang
+from rapportage.deelnemer.cijfers import Deelnemervoortgang, op_volgorde
 from rapportage.deelnemer.keuze import DELEN
 from rapportage.deelnemer.tabellen import tabellen
-from rapportage.deelnemer.tellingen import TELREGELS
 from rapportage.tabel import Tabel, als_tekst, als_uren
 from vormgeving.huisstijl import Huisstijl
 from vormgeving.svg.huis import svg_huis
@@ -61,7 +60,7 @@ def beeld(v: Deelnemervoortgang, *, stand: Stand = "scherm", stijl: Huisstijl | 
         kort=kengetallen(v),
         zinnen=tuple(inleiding(v)),
         tabellen=tabellen(v),
-        definities=tuple((TELREGELS[code].naam, TELREGELS[code].definitie) for code in v.tellingen),
+        definities=tuple((regel.naam, regel.definitie) for _, regel, _ in op_volgorde(v)),
         secties=secties,
     )
 
@@ -70,12 +69,12 @@ def kengetallen(v: Deelnemervoortgang) -> tuple[Kengetal, ...]:
     """Every figure; hours as hours."""
     return tuple(
         Kengetal(
-            TELREGELS[code].naam,
-            als_tekst(als_uren(cijfer.waarde) if TELREGELS[code].minuten else cijfer.waarde),
+            regel.naam,
+            als_tekst(als_uren(cijfer.waarde) if regel.minuten else cijfer.waarde),
             "op de laatste dag" if code == "stappen_te_doen" else "in de periode",
             code,
         )
-        for code, cijfer in v.tellingen.items()
+        for code, regel, cijfer in op_volgorde(v)
     )
 
 

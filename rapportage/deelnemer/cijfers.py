@@ -1,6 +1,6 @@
 """The figures of the report about one deelnemer. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from rapportage.cijfer import Cijfer
 from rapportage.deelnemer.keuze import Keuze
 from rapportage.deelnemer.rijen import BewijsRij, OpleidingRij, PlaatsingRij, Rijen, StapRij, TrajectRij
-from rapportage.deelnemer.tellingen import TELREGELS, getelde
+from rapportage.deelnemer.tellingen import TELREGELS, Telregel, getelde
 from rapportage.periode import Periode
 from rapportage.voortgang.cijfers import vergelijkingen
 from vormgeving.huis import Huis
@@ -76,6 +76,13 @@ def bereken_deelnemer(rijen: Rijen, periode: Periode, peildatum: date) -> Deelne
     )
 
 
+def op_volgorde(v: Deelnemervoortgang) -> Iterator[tuple[str, Telregel, Cijfer]]:
+    """The figures with their rules in the order of the report: kept as JSON they come back in any order."""
+    for code, regel in TELREGELS.items():
+        if code in v.tellingen:
+            yield code, regel, v.tellingen[code]
+
+
 def als_json(v: Deelnemervoortgang, trajectnummer: str) -> dict[str, Any]:
     """The figures in the form of the exchange format: whole numbers, hours with two decimals; no names."""
     return {
@@ -87,8 +94,8 @@ def als_json(v: Deelnemervoortgang, trajectnummer: str) -> dict[str, Any]:
         "tot": v.periode.tot.isoformat(),
         "peildatum": v.peildatum.isoformat(),
         "cijfers": {
-            code: round(cijfer.waarde / 60, 2) if TELREGELS[code].minuten else cijfer.waarde
-            for code, cijfer in v.tellingen.items()
+            code: round(cijfer.waarde / 60, 2) if regel.minuten else cijfer.waarde
+            for code, regel, cijfer in op_volgorde(v)
         },
         "leefgebieden": {
             gebied.code: gebied.richting for gebied in (v.vergelijking.leefgebieden if v.vergelijking else ())

@@ -1,7 +1,6 @@
 """The report about one deelnemer as tables: the figures, and per part what is behind them in words."""
 
-from rapportage.deelnemer.cijfers import RICHTINGEN, Deelnemervoortgang
-from rapportage.deelnemer.tellingen import TELREGELS
+from rapportage.deelnemer.cijfers import RICHTINGEN, Deelnemervoortgang, op_volgorde
 from rapportage.tabel import Kolom, Tabel, Telling, als_uren
 from trajecten.stappenplan.regels import Wie
 from vormgeving.taal import datum
@@ -18,8 +17,8 @@ def tabellen(v: Deelnemervoortgang) -> tuple[Tabel, ...]:
 def kort(v: Deelnemervoortgang) -> Tabel:
     """Every figure with its number; hours with two decimals."""
     rijen = tuple(
-        (TELREGELS[code].naam, Telling(als_uren(c.waarde) if TELREGELS[code].minuten else c.waarde, code))
-        for code, c in v.tellingen.items()
+        (regel.naam, Telling(als_uren(c.waarde) if regel.minuten else c.waarde, code))
+        for code, regel, c in op_volgorde(v)
     )
     return Tabel("kort", "In het kort", (Kolom("Cijfer"), Kolom("Aantal", AANTAL)), rijen)
 
