@@ -110,7 +110,9 @@ def _leefgebieden(traject: Traject, periode: Periode, dag: date, keuze: Keuze) -
         per_meting[meting_id][code] = score  # type: ignore[assignment]  # null is filtered out
     rijen = metingen.order_by("id").values_list("id", "traject_id", "soort", "datum", "instrument__code")
     return {
-        "metingen": tuple(MetingRij(*rij, per_meting.get(rij[0], {})) for rij in rijen),
+        "metingen": tuple(
+            MetingRij(pk, van, soort, op, code, per_meting.get(pk, {})) for pk, van, soort, op, code in rijen
+        ),
         "leefgebieden": {code: naam for code, naam in gebieden.values_list("code", "naam")},
     }
 

@@ -21,8 +21,9 @@ def lees_rijen(vraag: Vraag) -> Rijen:
     projecten = Subsidieproject.objects.order_by("code")
     return Rijen(
         tuple(
-            TrajectRij(*rij)
-            for rij in trajecten.order_by("id").values_list(
+            TrajectRij(pk, nummer, start, einde, project)  # type: ignore[arg-type]
+            # gestart() leaves out who has no first day
+            for pk, nummer, start, einde, project in trajecten.order_by("id").values_list(
                 "id", "trajectnummer", "startdatum", "einddatum", "subsidieproject_id"
             )
         ),
