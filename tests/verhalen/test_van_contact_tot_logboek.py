@@ -136,10 +136,10 @@ def test_programmamanager_maakt_het_voortgangsrapport_en_leest_de_pdf(bezoeker: 
     page.get_by_role("link", name="Rapport maken").click()
     manager.bekijk("rapport-maken")
     page.locator("main").get_by_role("button", name="Rapport maken").click()
-    expect(page.get_by_role("link", name=re.compile("Rapport als PDF"))).to_be_visible(timeout=KLAAR_BINNEN)
+    expect(page.get_by_role("link", name=re.compile("Concept als PDF"))).to_be_visible(timeout=KLAAR_BINNEN)
     manager.bekijk("rapport")
     with page.expect_download() as ophalen:
-        page.get_by_role("link", name=re.compile("Rapport als PDF")).click()
+        page.get_by_role("link", name=re.compile("Concept als PDF")).click()
     pdf = PdfReader(BytesIO(Path(ophalen.value.path()).read_bytes()))
     tekst = "\n".join(pagina.extract_text() for pagina in pdf.pages)
     assert "Waar staan de deelnemers?" in tekst
