@@ -4,7 +4,7 @@ import pytest
 from django.core.files.storage import default_storage
 
 from rapportage import maak
-from rapportage.bestanden import FORMATEN, als_bestand
+from rapportage.bestanden import als_bestand
 from rapportage.models import Rapport, Rapportsoort
 from rapportage.soorten import DEFINITIES, ontdooi
 from rapportage.vraag import Vraag
@@ -28,7 +28,7 @@ def test_een_bevroren_rapport_geeft_dezelfde_bestanden(soort, programma):
     vers = maak.bereken(Vraag(soort, programma, FEBRUARI, FEBRUARI.tot), gemaakt_door="Petra Vos")
     ontdooid = ontdooi(soort, vers.bevries(), vers.rijen)
     assert (ontdooid.omslag, ontdooid.cijfers) == (vers.omslag, vers.cijfers)
-    for formaat in set(FORMATEN) - {"pdf", "xlsx"}:
+    for formaat in ("csv", "json"):
         assert als_bestand(ontdooid, formaat) == als_bestand(vers, formaat)
     assert ontdooid.tabellen == vers.tabellen
 
