@@ -209,7 +209,7 @@ class TestFormulieren:
         [
             ({"naam": ""}, "Schrijf de naam van de werkgever op."),
             ({"naam": "X", "kvk_nummer": "1234567"}, "Een KvK-nummer heeft 8 cijfers."),
-            ({"naam": "X", "kvk_nummer": "01234567"}, "Er is al een werkgever met dit KvK-nummer."),
+            ({"naam": "X", "kvk_nummer": "01234567"}, "Zelfde KvK-nummer"),
             ({"naam": "X", "sectoren": ["bestaat_niet"]}, "bestaat_niet"),
             ({"naam": "X", "afspraken": "x" * 5001}, "Er passen 5000 tekens, dit zijn er 5001."),
             ({"naam": "X\0"}, "Null-tekens"),

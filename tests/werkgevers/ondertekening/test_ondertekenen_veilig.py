@@ -132,7 +132,7 @@ class TestDeLink:
 
 class TestWieTekent:
     def test_de_schrijver_tekent_niet_zelf(self, evaluatie, jobcoach):
-        with pytest.raises(RegelGeschonden, match="tekent het niet zelf"):
+        with pytest.raises(RegelGeschonden, match="tekent die niet zelf"):
             vragen.vraag_handtekeningen(
                 evaluatie=evaluatie, gevraagden=[Gevraagde(Partij.JOBCOACH, gebruiker=jobcoach)], door=jobcoach
             )
@@ -193,7 +193,7 @@ class TestDeInhoud:
         for methode, velden in (("get", {}), ("post", GETEKEND)):
             antwoord = getattr(klant, methode)(verstuurd.link, velden)
             assert antwoord.status_code == 422
-            assert "niet meer zoals het is verstuurd" in antwoord.content.decode()
+            assert "niet meer zoals die is verstuurd" in antwoord.content.decode()
         assert verstuurd.vers().getekend_op is None
 
     def test_de_pagina_toont_wat_is_vastgezet_en_geen_zorg(self, klant, verstuurd):
