@@ -33,6 +33,11 @@ def loop_achter(schema: str) -> None:
         )
         for (tabel,) in cursor.fetchall():
             cursor.execute(f'DROP TABLE "{schema}"."{tabel}" CASCADE')
+        cursor.execute(
+            "SELECT proname FROM pg_proc WHERE pronamespace = %s::regnamespace AND proname LIKE 'rapport%%'", [schema]
+        )
+        for (functie,) in cursor.fetchall():
+            cursor.execute(f'DROP FUNCTION "{schema}"."{functie}" CASCADE')
         cursor.execute(f"DELETE FROM \"{schema}\".django_migrations WHERE app = 'rapportage'")
 
 

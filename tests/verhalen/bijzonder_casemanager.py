@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from tests.verhalen.conftest import Bezoeker
+from tests.verhalen.conftest import Bezoeker, zet_aan
 from tests.verhalen.organisaties import HWWERKT, JONGERENLOKET, PARTICIPATIEFABRIEK, WERKMAKERIJ, WERKSHOP
 
 CASEMANAGER = "Marloes Tanis"
@@ -25,7 +25,7 @@ def val_tijdelijk_terug(casemanager: Bezoeker, dossier: str) -> None:
     bestaand = page.locator("main a[href$='/contact/']").last.get_attribute("href").removesuffix("contact/")
     casemanager.naar(f"{bestaand}bouwsteen/")
     page.get_by_role("link", name="Terug naar een eerdere bouwsteen").click()
-    page.get_by_role("radio", name=re.compile(r"^2\. ")).check(force=True)
+    zet_aan(page.get_by_role("radio", name=re.compile(r"^2\. ")))
     page.get_by_label(re.compile("Waarom gaan jullie terug")).fill(TERUG)
     casemanager.kies("tijdelijk", "Ja, tijdelijk")
     terugkeer = timezone.localdate() + timedelta(weeks=6)
@@ -54,7 +54,7 @@ def maak_persoonlijk_plan(casemanager: Bezoeker, dossier: str) -> None:
     casemanager.naar(f"{dossier}plan/")
     casemanager.bekijk("casemanager-plan")
     for module in MODULES:
-        casemanager.page.get_by_role("checkbox", name=module).check(force=True)
+        zet_aan(casemanager.page.get_by_role("checkbox", name=module))
     casemanager.druk_op("Plan opslaan")
     casemanager.zie_gelukt("plan is opgeslagen")
     casemanager.naar(f"{dossier}bouwsteen/")

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
 
 from tests.verhalen.bijzonder_casemanager import BIJZONDER
-from tests.verhalen.conftest import Bezoeker, Kom
+from tests.verhalen.conftest import Bezoeker, Kom, zet_aan
 from tests.verhalen.organisaties import HWWERKT, JONGERENLOKET, ORGANISATIES, PARTICIPATIEFABRIEK, WERKMAKERIJ, WERKSHOP
 
 NIEUW = {
@@ -102,9 +102,11 @@ def _meld_aan(dag: Dag) -> None:
 def _vul_aanmelding(dag: Dag) -> None:
     casemanager, page = dag.casemanager, dag.casemanager.page
     dag.vul("Geboortedatum", "14-03-2004")
-    dag.main.get_by_role("radio", name=re.compile("Motivatietraject|^(?!Leerhuis)")).and_(
-        page.locator("[name=programma]")
-    ).first.check(force=True)
+    zet_aan(
+        dag.main.get_by_role("radio", name=re.compile("Motivatietraject|^(?!Leerhuis)"))
+        .and_(page.locator("[name=programma]"))
+        .first
+    )
     dag.vul("Wat wil de deelnemer zelf bereiken", "Een vaste baan, en elke dag op tijd zijn.")
     casemanager.kies("Werk nu", "Zoekt werk")
     dag.main.get_by_text("Waarom vragen we dit?").first.click()
@@ -149,7 +151,7 @@ def _doe_nulmeting(dag: Dag) -> None:
     page.wait_for_url(re.compile(r"/metingen/\d+/"))
     rijen = page.get_by_role("radiogroup").all()
     for nummer, rij in enumerate(rijen):
-        rij.get_by_role("radio").nth(0 if nummer == ACUUT else 2).check(force=True)
+        zet_aan(rij.get_by_role("radio").nth(0 if nummer == ACUUT else 2))
     acuut = page.get_by_role("radiogroup").nth(ACUUT)
     dag.casemanager.beeld("casemanager-score-1", acuut)
     casemanager.druk_op("Meting vaststellen")
@@ -211,8 +213,8 @@ def _leg_trede_vast(dag: Dag) -> None:
     ):
         casemanager.kies(vraag, antwoord)
     expect(dag.main.get_by_text("Uit de antwoorden volgt trede 3")).to_be_visible()
-    dag.main.get_by_role("group", name=re.compile("Op welke trede")).get_by_role("radio", name=re.compile("^3 ")).check(
-        force=True
+    zet_aan(
+        dag.main.get_by_role("group", name=re.compile("Op welke trede")).get_by_role("radio", name=re.compile("^3 "))
     )
     dag.kijk("casemanager-trede")
     dag.casemanager.beeld("casemanager-trede")

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from config.lokaal.plekken import PROJECT
 from tests.verhalen import cijferbestanden
-from tests.verhalen.conftest import BUREAU, Bezoeker, Demo, Kom
+from tests.verhalen.conftest import BUREAU, Bezoeker, Demo, Kom, zet_aan
 from tests.verhalen.organisaties import WERKMAKERIJ
 from tests.verhalen.werkgeversketen import kies_uit, main_van, volg, vul, wacht_op_mail
 
@@ -155,7 +155,7 @@ def _maak_definitief(manager: Bezoeker) -> None:
     manager.kies_rol(WERKMAKERIJ, "Programmamanager")
     page.goto(rapport)
     volg(manager, "Definitief maken")
-    main_van(manager).get_by_role("checkbox", name="Van elke deelnemer is alles bekend").check(force=True)
+    zet_aan(main_van(manager).get_by_role("checkbox", name="Van elke deelnemer is alles bekend"))
     vul(manager, "Waarom", REDEN)
     manager.bekijk("programmamanager-definitief-maken")
     manager.beeld("programmamanager-definitief-maken")
@@ -209,7 +209,7 @@ def _maak_schema(manager: Bezoeker) -> None:
     kies_uit(manager, "Subsidieproject", ESF_PROJECT)
     manager.kies("Hoe vaak", "Elk jaar")
     vul(manager, "Vanaf", "01-01-2025")
-    main_van(manager).get_by_label("Suzan Verkerk").check(force=True)
+    zet_aan(main_van(manager).get_by_label("Suzan Verkerk"))
     manager.bekijk("programmamanager-schema-maken")
     manager.beeld("programmamanager-schema-maken")
     manager.druk_op("Schema maken")

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from tests.verhalen.conftest import TELEFOON, Bezoeker, Kom
+from tests.verhalen.conftest import TELEFOON, Bezoeker, Kom, zet_aan
 from tests.verhalen.organisaties import HWWERKT, ORGANISATIES
 
 WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -78,7 +78,7 @@ def _plan_de_volgende_bijeenkomst(trainer: Bezoeker, bekijk) -> None:
     eerste = timezone.localdate() + timedelta(days=1)
     laatste = eerste + timedelta(days=20)
     dag = WEEKDAGEN[eerste.weekday()]
-    page.get_by_role("checkbox", name=re.compile(f"^{dag}", re.IGNORECASE)).check(force=True)
+    zet_aan(page.get_by_role("checkbox", name=re.compile(f"^{dag}", re.IGNORECASE)))
     for veld, waarde in (("Van", "19.00"), ("Tot", "20.30")):
         page.get_by_label(veld, exact=True).fill(waarde)
     for veld, dag in (("Vanaf", eerste), ("Tot en met", laatste)):

@@ -13,7 +13,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.verhalen import werkgeversketen as keten
-from tests.verhalen.conftest import KLEINE_TELEFOON, TELEFOON, Bezoeker, Demo, Kom
+from tests.verhalen.conftest import KLEINE_TELEFOON, TELEFOON, Bezoeker, Demo, Kom, zet_aan
 from tests.verhalen.organisaties import WERKMAKERIJ
 from tests.verhalen.werkgeversketen import Keten, dag, kies_uit, main_van, volg, vul
 
@@ -53,7 +53,7 @@ def _leg_stagevraag_vast(jobcoach: Bezoeker) -> None:
     kies_uit(jobcoach, "Welke school", SCHOOL)
     kies_uit(jobcoach, "Wat voor plek", "Leerwerkplek")
     vul(jobcoach, "Hoeveel plekken", "2")
-    main_van(jobcoach).get_by_label("Detailhandel", exact=True).check(force=True)
+    zet_aan(main_van(jobcoach).get_by_label("Detailhandel", exact=True))
     vul(jobcoach, "Vanaf", f"01-12-{timezone.localdate().year}")
     jobcoach.kies("Hoe dringend", "Dringend")
     jobcoach.druk_op("Stagevraag opslaan")
@@ -80,7 +80,7 @@ def _kies_deelnemer(jobcoach: Bezoeker) -> tuple[str, str]:
 def _vul_werkwens_in(jobcoach: Bezoeker, dossier: str) -> None:
     main = main_van(jobcoach)
     jobcoach.naar(f"{dossier}werkwens/")
-    main.get_by_label("Detailhandel", exact=True).check(force=True)
+    zet_aan(main.get_by_label("Detailhandel", exact=True))
     vul(jobcoach, "Hoeveel uur per week", "24")
     jobcoach.kies("Hoe ver", "Ook in de omgeving")
     vul(jobcoach, "Wat wil iemand zelf", "Ik wil graag klanten helpen.")
@@ -182,7 +182,7 @@ def _verbeter(jobcoach: Bezoeker, verslag: str) -> str:
     jobcoach.naar(verslag)
     volg(jobcoach, "Verbeteren of intrekken")
     vul(jobcoach, "Waarom", "Op tijd komen ging beter dan er stond.")
-    jobcoach.page.get_by_role("radio", name=re.compile("[Vv]erbeter|nieuwe|opnieuw")).first.check(force=True)
+    zet_aan(jobcoach.page.get_by_role("radio", name=re.compile("[Vv]erbeter|nieuwe|opnieuw")).first)
     jobcoach.druk_op("Evaluatie intrekken")
     jobcoach.zie_gelukt("Verbeter hier")
     keten.vul_oordelen(jobcoach, LATER, AFSPRAAK)
@@ -234,7 +234,7 @@ def _laat_drie_partijen_tekenen(beheerder: Bezoeker) -> None:
     beheerder.kies_rol(WERKMAKERIJ, "Beheerder")
     beheerder.naar("/beheer/evaluatieformulieren/algemeen/")
     for partij in ("De jobcoach", "De deelnemer"):
-        main_van(beheerder).get_by_label(partij, exact=True).check(force=True)
+        zet_aan(main_van(beheerder).get_by_label(partij, exact=True))
     beheerder.druk_op("Formulier opslaan")
     expect(main_van(beheerder).get_by_text("versie 2").first).to_be_visible()
 
@@ -278,7 +278,7 @@ def _teken_als_collega(casemanager: Bezoeker, verslag: str) -> None:
     casemanager.naar(f"{verslag}ondertekeningen/")
     volg(casemanager, "Evaluatie ondertekenen")
     casemanager.bekijk("keten-zelf-tekenen")
-    main_van(casemanager).get_by_role("checkbox").check(force=True)
+    zet_aan(main_van(casemanager).get_by_role("checkbox"))
     casemanager.druk_op("Evaluatie ondertekenen")
     casemanager.zie_gelukt("handtekening is gezet")
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.verhalen.conftest import TELEFOON, Bezoeker, Kom
+from tests.verhalen.conftest import TELEFOON, Bezoeker, Kom, zet_aan
 from tests.verhalen.organisaties import WERKMAKERIJ
 
 CASEMANAGER = "Marloes Tanis"
@@ -34,7 +34,7 @@ def test_een_trainer_legt_zonder_javascript_vast_wie_er_was(bezoeker: Kom):
     page.get_by_role("link", name=re.compile("^Aanwezigheid")).first.click()
     rijen = page.get_by_role("radiogroup").all()
     for rij in rijen:
-        rij.get_by_role("radio", name="Was er").check(force=True)
+        zet_aan(rij.get_by_role("radio", name="Was er"))
     trainer.druk_op("Aanwezigheid opslaan")
     trainer.zie_gelukt(f"opgeslagen: {len(rijen)} van {len(rijen)} waren er")
     assert rijen
@@ -73,7 +73,7 @@ def _meet(casemanager: Bezoeker, dossier: str) -> None:
     casemanager.druk_op("Meting starten")
     page.wait_for_url(re.compile(r"/metingen/\d+/"))
     for rij in page.get_by_role("radiogroup").all():
-        rij.get_by_role("radio").nth(4).check(force=True)
+        zet_aan(rij.get_by_role("radio").nth(4))
     casemanager.druk_op("Meting vaststellen")
     casemanager.zie_gelukt("vastgesteld")
 

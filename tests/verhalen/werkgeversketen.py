@@ -14,7 +14,7 @@ from django.utils import timezone
 from playwright.sync_api import Locator, expect
 
 from config.lokaal.plekken import PROJECT
-from tests.verhalen.conftest import Bezoeker, Demo
+from tests.verhalen.conftest import Bezoeker, Demo, zet_aan
 
 VRAAG_OM_TE_TEKENEN = "Wil je een evaluatie lezen en tekenen?"
 HERINNERING = "Herinnering: wil je een evaluatie tekenen?"
@@ -108,7 +108,7 @@ def begin_evaluatie(jobcoach: Bezoeker, plaatsing: str, moment: str, dagen: int)
 def vul_oordelen(jobcoach: Bezoeker, oordelen: Sequence[str], afspraken: str) -> None:
     """A judgement on each line, hours in each week, and what was agreed."""
     for rij, oordeel in zip(jobcoach.page.locator(".oordeelrij").all(), oordelen, strict=True):
-        rij.get_by_role("radio", name=oordeel, exact=True).check(force=True)
+        zet_aan(rij.get_by_role("radio", name=oordeel, exact=True))
     for week in jobcoach.page.locator("input[name^=uren_]").all():
         week.fill("18")
     vul(jobcoach, "Welke afspraken", afspraken)
@@ -142,6 +142,6 @@ def teken(telefoon: Bezoeker) -> None:
     """Sign by tapping."""
     page = telefoon.page
     if page.get_by_role("radio", name="Ja, dit klopt").count():
-        page.get_by_role("radio", name="Ja, dit klopt").check(force=True)
-    page.get_by_role("checkbox").check(force=True)
+        zet_aan(page.get_by_role("radio", name="Ja, dit klopt"))
+    zet_aan(page.get_by_role("checkbox"))
     page.get_by_role("button", name="Evaluatie ondertekenen").click()
