@@ -36,8 +36,10 @@ BUREAU = {"width": 1280, "height": 900}
 TELEFOON = {"width": 390, "height": 844}
 KLEINE_TELEFOON = {"width": 320, "height": 640}
 SCHERMEN = PROJECT / "var" / "schermen"
-# `make handleiding` sets HANDLEIDING, so that the pictures of the manual are those that the stories make
-BEELDEN = PROJECT / "docs" / "handleiding" / "beelden" if os.environ.get("HANDLEIDING") else SCHERMEN
+# `make handleiding` sets HANDLEIDING: the pictures of the manual are those that the stories make, and each page that a
+# story looks at is kept as a picture too
+HANDLEIDING = bool(os.environ.get("HANDLEIDING"))
+BEELDEN = PROJECT / "docs" / "handleiding" / "beelden" if HANDLEIDING else SCHERMEN
 expect.set_options(timeout=WACHT_MILLISECONDEN)
 # hiding the caret leaves style attributes behind, that htmx copies and the content security policy then refuses
 CARET = "initial"
@@ -154,15 +156,16 @@ class Bezoeker:
         return self.page
 
     def bekijk(self, naam: str) -> None:
-        """Look at the page at a desk, on a phone and on a small phone; keep pictures of the first two.
+        """Look at the page at a desk, on a phone and on a small phone; `make handleiding` keeps the first two.
 
         Fails on what axe finds on the phone, on a page that scrolls sideways and on a complaint in the console.
         At a desk axe looks at every page in `test_elke_pagina`.
         """
-        SCHERMEN.mkdir(parents=True, exist_ok=True)
         for naam_scherm, scherm in (("bureau", BUREAU), ("telefoon", TELEFOON)):
             self._eis_breedte(naam, scherm)
-            self.page.screenshot(path=SCHERMEN / f"{naam}-{naam_scherm}.png", full_page=True, caret=CARET)
+            if HANDLEIDING:
+                SCHERMEN.mkdir(parents=True, exist_ok=True)
+                self.page.screenshot(path=SCHERMEN / f"{naam}-{naam_scherm}.png", full_page=True, caret=CARET)
         assert self.ontoegankelijk() == [], naam
         self._eis_breedte(naam, KLEINE_TELEFOON)
         self.page.set_viewport_size(self.scherm)
