@@ -74,18 +74,21 @@ def werker() -> str:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(werker: str, django_db_blocker) -> Iterator[None]:
-    """A database and a folder of files for this process alone; config.lokaal.proef gave it a Redis database."""
+def django_db_setup(werker: str, django_db_blocker) -> Iterator[databank.Stand]:
+    """A database and a folder of files for this process alone; config.lokaal.proef gave it a Redis database.
+
+    Gives how the database is before any test.
+    """
     naam = databank.eigen_naam(werker)
     settings.MEDIA_ROOT = Path(settings.MEDIA_ROOT) / werker
     with django_db_blocker.unblock():
         databank.kopieer(naam)
-        yield
+        yield databank.bekijk_stand()
         databank.verwijder(naam)
 
 
 @pytest.fixture(scope="session")
-def organisaties(django_db_setup: None, django_db_blocker) -> dict[str, Organisatie]:
+def organisaties(django_db_setup: databank.Stand, django_db_blocker) -> dict[str, Organisatie]:
     """The organisations of the template by schema name; read-only, as all tests share them."""
     with django_db_blocker.unblock():
         connection.set_schema_to_public()
@@ -115,12 +118,13 @@ def _leeg_cache() -> None:
 
 
 @pytest.fixture
-def zonder_transactie(organisaties, werker: str, django_db_blocker) -> Iterator[None]:
-    """A database in which commits are real, for workers, threads and browsers; renewed afterwards."""
+def zonder_transactie(organisaties, django_db_setup: databank.Stand, werker: str, django_db_blocker) -> Iterator[None]:
+    """A database in which commits are real, for workers, threads and browsers; as new afterwards."""
     with django_db_blocker.unblock():
         yield
         connection.set_schema_to_public()
-        databank.kopieer(databank.eigen_naam(werker))
+        if not databank.ruim_op(django_db_setup):
+            databank.kopieer(databank.eigen_naam(werker))
 
 
 @pytest.fixture
