@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 DEMO_SLEUTEL = "demo-"  # the SECRET_KEY that `make demo` makes begins with this
+BSN_SLEUTEL_MINSTENS = 32  # characters; `secrets.token_urlsafe(48)` gives 64
 HIER = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -23,6 +24,15 @@ def clamd_bezwaar(adres: str) -> str:
     if not adres or re.fullmatch(r"tcp://[^/:\s]+(:\d{1,5})?|unix:///\S+", adres):
         return ""
     return "FOUT: CLAMD_ADRES klopt niet. Schrijf tcp://machine:3310 of unix:///pad/naar/clamd.ctl, of haal het weg."
+
+
+def bsn_bezwaar(sleutels: Sequence[str], geheim: str) -> str:
+    """Why these keys cannot keep a BSN secret; empty if they can, or if there are none."""
+    if any(len(sleutel) < BSN_SLEUTEL_MINSTENS for sleutel in sleutels):
+        return f"FOUT: een sleutel in BSN_SLEUTELS is korter dan {BSN_SLEUTEL_MINSTENS} tekens. Maak een langere."
+    if geheim in sleutels:
+        return "FOUT: BSN_SLEUTELS is gelijk aan SECRET_KEY. Maak een eigen sleutel."
+    return ""
 
 
 def demo_bezwaar(*, demo: bool, sleutel: str, hosts: Sequence[str], database_host: str) -> str:

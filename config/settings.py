@@ -13,7 +13,7 @@ from csp.constants import NONE as CSP_NIETS
 from csp.constants import SELF as CSP_ZELF
 from environs import Env
 
-from config.bewaking import clamd_bezwaar, demo_bezwaar, ontbrekend
+from config.bewaking import bsn_bezwaar, clamd_bezwaar, demo_bezwaar, ontbrekend
 from organisaties.logregels import verberg_geheimen, voeg_organisatie_toe
 from vormgeving.klassen import CRISPY_CLASS_CONVERTERS as WIDGETKLASSEN
 
@@ -244,6 +244,11 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_AFZENDER")
 # --- sms: codes besides a link, by a gateway that takes JSON (werkgevers/ondertekening/sms.py) ---
 SMS_URL: str = env.str("SMS_URL", default="")
 SMS_SLEUTEL: str = env.str("SMS_SLEUTEL", default="")
+
+# --- BSN: the first key encrypts, the others only read; empty: nobody keeps a BSN here (docs/ontwikkel/bsn.md) ---
+BSN_SLEUTELS: list[str] = env.list("BSN_SLEUTELS", default=[])
+if zin := bsn_bezwaar(BSN_SLEUTELS, SECRET_KEY):
+    raise SystemExit(zin)
 
 # --- security -------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -32,6 +32,8 @@ class Recht(TextChoices):
     METING_INVULLEN = "meting_invullen", "Een meting invullen"
     METING_VASTSTELLEN = "meting_vaststellen", "Een meting vaststellen"
     BIJZONDER_INZIEN = "bijzonder_inzien", "Bijzondere gegevens zien (gezondheid en justitie)"
+    BSN_INZIEN = "bsn_inzien", "Het BSN van een deelnemer laten tonen"
+    BSN_WIJZIGEN = "bsn_wijzigen", "Het BSN van een deelnemer vastleggen, wijzigen en verwijderen"
     STAPPENPLAN_INZIEN = "stappenplan_inzien", "Stappenplan en doorverwijzingen zien"
     STAPPENPLAN_WIJZIGEN = "stappenplan_wijzigen", "Stappen en doorverwijzingen maken en wijzigen"
     BEGELEIDING_WIJZIGEN = "begeleiding_wijzigen", "Begeleiders wijzigen en een traject overdragen"
@@ -58,11 +60,13 @@ class Recht(TextChoices):
     RAPPORT_INZIEN = "rapport_inzien", "Cijfers en rapporten zien"
     RAPPORT_MAKEN = "rapport_maken", "Een rapport maken en downloaden"
     DEELNEMERRAPPORT_MAKEN = "deelnemerrapport_maken", "Een rapport over een deelnemer maken en lezen"
+    BSN_RAPPORTEREN = "bsn_rapporteren", "Lijsten met BSN maken voor de subsidiegever"
     PROGRAMMA_BEHEREN = "programma_beheren", "Programma's, routes, subsidieprojecten en keuzelijsten beheren"
     IMPORTEREN = "importeren", "Gegevens inlezen"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren", "Gebruikers, rollen en teams beheren"
     LOGBOEK_INZIEN = "logboek_inzien", "Het logboek en deze tabel zien"
     HUISSTIJL_BEHEREN = "huisstijl_beheren", "De huisstijl beheren"
+    BSN_INSTELLEN = "bsn_instellen", "Instellen of het BSN wordt vastgelegd, en op welke grond"
     ORGANISATIES_BEHEREN = "organisaties_beheren", "Organisaties toevoegen en bewaken"
 
 
@@ -139,6 +143,9 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         # Health and justice stay with the casemanager of the traject: a colleague of the team
         # sees that there is a score, not which one.
         Recht.BIJZONDER_INZIEN: Bereik.EIGEN,
+        # Only where the organisation has a ground (trajecten.bsn); each time with a reason, and the password again.
+        Recht.BSN_INZIEN: Bereik.EIGEN,
+        Recht.BSN_WIJZIGEN: Bereik.EIGEN,
         Recht.STAPPENPLAN_INZIEN: Bereik.TEAM,
         Recht.STAPPENPLAN_WIJZIGEN: Bereik.EIGEN,
         Recht.DOCUMENT_INZIEN: Bereik.TEAM,
@@ -206,6 +213,8 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.PLAATSING_INZIEN: Bereik.ORGANISATIE,
         Recht.RAPPORT_INZIEN: Bereik.ORGANISATIE,
         Recht.RAPPORT_MAKEN: Bereik.ORGANISATIE,
+        # the funder asks it in a file, where there is a ground for it; no BSN_INZIEN: never on a screen
+        Recht.BSN_RAPPORTEREN: Bereik.ORGANISATIE,
         Recht.UREN_SCHRIJVEN: Bereik.EIGEN,
         Recht.UREN_GOEDKEUREN: Bereik.ORGANISATIE,
     },
@@ -219,6 +228,7 @@ MATRIX: dict[Rol, dict[Recht, Bereik]] = {
         Recht.WERKGEVER_OVERDRAGEN: Bereik.ORGANISATIE,
         Recht.LOGBOEK_INZIEN: Bereik.ORGANISATIE,
         Recht.HUISSTIJL_BEHEREN: Bereik.ORGANISATIE,
+        Recht.BSN_INSTELLEN: Bereik.ORGANISATIE,
     },
     Rol.PLATFORMBEHEERDER: {
         Recht.ORGANISATIES_BEHEREN: Bereik.ORGANISATIE,

@@ -38,7 +38,8 @@ HOOGSTENS_TEKENS = 200_000
 # what one person may have waiting after logging in again
 ONDERBROKEN_HOOGSTENS = 20
 NIET_BEWAREN = frozenset({"csrfmiddlewaretoken", VELD, VERVOLG_OP})
-GEHEIM = re.compile(r"password|wachtwoord")
+# fields that are never kept in the open: a form that has one is typed again
+GEHEIM = re.compile(r"password|wachtwoord|bsn")
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ def demo_omgeving(plek: Plek, adressen: dict[str, str], poort: int = POORT) -> d
     return {
         **adressen,
         "DEMO": "true",
-        "SECRET_KEY": _geheim(plek),
+        "SECRET_KEY": _geheim(plek, "geheim"),
+        "BSN_SLEUTELS": _geheim(plek, "geheim_bsn"),
         "ALLOWED_HOSTS": "localhost,.localhost,127.0.0.1",
         "PUBLIEK_ADRES": f"http://localhost:{poort}",
         "MAIL_URL": f"file:///{plek.map / 'post'}",
@@ -72,9 +73,9 @@ def _eigen_servers(plek: Plek) -> Iterator[None]:
             slot.wacht_op_gebruikers(plek)
 
 
-def _geheim(plek: Plek) -> str:
-    """The demo's own SECRET_KEY, made once so that sessions outlive a restart."""
-    bestand = plek.map / "geheim"
+def _geheim(plek: Plek, naam: str) -> str:
+    """A secret of the demo's own, made once so that sessions and what is encrypted outlive a restart."""
+    bestand = plek.map / naam
     if not bestand.exists():
         with open(os.open(bestand, os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="ascii") as nieuw:
             nieuw.write(DEMO_SLEUTEL + secrets.token_urlsafe(48))

@@ -46,6 +46,7 @@ def _omgeving(map_: Path, adressen: dict[str, str]) -> dict[str, str]:
         **adressen,
         MERK: str(map_),
         "SECRET_KEY": "alleen-voor-proeven-" + "p" * 50,
+        "BSN_SLEUTELS": "alleen-voor-proeven-" + "b" * 50,
         "ALLOWED_HOSTS": "*",
         "PUBLIEK_ADRES": "http://localhost:8000",
         "MAIL_URL": f"file:///{map_ / 'post'}",

@@ -56,6 +56,10 @@ VERWACHT = {
     "stappenplan_wijzigen": "E E - - - -",
     "begeleiding_wijzigen": "E T - O - -",
     "traject_stoppen": "- E - - - -",
+    "bsn_inzien": "- E - - - -",
+    "bsn_wijzigen": "- E - - - -",
+    "bsn_rapporteren": "- - - O - -",
+    "bsn_instellen": "- - - - O -",
 }
 TEKENS = {"E": Bereik.EIGEN, "T": Bereik.TEAM, "O": Bereik.ORGANISATIE, "-": None}
 COMBINATIES = [

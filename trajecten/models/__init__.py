@@ -1,6 +1,7 @@
 """Models of trajecten, split by noun."""
 
 from trajecten.models.afspraak import Afspraak, Agendasleutel
+from trajecten.models.bsn import Bsninstelling, Burgerservicenummer
 from trajecten.models.codes import Code, Codelijst
 from trajecten.models.concept import Concept
 from trajecten.models.contact import Contactmoment, Deelneemuur
@@ -28,6 +29,8 @@ __all__ = [
     "Afspraak",
     "Agendasleutel",
     "Betrokkene",
+    "Bsninstelling",
+    "Burgerservicenummer",
     "Code",
     "Codelijst",
     "Concept",
