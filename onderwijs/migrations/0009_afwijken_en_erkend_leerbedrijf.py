@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import migrations, models
 
-from organisaties.migraties import SchemaSQL
+from organisaties.migraties import InEenKeer, SchemaSQL
 
 # Locking the traject first makes two who choose the last module at the same time wait for each other. A half-year is
 # six months from the day of choosing, as onderwijs.regels.telt_in_halfjaar has it.
@@ -54,39 +54,41 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="deelname",
-            name="afwijking",
-            field=models.CharField(blank=True, default="", max_length=300, verbose_name="waarom toch?"),
-        ),
-        migrations.AddField(
-            model_name="modulekeuze",
-            name="afwijking",
-            field=models.CharField(blank=True, default="", max_length=300, verbose_name="waarom toch?"),
-        ),
-        migrations.AddField(
-            model_name="praktijkverklaring",
-            name="erkenning",
-            field=models.CharField(blank=True, default="", max_length=200, verbose_name="erkend voor"),
-        ),
-        migrations.AddField(
-            model_name="praktijkverklaring",
-            name="kenmerk",
-            field=models.CharField(blank=True, default="", max_length=60, verbose_name="kenmerk van de plek"),
-        ),
-        migrations.AlterField(
-            model_name="praktijkverklaring",
-            name="leerbedrijf",
-            field=models.CharField(max_length=370, verbose_name="leerbedrijf"),
-        ),
-        migrations.AddConstraint(
-            model_name="praktijkverklaring",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kenmerk", ""), models.Q(("erkenning", ""), _negated=True), _connector="OR"),
-                name="praktijkverklaring_bij_een_erkend_leerbedrijf",
-                violation_error_message="Deze vestiging is niet erkend als leerbedrijf. Kies een andere plek.",
+        InEenKeer(
+            migrations.AddField(
+                model_name="deelname",
+                name="afwijking",
+                field=models.CharField(blank=True, default="", max_length=300, verbose_name="waarom toch?"),
             ),
-        ),
-        SchemaSQL(MAXIMUM, "DROP FUNCTION {schema}.modulekeuze_binnen_maximum()"),
-        SchemaSQL(BEWAAK, "DROP TRIGGER modulekeuze_binnen_maximum ON {schema}.onderwijs_modulekeuze"),
+            migrations.AddField(
+                model_name="modulekeuze",
+                name="afwijking",
+                field=models.CharField(blank=True, default="", max_length=300, verbose_name="waarom toch?"),
+            ),
+            migrations.AddField(
+                model_name="praktijkverklaring",
+                name="erkenning",
+                field=models.CharField(blank=True, default="", max_length=200, verbose_name="erkend voor"),
+            ),
+            migrations.AddField(
+                model_name="praktijkverklaring",
+                name="kenmerk",
+                field=models.CharField(blank=True, default="", max_length=60, verbose_name="kenmerk van de plek"),
+            ),
+            migrations.AlterField(
+                model_name="praktijkverklaring",
+                name="leerbedrijf",
+                field=models.CharField(max_length=370, verbose_name="leerbedrijf"),
+            ),
+            migrations.AddConstraint(
+                model_name="praktijkverklaring",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("kenmerk", ""), models.Q(("erkenning", ""), _negated=True), _connector="OR"),
+                    name="praktijkverklaring_bij_een_erkend_leerbedrijf",
+                    violation_error_message="Deze vestiging is niet erkend als leerbedrijf. Kies een andere plek.",
+                ),
+            ),
+            SchemaSQL(MAXIMUM, "DROP FUNCTION {schema}.modulekeuze_binnen_maximum()"),
+            SchemaSQL(BEWAAK, "DROP TRIGGER modulekeuze_binnen_maximum ON {schema}.onderwijs_modulekeuze"),
+        )
     ]

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from organisaties.migraties import SchemaSQL
+from organisaties.migraties import InEenKeer, SchemaSQL
 
 # reports of before there were versions: numbered in the order in which they were asked for
 NUMMER_VERSIES = """
@@ -42,167 +42,369 @@ $$
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('rapportage', '0001_rapporten'),
-        ('trajecten', '0008_vaardigheden'),
+        ("rapportage", "0001_rapporten"),
+        ("trajecten", "0008_vaardigheden"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.RemoveConstraint(
-            model_name='rapport',
-            name='rapport_soort_bekend',
-        ),
-        migrations.RemoveConstraint(
-            model_name='rapport',
-            name='rapport_over_een_onderwerp',
-        ),
-        migrations.RemoveConstraint(
-            model_name='rapport',
-            name='rapport_klaar_met_cijfers_en_bestand',
-        ),
-        migrations.RemoveConstraint(
-            model_name='rapport',
-            name='rapport_een_per_schema_en_periode',
-        ),
-        migrations.RemoveConstraint(
-            model_name='rapport',
-            name='rapport_een_open_aanvraag',
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='archief',
-            field=models.FileField(blank=True, upload_to='rapporten/', verbose_name='document voor het archief'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='archief_sha256',
-            field=models.CharField(blank=True, max_length=64, verbose_name='controlegetal van het archief'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='bewaren_tot',
-            field=models.DateField(blank=True, null=True, verbose_name='bewaren tot'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='opties',
-            field=models.JSONField(blank=True, default=dict, verbose_name='keuzes'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='overgeslagen',
-            field=models.JSONField(blank=True, default=list, verbose_name='overgeslagen controles'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='reden',
-            field=models.TextField(blank=True, verbose_name='reden van overslaan of verbeteren'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='rijen',
-            field=models.FileField(blank=True, upload_to='rapporten/', verbose_name='gegevens'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='rijen_sha256',
-            field=models.CharField(blank=True, max_length=64, verbose_name='controlegetal van de gegevens'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='staat',
-            field=models.CharField(choices=[('concept', 'Concept'), ('definitief', 'Definitief')], default='concept', max_length=10, verbose_name='staat'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='traject',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rapporten', to='trajecten.traject'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='uit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='definitieven', to='rapportage.rapport'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='versie',
-            field=models.IntegerField(default=1, verbose_name='versie'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='vervangt',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='verbeteringen', to='rapportage.rapport'),
-        ),
-        migrations.AddField(
-            model_name='rapport',
-            name='verwijderd_op',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='bestanden verwijderd op'),
-        ),
-        migrations.AlterField(
-            model_name='rapport',
-            name='soort',
-            field=models.CharField(choices=[('voortgang', 'Voortgang'), ('esf', 'ESF+'), ('mdt', 'MDT'), ('uren', 'Uren'), ('deelnemer', 'Voortgang van een deelnemer'), ('financiering', 'Financiering')], max_length=20, verbose_name='soort rapport'),
-        ),
-        migrations.AlterField(
-            model_name='rapportschema',
-            name='soort',
-            field=models.CharField(choices=[('voortgang', 'Voortgang'), ('esf', 'ESF+'), ('mdt', 'MDT'), ('uren', 'Uren'), ('deelnemer', 'Voortgang van een deelnemer'), ('financiering', 'Financiering')], max_length=20, verbose_name='soort rapport'),
-        ),
-        migrations.AddIndex(
-            model_name='rapport',
-            index=models.Index(condition=models.Q(('bewaren_tot__isnull', False), ('verwijderd_op__isnull', True)), fields=['bewaren_tot'], name='rapport_te_verwijderen'),
-        ),
-        SchemaSQL(NUMMER_VERSIES, "UPDATE {schema}.rapportage_rapport SET versie = 1"),
-        migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', ['voortgang', 'esf', 'mdt', 'uren', 'deelnemer', 'financiering'])), name='rapport_soort_bekend', violation_error_message='Dit soort rapport bestaat niet.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('programma__isnull', False), ('subsidieproject__isnull', True), ('traject__isnull', True)), models.Q(('programma__isnull', True), ('subsidieproject__isnull', False), ('traject__isnull', True)), models.Q(('programma__isnull', True), ('subsidieproject__isnull', True), ('traject__isnull', False)), _connector='OR'), models.Q(models.Q(('soort__in', ('voortgang', 'financiering')), _negated=True), ('programma__isnull', False), _connector='OR'), models.Q(models.Q(('soort__in', ('esf', 'mdt', 'uren')), _negated=True), ('subsidieproject__isnull', False), _connector='OR'), models.Q(models.Q(('soort__in', ('deelnemer',)), _negated=True), ('traject__isnull', False), _connector='OR')), name='rapport_over_een_onderwerp', violation_error_message='Kies een programma, een subsidieproject of een traject.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cijfers__isnull', False), ('klaar_op__isnull', False), ('status', 'klaar'), models.Q(models.Q(('bestand', ''), _negated=True), ('verwijderd_op__isnull', False), _connector='OR'), models.Q(('sha256', ''), _negated=True)), models.Q(models.Q(('status', 'klaar'), _negated=True), ('cijfers__isnull', True), ('klaar_op__isnull', True), ('verwijderd_op__isnull', True), ('archief', ''), ('archief_sha256', ''), ('bestand', ''), ('rijen', ''), ('rijen_sha256', ''), ('sha256', '')), _connector='OR'), name='rapport_klaar_met_cijfers_en_bestand', violation_error_message='Een rapport is klaar als de cijfers en het document er zijn.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('overgeslagen', []), ('reden', ''), ('staat', 'concept'), ('uit__isnull', True), ('vervangt__isnull', True)), models.Q(('staat', 'definitief'), ('uit__isnull', False)), _connector='OR'), name='rapport_definitief_uit_een_concept', violation_error_message='Een definitief rapport komt uit een concept.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('overgeslagen', []), ('vervangt__isnull', True)), models.Q(('reden', ''), _negated=True), _connector='OR'), name='rapport_overslaan_of_verbeteren_met_reden', violation_error_message='Schrijf op waarom je een controle overslaat of het vorige rapport verbetert.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('staat', 'definitief'), ('status', 'klaar'), _negated=True), models.Q(models.Q(('archief_sha256', ''), _negated=True), models.Q(('rijen_sha256', ''), _negated=True), models.Q(models.Q(('archief', ''), _negated=True), ('verwijderd_op__isnull', False), _connector='OR')), _connector='OR'), name='rapport_definitief_met_archief_en_gegevens', violation_error_message='Een definitief rapport heeft een archiefdocument en de gegevens eronder.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.UniqueConstraint(fields=('soort', 'programma', 'subsidieproject', 'traject', 'opties', 'van', 'tot', 'versie'), name='rapport_versie_uniek', nulls_distinct=False, violation_error_message='Deze versie van het rapport bestaat al.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.UniqueConstraint(condition=models.Q(('staat', 'definitief'), ('vervangt__isnull', True), models.Q(('status', 'mislukt'), _negated=True)), fields=('soort', 'programma', 'subsidieproject', 'traject', 'opties', 'van', 'tot'), name='rapport_een_keer_voor_het_eerst_definitief', nulls_distinct=False, violation_error_message='Dit rapport is al definitief. Een verbetering noemt wat ze vervangt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'mislukt'), _negated=True), fields=('vervangt',), name='rapport_een_keer_vervangen', violation_error_message='Dit rapport is al vervangen door een andere versie.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.UniqueConstraint(condition=models.Q(('bron', 'schema')), fields=('soort', 'programma', 'subsidieproject', 'traject', 'opties', 'van', 'tot'), name='rapport_een_per_schema_en_periode', nulls_distinct=False, violation_error_message='Dit rapport is al gemaakt volgens het schema.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['aangevraagd', 'bezig'])), fields=('soort', 'programma', 'subsidieproject', 'traject', 'opties', 'van', 'tot', 'staat', 'peildatum', 'aangevraagd_door'), name='rapport_een_open_aanvraag', nulls_distinct=False, violation_error_message='Dit rapport wordt al gemaakt.'),
-        ),
-        SchemaSQL(DEFINITIEF_BLIJFT, "DROP FUNCTION {schema}.rapport_definitief_blijft()"),
-        SchemaSQL(
-            "CREATE TRIGGER rapport_definitief_blijft BEFORE UPDATE OR DELETE ON {schema}.rapportage_rapport"
-            " FOR EACH ROW EXECUTE FUNCTION {schema}.rapport_definitief_blijft()",
-            "DROP TRIGGER rapport_definitief_blijft ON {schema}.rapportage_rapport",
-        ),
+        InEenKeer(
+            migrations.RemoveConstraint(
+                model_name="rapport",
+                name="rapport_soort_bekend",
+            ),
+            migrations.RemoveConstraint(
+                model_name="rapport",
+                name="rapport_over_een_onderwerp",
+            ),
+            migrations.RemoveConstraint(
+                model_name="rapport",
+                name="rapport_klaar_met_cijfers_en_bestand",
+            ),
+            migrations.RemoveConstraint(
+                model_name="rapport",
+                name="rapport_een_per_schema_en_periode",
+            ),
+            migrations.RemoveConstraint(
+                model_name="rapport",
+                name="rapport_een_open_aanvraag",
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="archief",
+                field=models.FileField(blank=True, upload_to="rapporten/", verbose_name="document voor het archief"),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="archief_sha256",
+                field=models.CharField(blank=True, max_length=64, verbose_name="controlegetal van het archief"),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="bewaren_tot",
+                field=models.DateField(blank=True, null=True, verbose_name="bewaren tot"),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="opties",
+                field=models.JSONField(blank=True, default=dict, verbose_name="keuzes"),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="overgeslagen",
+                field=models.JSONField(blank=True, default=list, verbose_name="overgeslagen controles"),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="reden",
+                field=models.TextField(blank=True, verbose_name="reden van overslaan of verbeteren"),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="rijen",
+                field=models.FileField(blank=True, upload_to="rapporten/", verbose_name="gegevens"),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="rijen_sha256",
+                field=models.CharField(blank=True, max_length=64, verbose_name="controlegetal van de gegevens"),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="staat",
+                field=models.CharField(
+                    choices=[("concept", "Concept"), ("definitief", "Definitief")],
+                    default="concept",
+                    max_length=10,
+                    verbose_name="staat",
+                ),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="traject",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="rapporten",
+                    to="trajecten.traject",
+                ),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="uit",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="definitieven",
+                    to="rapportage.rapport",
+                ),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="versie",
+                field=models.IntegerField(default=1, verbose_name="versie"),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="vervangt",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="verbeteringen",
+                    to="rapportage.rapport",
+                ),
+            ),
+            migrations.AddField(
+                model_name="rapport",
+                name="verwijderd_op",
+                field=models.DateTimeField(blank=True, null=True, verbose_name="bestanden verwijderd op"),
+            ),
+            migrations.AlterField(
+                model_name="rapport",
+                name="soort",
+                field=models.CharField(
+                    choices=[
+                        ("voortgang", "Voortgang"),
+                        ("esf", "ESF+"),
+                        ("mdt", "MDT"),
+                        ("uren", "Uren"),
+                        ("deelnemer", "Voortgang van een deelnemer"),
+                        ("financiering", "Financiering"),
+                    ],
+                    max_length=20,
+                    verbose_name="soort rapport",
+                ),
+            ),
+            migrations.AlterField(
+                model_name="rapportschema",
+                name="soort",
+                field=models.CharField(
+                    choices=[
+                        ("voortgang", "Voortgang"),
+                        ("esf", "ESF+"),
+                        ("mdt", "MDT"),
+                        ("uren", "Uren"),
+                        ("deelnemer", "Voortgang van een deelnemer"),
+                        ("financiering", "Financiering"),
+                    ],
+                    max_length=20,
+                    verbose_name="soort rapport",
+                ),
+            ),
+            migrations.AddIndex(
+                model_name="rapport",
+                index=models.Index(
+                    condition=models.Q(("bewaren_tot__isnull", False), ("verwijderd_op__isnull", True)),
+                    fields=["bewaren_tot"],
+                    name="rapport_te_verwijderen",
+                ),
+            ),
+            SchemaSQL(NUMMER_VERSIES, "UPDATE {schema}.rapportage_rapport SET versie = 1"),
+            migrations.AddConstraint(
+                model_name="rapport",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("soort__in", ["voortgang", "esf", "mdt", "uren", "deelnemer", "financiering"])),
+                    name="rapport_soort_bekend",
+                    violation_error_message="Dit soort rapport bestaat niet.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapport",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(
+                            models.Q(
+                                ("programma__isnull", False),
+                                ("subsidieproject__isnull", True),
+                                ("traject__isnull", True),
+                            ),
+                            models.Q(
+                                ("programma__isnull", True),
+                                ("subsidieproject__isnull", False),
+                                ("traject__isnull", True),
+                            ),
+                            models.Q(
+                                ("programma__isnull", True),
+                                ("subsidieproject__isnull", True),
+                                ("traject__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            models.Q(("soort__in", ("voortgang", "financiering")), _negated=True),
+                            ("programma__isnull", False),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            models.Q(("soort__in", ("esf", "mdt", "uren")), _negated=True),
+                            ("subsidieproject__isnull", False),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            models.Q(("soort__in", ("deelnemer",)), _negated=True),
+                            ("traject__isnull", False),
+                            _connector="OR",
+                        ),
+                    ),
+                    name="rapport_over_een_onderwerp",
+                    violation_error_message="Kies een programma, een subsidieproject of een traject.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapport",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(
+                            ("cijfers__isnull", False),
+                            ("klaar_op__isnull", False),
+                            ("status", "klaar"),
+                            models.Q(
+                                models.Q(("bestand", ""), _negated=True),
+                                ("verwijderd_op__isnull", False),
+                                _connector="OR",
+                            ),
+                            models.Q(("sha256", ""), _negated=True),
+                        ),
+                        models.Q(
+                            models.Q(("status", "klaar"), _negated=True),
+                            ("cijfers__isnull", True),
+                            ("klaar_op__isnull", True),
+                            ("verwijderd_op__isnull", True),
+                            ("archief", ""),
+                            ("archief_sha256", ""),
+                            ("bestand", ""),
+                            ("rijen", ""),
+                            ("rijen_sha256", ""),
+                            ("sha256", ""),
+                        ),
+                        _connector="OR",
+                    ),
+                    name="rapport_klaar_met_cijfers_en_bestand",
+                    violation_error_message="Een rapport is klaar als de cijfers en het document er zijn.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapport",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(
+                            ("overgeslagen", []),
+                            ("reden", ""),
+                            ("staat", "concept"),
+                            ("uit__isnull", True),
+                            ("vervangt__isnull", True),
+                        ),
+                        models.Q(("staat", "definitief"), ("uit__isnull", False)),
+                        _connector="OR",
+                    ),
+                    name="rapport_definitief_uit_een_concept",
+                    violation_error_message="Een definitief rapport komt uit een concept.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapport",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("overgeslagen", []), ("vervangt__isnull", True)),
+                        models.Q(("reden", ""), _negated=True),
+                        _connector="OR",
+                    ),
+                    name="rapport_overslaan_of_verbeteren_met_reden",
+                    violation_error_message="Schrijf op waarom je een controle overslaat of het vorige rapport verbetert.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapport",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("staat", "definitief"), ("status", "klaar"), _negated=True),
+                        models.Q(
+                            models.Q(("archief_sha256", ""), _negated=True),
+                            models.Q(("rijen_sha256", ""), _negated=True),
+                            models.Q(
+                                models.Q(("archief", ""), _negated=True),
+                                ("verwijderd_op__isnull", False),
+                                _connector="OR",
+                            ),
+                        ),
+                        _connector="OR",
+                    ),
+                    name="rapport_definitief_met_archief_en_gegevens",
+                    violation_error_message="Een definitief rapport heeft een archiefdocument en de gegevens eronder.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapport",
+                constraint=models.UniqueConstraint(
+                    fields=("soort", "programma", "subsidieproject", "traject", "opties", "van", "tot", "versie"),
+                    name="rapport_versie_uniek",
+                    nulls_distinct=False,
+                    violation_error_message="Deze versie van het rapport bestaat al.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapport",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(
+                        ("staat", "definitief"),
+                        ("vervangt__isnull", True),
+                        models.Q(("status", "mislukt"), _negated=True),
+                    ),
+                    fields=("soort", "programma", "subsidieproject", "traject", "opties", "van", "tot"),
+                    name="rapport_een_keer_voor_het_eerst_definitief",
+                    nulls_distinct=False,
+                    violation_error_message="Dit rapport is al definitief. Een verbetering noemt wat ze vervangt.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapport",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("status", "mislukt"), _negated=True),
+                    fields=("vervangt",),
+                    name="rapport_een_keer_vervangen",
+                    violation_error_message="Dit rapport is al vervangen door een andere versie.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapport",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("bron", "schema")),
+                    fields=("soort", "programma", "subsidieproject", "traject", "opties", "van", "tot"),
+                    name="rapport_een_per_schema_en_periode",
+                    nulls_distinct=False,
+                    violation_error_message="Dit rapport is al gemaakt volgens het schema.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapport",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("status__in", ["aangevraagd", "bezig"])),
+                    fields=(
+                        "soort",
+                        "programma",
+                        "subsidieproject",
+                        "traject",
+                        "opties",
+                        "van",
+                        "tot",
+                        "staat",
+                        "peildatum",
+                        "aangevraagd_door",
+                    ),
+                    name="rapport_een_open_aanvraag",
+                    nulls_distinct=False,
+                    violation_error_message="Dit rapport wordt al gemaakt.",
+                ),
+            ),
+            SchemaSQL(DEFINITIEF_BLIJFT, "DROP FUNCTION {schema}.rapport_definitief_blijft()"),
+            SchemaSQL(
+                "CREATE TRIGGER rapport_definitief_blijft BEFORE UPDATE OR DELETE ON {schema}.rapportage_rapport"
+                " FOR EACH ROW EXECUTE FUNCTION {schema}.rapport_definitief_blijft()",
+                "DROP TRIGGER rapport_definitief_blijft ON {schema}.rapportage_rapport",
+            ),
+        )
     ]

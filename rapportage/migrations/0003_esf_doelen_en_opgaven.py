@@ -6,6 +6,8 @@ import trajecten.models.traject
 from django.conf import settings
 from django.db import migrations, models
 
+from organisaties.migraties import InEenKeer
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -15,98 +17,106 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="EsfDoel",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(max_length=6, verbose_name="indicator")),
-                ("aantal", models.IntegerField(verbose_name="doel")),
-                (
-                    "subsidieproject",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="esf_doelen",
-                        to="trajecten.subsidieproject",
+        InEenKeer(
+            migrations.CreateModel(
+                name="EsfDoel",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "ESF+-doel",
-                "verbose_name_plural": "ESF+-doelen",
-                "ordering": ["code"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("subsidieproject", "code"),
-                        name="esf_doel_een_per_indicator",
-                        violation_error_message="Voor deze indicator is er al een doel.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("code__regex", "^EEC(O(0[1-9]|1[0-9])|R0[1-6])$")),
-                        name="esf_doel_van_een_indicator",
-                        violation_error_message="Deze indicator bestaat niet.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("aantal__gte", 0)),
-                        name="esf_doel_niet_negatief",
-                        violation_error_message="Een doel is nul of hoger.",
+                    ("code", models.CharField(max_length=6, verbose_name="indicator")),
+                    ("aantal", models.IntegerField(verbose_name="doel")),
+                    (
+                        "subsidieproject",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="esf_doelen",
+                            to="trajecten.subsidieproject",
+                        ),
                     ),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="EsfOpgave",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("van", models.DateField(verbose_name="van")),
-                ("tot", models.DateField(verbose_name="tot en met")),
-                ("overheden", models.IntegerField(verbose_name="overheden en publieke diensten")),
-                ("bedrijven", models.IntegerField(verbose_name="kleine en middelgrote bedrijven")),
-                ("op", models.DateTimeField(verbose_name="opgegeven op")),
-                ("versie", models.IntegerField(default=1, editable=False, verbose_name="versie")),
-                (
-                    "door",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                options={
+                    "verbose_name": "ESF+-doel",
+                    "verbose_name_plural": "ESF+-doelen",
+                    "ordering": ["code"],
+                    "constraints": [
+                        models.UniqueConstraint(
+                            fields=("subsidieproject", "code"),
+                            name="esf_doel_een_per_indicator",
+                            violation_error_message="Voor deze indicator is er al een doel.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(("code__regex", "^EEC(O(0[1-9]|1[0-9])|R0[1-6])$")),
+                            name="esf_doel_van_een_indicator",
+                            violation_error_message="Deze indicator bestaat niet.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(("aantal__gte", 0)),
+                            name="esf_doel_niet_negatief",
+                            violation_error_message="Een doel is nul of hoger.",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="EsfOpgave",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
-                ),
-                (
-                    "subsidieproject",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="esf_opgaven",
-                        to="trajecten.subsidieproject",
+                    ("van", models.DateField(verbose_name="van")),
+                    ("tot", models.DateField(verbose_name="tot en met")),
+                    ("overheden", models.IntegerField(verbose_name="overheden en publieke diensten")),
+                    ("bedrijven", models.IntegerField(verbose_name="kleine en middelgrote bedrijven")),
+                    ("op", models.DateTimeField(verbose_name="opgegeven op")),
+                    ("versie", models.IntegerField(default=1, editable=False, verbose_name="versie")),
+                    (
+                        "door",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "ESF+-opgave",
-                "verbose_name_plural": "ESF+-opgaven",
-                "ordering": ["-van", "-pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("van__lte", models.F("tot"))),
-                        name="esf_opgave_periode_oplopend",
-                        violation_error_message="De periode eindigt voordat hij begint.",
+                    (
+                        "subsidieproject",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="esf_opgaven",
+                            to="trajecten.subsidieproject",
+                        ),
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(("bedrijven__gte", 0), ("overheden__gte", 0)),
-                        name="esf_opgave_niet_negatief",
-                        violation_error_message="Een aantal is nul of hoger.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            ("subsidieproject", "="),
-                            (
-                                trajecten.models.traject.Datumbereik(
-                                    models.F("van"), models.F("tot"), models.Value("[]")
+                ],
+                options={
+                    "verbose_name": "ESF+-opgave",
+                    "verbose_name_plural": "ESF+-opgaven",
+                    "ordering": ["-van", "-pk"],
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(("van__lte", models.F("tot"))),
+                            name="esf_opgave_periode_oplopend",
+                            violation_error_message="De periode eindigt voordat hij begint.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(("bedrijven__gte", 0), ("overheden__gte", 0)),
+                            name="esf_opgave_niet_negatief",
+                            violation_error_message="Een aantal is nul of hoger.",
+                        ),
+                        django.contrib.postgres.constraints.ExclusionConstraint(
+                            expressions=[
+                                ("subsidieproject", "="),
+                                (
+                                    trajecten.models.traject.Datumbereik(
+                                        models.F("van"), models.F("tot"), models.Value("[]")
+                                    ),
+                                    "&&",
                                 ),
-                                "&&",
-                            ),
-                        ],
-                        name="esf_opgave_een_per_dag",
-                        violation_error_message="Over een deel van deze periode is er al een opgave.",
-                    ),
-                ],
-            },
-        ),
+                            ],
+                            name="esf_opgave_een_per_dag",
+                            violation_error_message="Over een deel van deze periode is er al een opgave.",
+                        ),
+                    ],
+                },
+            ),
+        )
     ]

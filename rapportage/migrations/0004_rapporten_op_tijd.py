@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from organisaties.migraties import SchemaSQL
+from organisaties.migraties import InEenKeer, SchemaSQL
 
 # as it was: of each programme the report about the month before, and no older one
 VANAF_VORIGE_MAAND = """
@@ -41,172 +41,174 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
             },
         ),
-        migrations.AlterModelOptions(
-            name="rapportschema",
-            options={"ordering": ["id"], "verbose_name": "rapportschema", "verbose_name_plural": "rapportschema's"},
-        ),
-        migrations.RemoveConstraint(
-            model_name="rapportschema",
-            name="rapportschema_een_per_programma",
-        ),
-        migrations.RemoveConstraint(
-            model_name="rapportschema",
-            name="rapportschema_soort_bekend",
-        ),
-        migrations.AddField(
-            model_name="rapportschema",
-            name="bewaar_maanden",
-            field=models.IntegerField(blank=True, null=True, verbose_name="bewaren, in maanden"),
-        ),
-        migrations.AddField(
-            model_name="rapportschema",
-            name="dagen_na",
-            field=models.IntegerField(default=1, verbose_name="dagen na de periode"),
-        ),
-        migrations.AddField(
-            model_name="rapportschema",
-            name="ontvangers",
-            field=models.ManyToManyField(
-                blank=True,
-                related_name="rapportschemas",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="wie krijgt een mail",
+        InEenKeer(
+            migrations.AlterModelOptions(
+                name="rapportschema",
+                options={"ordering": ["id"], "verbose_name": "rapportschema", "verbose_name_plural": "rapportschema's"},
             ),
-        ),
-        migrations.AddField(
-            model_name="rapportschema",
-            name="ritme",
-            field=models.CharField(
-                choices=[("maand", "Elke maand"), ("kwartaal", "Elk kwartaal"), ("jaar", "Elk jaar")],
-                default="maand",
-                max_length=10,
-                verbose_name="hoe vaak",
+            migrations.RemoveConstraint(
+                model_name="rapportschema",
+                name="rapportschema_een_per_programma",
             ),
-        ),
-        migrations.AddField(
-            model_name="rapportschema",
-            name="subsidieproject",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="rapportschemas",
-                to="trajecten.subsidieproject",
+            migrations.RemoveConstraint(
+                model_name="rapportschema",
+                name="rapportschema_soort_bekend",
             ),
-        ),
-        migrations.AddField(
-            model_name="rapportschema",
-            name="vanaf",
-            field=models.DateField(default=datetime.date(2000, 1, 1), verbose_name="vanaf"),
-            preserve_default=False,
-        ),
-        SchemaSQL(VANAF_VORIGE_MAAND, "SELECT 1"),
-        migrations.AddField(
-            model_name="rapportschema",
-            name="versie",
-            field=models.IntegerField(default=1, editable=False, verbose_name="versie"),
-        ),
-        migrations.AlterField(
-            model_name="rapportschema",
-            name="actief",
-            field=models.BooleanField(default=True, verbose_name="maak dit rapport"),
-        ),
-        migrations.AlterField(
-            model_name="rapportschema",
-            name="programma",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="rapportschemas",
-                to="trajecten.programma",
+            migrations.AddField(
+                model_name="rapportschema",
+                name="bewaar_maanden",
+                field=models.IntegerField(blank=True, null=True, verbose_name="bewaren, in maanden"),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="rapportschema",
-            constraint=models.UniqueConstraint(
-                fields=("soort", "programma", "subsidieproject", "ritme"),
-                name="rapportschema_een_keer",
-                nulls_distinct=False,
-                violation_error_message="Dit schema bestaat al. Verander dat schema, of zet het aan.",
+            migrations.AddField(
+                model_name="rapportschema",
+                name="dagen_na",
+                field=models.IntegerField(default=1, verbose_name="dagen na de periode"),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="rapportschema",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("programma__isnull", False),
-                        ("soort__in", ("voortgang", "financiering")),
-                        ("subsidieproject__isnull", True),
-                    ),
-                    models.Q(
-                        ("programma__isnull", True),
-                        ("soort__in", ("esf", "mdt", "uren")),
-                        ("subsidieproject__isnull", False),
-                    ),
-                    _connector="OR",
+            migrations.AddField(
+                model_name="rapportschema",
+                name="ontvangers",
+                field=models.ManyToManyField(
+                    blank=True,
+                    related_name="rapportschemas",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="wie krijgt een mail",
                 ),
-                name="rapportschema_over_een_onderwerp",
-                violation_error_message="Kies een rapport dat over dit programma of subsidieproject gaat.",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="rapportschema",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ritme__in", ["maand", "kwartaal", "jaar"])),
-                name="rapportschema_ritme_bekend",
-                violation_error_message="Kies elke maand, elk kwartaal of elk jaar.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rapportschema",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("dagen_na__gte", 1), ("dagen_na__lte", 90)),
-                name="rapportschema_dagen_na_de_periode",
-                violation_error_message="Kies 1 tot en met 90 dagen na de periode.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rapportschema",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("bewaar_maanden__isnull", True),
-                    models.Q(("bewaar_maanden__gte", 1), ("bewaar_maanden__lte", 240)),
-                    _connector="OR",
+            migrations.AddField(
+                model_name="rapportschema",
+                name="ritme",
+                field=models.CharField(
+                    choices=[("maand", "Elke maand"), ("kwartaal", "Elk kwartaal"), ("jaar", "Elk jaar")],
+                    default="maand",
+                    max_length=10,
+                    verbose_name="hoe vaak",
                 ),
-                name="rapportschema_bewaar_maanden",
-                violation_error_message="Bewaar een rapport 1 tot en met 240 maanden.",
             ),
-        ),
-        migrations.AddField(
-            model_name="rapportontvanger",
-            name="gebruiker",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="rapportmail", to=settings.AUTH_USER_MODEL
+            migrations.AddField(
+                model_name="rapportschema",
+                name="subsidieproject",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.CASCADE,
+                    related_name="rapportschemas",
+                    to="trajecten.subsidieproject",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="rapportontvanger",
-            name="rapport",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="ontvangers", to="rapportage.rapport"
+            migrations.AddField(
+                model_name="rapportschema",
+                name="vanaf",
+                field=models.DateField(default=datetime.date(2000, 1, 1), verbose_name="vanaf"),
+                preserve_default=False,
             ),
-        ),
-        migrations.AddIndex(
-            model_name="rapportontvanger",
-            index=models.Index(
-                condition=models.Q(("klaar_gemaild_op__isnull", True)),
-                fields=["rapport"],
-                name="rapportontvanger_te_mailen",
+            SchemaSQL(VANAF_VORIGE_MAAND, "SELECT 1"),
+            migrations.AddField(
+                model_name="rapportschema",
+                name="versie",
+                field=models.IntegerField(default=1, editable=False, verbose_name="versie"),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="rapportontvanger",
-            constraint=models.UniqueConstraint(
-                fields=("rapport", "gebruiker"),
-                name="rapportontvanger_een_keer",
-                violation_error_message="Deze persoon krijgt dit rapport al.",
+            migrations.AlterField(
+                model_name="rapportschema",
+                name="actief",
+                field=models.BooleanField(default=True, verbose_name="maak dit rapport"),
+            ),
+            migrations.AlterField(
+                model_name="rapportschema",
+                name="programma",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.CASCADE,
+                    related_name="rapportschemas",
+                    to="trajecten.programma",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapportschema",
+                constraint=models.UniqueConstraint(
+                    fields=("soort", "programma", "subsidieproject", "ritme"),
+                    name="rapportschema_een_keer",
+                    nulls_distinct=False,
+                    violation_error_message="Dit schema bestaat al. Verander dat schema, of zet het aan.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapportschema",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(
+                            ("programma__isnull", False),
+                            ("soort__in", ("voortgang", "financiering")),
+                            ("subsidieproject__isnull", True),
+                        ),
+                        models.Q(
+                            ("programma__isnull", True),
+                            ("soort__in", ("esf", "mdt", "uren")),
+                            ("subsidieproject__isnull", False),
+                        ),
+                        _connector="OR",
+                    ),
+                    name="rapportschema_over_een_onderwerp",
+                    violation_error_message="Kies een rapport dat over dit programma of subsidieproject gaat.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapportschema",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("ritme__in", ["maand", "kwartaal", "jaar"])),
+                    name="rapportschema_ritme_bekend",
+                    violation_error_message="Kies elke maand, elk kwartaal of elk jaar.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapportschema",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("dagen_na__gte", 1), ("dagen_na__lte", 90)),
+                    name="rapportschema_dagen_na_de_periode",
+                    violation_error_message="Kies 1 tot en met 90 dagen na de periode.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapportschema",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("bewaar_maanden__isnull", True),
+                        models.Q(("bewaar_maanden__gte", 1), ("bewaar_maanden__lte", 240)),
+                        _connector="OR",
+                    ),
+                    name="rapportschema_bewaar_maanden",
+                    violation_error_message="Bewaar een rapport 1 tot en met 240 maanden.",
+                ),
+            ),
+            migrations.AddField(
+                model_name="rapportontvanger",
+                name="gebruiker",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name="rapportmail", to=settings.AUTH_USER_MODEL
+                ),
+            ),
+            migrations.AddField(
+                model_name="rapportontvanger",
+                name="rapport",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name="ontvangers", to="rapportage.rapport"
+                ),
+            ),
+            migrations.AddIndex(
+                model_name="rapportontvanger",
+                index=models.Index(
+                    condition=models.Q(("klaar_gemaild_op__isnull", True)),
+                    fields=["rapport"],
+                    name="rapportontvanger_te_mailen",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="rapportontvanger",
+                constraint=models.UniqueConstraint(
+                    fields=("rapport", "gebruiker"),
+                    name="rapportontvanger_een_keer",
+                    violation_error_message="Deze persoon krijgt dit rapport al.",
+                ),
             ),
         ),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from organisaties.migraties import InEenKeer
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -11,58 +13,66 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Plaatsingdocument",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "document",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="van_plaatsing",
-                        to="trajecten.document",
+        InEenKeer(
+            migrations.CreateModel(
+                name="Plaatsingdocument",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
-                ),
-                (
-                    "plaatsing",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documenten",
-                        to="werkgevers.plaatsing",
+                    (
+                        "document",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="van_plaatsing",
+                            to="trajecten.document",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "document van een plaatsing",
-                "verbose_name_plural": "documenten van plaatsingen",
-                "ordering": ["plaatsing", "-document"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Werkgeverdocument",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "document",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="van_werkgever",
-                        to="trajecten.document",
+                    (
+                        "plaatsing",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="documenten",
+                            to="werkgevers.plaatsing",
+                        ),
                     ),
-                ),
-                (
-                    "werkgever",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documenten",
-                        to="werkgevers.werkgever",
+                ],
+                options={
+                    "verbose_name": "document van een plaatsing",
+                    "verbose_name_plural": "documenten van plaatsingen",
+                    "ordering": ["plaatsing", "-document"],
+                },
+            ),
+            migrations.CreateModel(
+                name="Werkgeverdocument",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "document van een werkgever",
-                "verbose_name_plural": "documenten van werkgevers",
-                "ordering": ["werkgever", "-document"],
-            },
-        ),
+                    (
+                        "document",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="van_werkgever",
+                            to="trajecten.document",
+                        ),
+                    ),
+                    (
+                        "werkgever",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="documenten",
+                            to="werkgevers.werkgever",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "document van een werkgever",
+                    "verbose_name_plural": "documenten van werkgevers",
+                    "ordering": ["werkgever", "-document"],
+                },
+            ),
+        )
     ]

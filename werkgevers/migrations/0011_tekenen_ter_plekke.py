@@ -6,6 +6,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from organisaties.migraties import InEenKeer
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -14,146 +16,148 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
-            model_name="ondertekening",
-            name="ondertekening_link_heeft_adres",
-        ),
-        migrations.RemoveConstraint(
-            model_name="ondertekening",
-            name="ondertekening_getekend_met_naam",
-        ),
-        migrations.AddField(
-            model_name="ondertekening",
-            name="bij",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="in aanwezigheid van",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ondertekening",
-            name="kanaal",
-            field=models.CharField(
-                choices=[("mail", "Per mail"), ("sms", "Per sms"), ("terplekke", "Ter plekke, op jouw apparaat")],
-                default="mail",
-                max_length=9,
-                verbose_name="hoe de link gaat",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ondertekenlink",
-            name="bij",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="ondertekenlink",
-            name="geldig_tot",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="geldig tot"),
-        ),
-        migrations.AlterField(
-            model_name="ondertekening",
-            name="wijze",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("link", "via de persoonlijke link"),
-                    ("mailcode", "via de persoonlijke link, met een code per mail"),
-                    ("smscode", "via de persoonlijke link, met een code per sms"),
-                    ("ingelogd", "ingelogd, met wachtwoord en tweede stap"),
-                    ("terplekke", "ter plekke, op het apparaat en in aanwezigheid van een medewerker"),
-                ],
-                max_length=10,
-                verbose_name="wijze van tekenen",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="evaluatie",
-            index=models.Index(fields=["-datum", "-id"], name="evaluatie_op_datum"),
-        ),
-        migrations.AddConstraint(
-            model_name="ondertekening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("partij", "jobcoach"),
-                    models.Q(("kanaal", "mail"), models.Q(("email", ""), _negated=True)),
-                    models.Q(("kanaal", "sms"), ("partij", "deelnemer"), models.Q(("telefoon", ""), _negated=True)),
-                    models.Q(("kanaal", "terplekke"), ("partij", "deelnemer")),
-                    _connector="OR",
-                ),
+        InEenKeer(
+            migrations.RemoveConstraint(
+                model_name="ondertekening",
                 name="ondertekening_link_heeft_adres",
-                violation_error_message="Er is geen e-mailadres of telefoonnummer bekend. Vul dat eerst in.",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="ondertekening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bij__isnull", False), ("partij", "deelnemer"), ("wijze", "terplekke")),
-                    models.Q(models.Q(("wijze", "terplekke"), _negated=True), ("bij__isnull", True)),
-                    _connector="OR",
-                ),
-                name="ondertekening_ter_plekke_met_wie",
-                violation_error_message="Wie ter plekke tekent is een deelnemer, en er staat bij wie erbij was.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ondertekening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("functie", ""), ("getekend_op__isnull", True), ("naam", ""), ("wijze", "")),
-                    models.Q(
-                        ("getekend_op__isnull", False),
-                        ("wijze__in", ["link", "mailcode", "smscode", "ingelogd", "terplekke"]),
-                        models.Q(("naam", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
+            migrations.RemoveConstraint(
+                model_name="ondertekening",
                 name="ondertekening_getekend_met_naam",
-                violation_error_message="Een handtekening heeft een naam en een wijze van tekenen.",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="ondertekenlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bij__isnull", True), ("geldig_tot__isnull", True)),
-                    models.Q(("bij__isnull", False), ("geldig_tot__isnull", False)),
-                    _connector="OR",
+            migrations.AddField(
+                model_name="ondertekening",
+                name="bij",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="in aanwezigheid van",
                 ),
-                name="ondertekenlink_ter_plekke_even_geldig",
-                violation_error_message="Een link op het apparaat van een medewerker werkt maar even.",
             ),
-        ),
-        migrations.AlterField(
-            model_name="ondertekengebeurtenis",
-            name="soort",
-            field=models.CharField(
-                choices=[
-                    ("gevraagd", "Handtekening gevraagd"),
-                    ("verstuurd", "Link verstuurd"),
-                    ("herinnerd", "Herinnering verstuurd"),
-                    ("code_verstuurd", "Code verstuurd"),
-                    ("code_fout", "Verkeerde code ingevuld"),
-                    ("ter_plekke", "Ter plekke te lezen gegeven"),
-                    ("overleg", "Wil eerst overleggen"),
-                    ("betwist", "Niet akkoord"),
-                    ("beantwoord", "Antwoord gegeven"),
-                    ("doorgegeven", "Doorgegeven aan een collega"),
-                    ("ingetrokken", "Vraag ingetrokken"),
-                    ("getekend", "Getekend"),
-                ],
-                max_length=20,
-                verbose_name="wat",
+            migrations.AddField(
+                model_name="ondertekening",
+                name="kanaal",
+                field=models.CharField(
+                    choices=[("mail", "Per mail"), ("sms", "Per sms"), ("terplekke", "Ter plekke, op jouw apparaat")],
+                    default="mail",
+                    max_length=9,
+                    verbose_name="hoe de link gaat",
+                ),
             ),
-        ),
+            migrations.AddField(
+                model_name="ondertekenlink",
+                name="bij",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                ),
+            ),
+            migrations.AddField(
+                model_name="ondertekenlink",
+                name="geldig_tot",
+                field=models.DateTimeField(blank=True, null=True, verbose_name="geldig tot"),
+            ),
+            migrations.AlterField(
+                model_name="ondertekening",
+                name="wijze",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("link", "via de persoonlijke link"),
+                        ("mailcode", "via de persoonlijke link, met een code per mail"),
+                        ("smscode", "via de persoonlijke link, met een code per sms"),
+                        ("ingelogd", "ingelogd, met wachtwoord en tweede stap"),
+                        ("terplekke", "ter plekke, op het apparaat en in aanwezigheid van een medewerker"),
+                    ],
+                    max_length=10,
+                    verbose_name="wijze van tekenen",
+                ),
+            ),
+            migrations.AddIndex(
+                model_name="evaluatie",
+                index=models.Index(fields=["-datum", "-id"], name="evaluatie_op_datum"),
+            ),
+            migrations.AddConstraint(
+                model_name="ondertekening",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("partij", "jobcoach"),
+                        models.Q(("kanaal", "mail"), models.Q(("email", ""), _negated=True)),
+                        models.Q(("kanaal", "sms"), ("partij", "deelnemer"), models.Q(("telefoon", ""), _negated=True)),
+                        models.Q(("kanaal", "terplekke"), ("partij", "deelnemer")),
+                        _connector="OR",
+                    ),
+                    name="ondertekening_link_heeft_adres",
+                    violation_error_message="Er is geen e-mailadres of telefoonnummer bekend. Vul dat eerst in.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="ondertekening",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("bij__isnull", False), ("partij", "deelnemer"), ("wijze", "terplekke")),
+                        models.Q(models.Q(("wijze", "terplekke"), _negated=True), ("bij__isnull", True)),
+                        _connector="OR",
+                    ),
+                    name="ondertekening_ter_plekke_met_wie",
+                    violation_error_message="Wie ter plekke tekent is een deelnemer, en er staat bij wie erbij was.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="ondertekening",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("functie", ""), ("getekend_op__isnull", True), ("naam", ""), ("wijze", "")),
+                        models.Q(
+                            ("getekend_op__isnull", False),
+                            ("wijze__in", ["link", "mailcode", "smscode", "ingelogd", "terplekke"]),
+                            models.Q(("naam", ""), _negated=True),
+                        ),
+                        _connector="OR",
+                    ),
+                    name="ondertekening_getekend_met_naam",
+                    violation_error_message="Een handtekening heeft een naam en een wijze van tekenen.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="ondertekenlink",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("bij__isnull", True), ("geldig_tot__isnull", True)),
+                        models.Q(("bij__isnull", False), ("geldig_tot__isnull", False)),
+                        _connector="OR",
+                    ),
+                    name="ondertekenlink_ter_plekke_even_geldig",
+                    violation_error_message="Een link op het apparaat van een medewerker werkt maar even.",
+                ),
+            ),
+            migrations.AlterField(
+                model_name="ondertekengebeurtenis",
+                name="soort",
+                field=models.CharField(
+                    choices=[
+                        ("gevraagd", "Handtekening gevraagd"),
+                        ("verstuurd", "Link verstuurd"),
+                        ("herinnerd", "Herinnering verstuurd"),
+                        ("code_verstuurd", "Code verstuurd"),
+                        ("code_fout", "Verkeerde code ingevuld"),
+                        ("ter_plekke", "Ter plekke te lezen gegeven"),
+                        ("overleg", "Wil eerst overleggen"),
+                        ("betwist", "Niet akkoord"),
+                        ("beantwoord", "Antwoord gegeven"),
+                        ("doorgegeven", "Doorgegeven aan een collega"),
+                        ("ingetrokken", "Vraag ingetrokken"),
+                        ("getekend", "Getekend"),
+                    ],
+                    max_length=20,
+                    verbose_name="wat",
+                ),
+            ),
+        )
     ]
