@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from rapportage.financiering.betaling import Betaling, betalingen
-from rapportage.financiering.cijfers import TERMIJNEN, ZONDER, loopt, termijn
+from rapportage.financiering.cijfers import TERMIJNEN, ZONDER, loopt, postcode, termijn
 from rapportage.financiering.rijen import Rijen, TrajectRij
 from rapportage.periode import Periode
 from rapportage.post import Over, Post, Regel
@@ -60,7 +60,7 @@ def _contacten(rijen: Rijen, trajecten: Mapping[int, TrajectRij], post: Post) ->
 def _feit(reeks: Iterable[Betaling], post: Post, periode: Periode) -> str:
     if post.code.startswith("project."):
         code = post.code.split(".", 1)[1].rpartition(".")[0]
-        eigen = [b for b in reeks if b.project.code == code]
+        eigen = [b for b in reeks if postcode(b.project.code) == code]
         return _wie_betaalt(eigen) if code != ZONDER else NIEMAND
     return _wie_betaalt([b for b in reeks if b.loopt_op(periode.tot)])
 

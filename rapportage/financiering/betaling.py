@@ -24,14 +24,13 @@ class Betaling:
 
     def loopt_op(self, dag: date) -> bool:
         """Whether it pays on `dag`; a traject is no longer running on its own einddatum."""
-        if self.traject.einddatum is not None and dag >= self.traject.einddatum:
-            return False
-        return self.van <= dag and (self.tot is None or dag <= self.tot)
+        return self.raakt(dag, dag)
 
     def raakt(self, van: date, tot: date) -> bool:
-        """Whether it pays on any day from `van` up to and including `tot`."""
-        laatste = [dag for dag in (self.tot, self._laatste_dag_van_traject) if dag is not None]
-        return self.van <= tot and all(dag >= van for dag in laatste)
+        """Whether it pays on any day from `van` up to and including `tot` on which the traject runs."""
+        begin = max(self.van, self.traject.startdatum, van)
+        einden = (self.tot, self._laatste_dag_van_traject, tot)
+        return begin <= min(einde for einde in einden if einde is not None)
 
     @property
     def _laatste_dag_van_traject(self) -> date | None:

@@ -1,10 +1,14 @@
 """The figures of the financiering report: who pays for how many trajecten, and when that ends. Pure."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any
+
+from django.utils.text import slugify
 
 from rapportage.cijfer import Cijfer
 from rapportage.financiering.betaling import Betaling, betalingen
@@ -13,6 +17,8 @@ from rapportage.periode import Periode
 from trajecten.regels import plus_maanden
 
 ZONDER = "zonder"
+# what an address takes as it is
+VEILIG = re.compile(r"[A-Za-z0-9._-]+")
 # when the last payer of a running traject stops, counted from the last day of the period
 TERMIJNEN: Mapping[str, str] = {
     "binnen_1_maand": "Binnen 1 maand",
@@ -80,7 +86,7 @@ def bereken_financiering(rijen: Rijen, periode: Periode, peildatum: date) -> Fin
         projecten=_projecten(rijen, betaald, periode),
         lopend=Cijfer.telling(t.id for t in lopend),
         zonder=Cijfer.telling(pk for pk, reeks in nu.items() if not reeks),
-        gedeeld=Cijfer.telling(pk for pk, reeks in nu.items() if len(reeks) > 1),
+        gedeeld=Cijfer.telling(pk for pk, reeks in nu.items() if len({b.project.id for b in reeks}) > 1),
         aflopen=tuple(
             Afloop(code, Cijfer.telling(pk for pk, reeks in nu.items() if reeks and termijn(reeks, periode) == code))
             for code in TERMIJNEN
@@ -146,7 +152,9 @@ def _projecten(rijen: Rijen, betaald: Mapping[int, Sequence[Betaling]], periode:
 
 
 def _liep_in(traject: TrajectRij, periode: Periode) -> bool:
-    return traject.startdatum <= periode.tot and (traject.einddatum is None or traject.einddatum > periode.van)
+    """Whether a traject had a day in the period; one that ended on its first day had none."""
+    begin = max(traject.startdatum, periode.van)
+    return begin <= periode.tot and (traject.einddatum is None or begin < traject.einddatum)
 
 
 def _binnenkort(nu: Mapping[int, Sequence[Betaling]], periode: Periode) -> tuple[Binnenkort, ...]:
@@ -158,3 +166,15 @@ def _binnenkort(nu: Mapping[int, Sequence[Betaling]], periode: Periode) -> tuple
         if b.tot is not None and b.tot <= grens
     ]
     return tuple(sorted(rijen, key=lambda rij: (rij.tot, rij.traject_id, rij.project)))
+
+
+def postcode(projectcode: str) -> str:
+    """The code of a project (empty: none) as a part of the code of a figure, which stands in addresses.
+
+    A project may be called “ESF/2026”, or as what stands for none: such a code gets a mark of its own.
+    """
+    if not projectcode:
+        return ZONDER
+    if projectcode != ZONDER and VEILIG.fullmatch(projectcode):
+        return projectcode
+    return f"{slugify(projectcode)}-{sha256(projectcode.encode()).hexdigest()[:8]}"

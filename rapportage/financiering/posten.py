@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rapportage.cijfer import Cijfer
-from rapportage.financiering.cijfers import TERMIJNEN, ZONDER, Financiering, Projectcijfers
+from rapportage.financiering.cijfers import TERMIJNEN, Financiering, Projectcijfers, postcode
 from rapportage.post import Eenheid, Over, Post
 
 WIE_BETAALT, WANNEER = "Wie betaalt?", "Wanneer loopt het af?"
@@ -24,7 +24,7 @@ def posten(f: Financiering) -> tuple[Post, ...]:
 
 
 def _project(p: Projectcijfers) -> Iterator[Post]:
-    code = p.code or ZONDER
+    code = postcode(p.code)
     yield _trajecten(f"project.{code}.trajecten", f"{p.naam}: trajecten", WIE_BETAALT, p.trajecten)
     yield Post(
         f"project.{code}.coachuren", f"{p.naam}: coachuren", WIE_BETAALT, Over.CONTACT, Eenheid.MINUTEN, p.minuten

@@ -1,6 +1,6 @@
 """The figures of the financiering report as tables."""
 
-from rapportage.financiering.cijfers import TERMIJNEN, ZONDER, Financiering
+from rapportage.financiering.cijfers import TERMIJNEN, Financiering, postcode
 from rapportage.tabel import Kolom, Tabel, Telling, als_uren
 from vormgeving.taal import datum
 
@@ -31,8 +31,8 @@ def wie_betaalt(f: Financiering) -> Tabel:
     rijen = tuple(
         (
             p.naam,
-            Telling(p.trajecten.waarde, f"project.{p.code or ZONDER}.trajecten"),
-            Telling(als_uren(p.minuten.waarde), f"project.{p.code or ZONDER}.coachuren"),
+            Telling(p.trajecten.waarde, f"project.{postcode(p.code)}.trajecten"),
+            Telling(als_uren(p.minuten.waarde), f"project.{postcode(p.code)}.coachuren"),
         )
         for p in f.projecten
     )
