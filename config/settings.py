@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import structlog
+from celery.schedules import crontab
 from csp.constants import NONE as CSP_NIETS
 from csp.constants import SELF as CSP_ZELF
 from environs import Env
@@ -149,6 +150,8 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
         "KEY_FUNCTION": "organisaties.cachesleutel.sleutel",
+        # a page does not wait for a server that hangs
+        "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -170,7 +173,12 @@ CELERY_BROKER_URL = REDIS_URL
 CELERY_RESULT_BACKEND = REDIS_URL
 CELERY_RESULT_EXPIRES = 24 * 3600
 CELERY_TIMEZONE = "Europe/Amsterdam"
+# a queue that is away, or refuses (no room, still reading its data), is asked again for as long as it takes
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BROKER_CHANNEL_ERROR_RETRY = True
+# what runs needs no queue: it may finish
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
 # a task whose worker is killed runs again
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -179,25 +187,30 @@ CELERY_TASK_TIME_LIMIT = 15 * 60
 # Redis hands an unfinished task out again after this long; longer than any task may take
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 20 * 60,
+    # a server that disappeared without a word (a network, a machine) is noticed too
+    "socket_timeout": 10,
+    "socket_connect_timeout": 5,
+    "socket_keepalive": True,
     # a page that sends a task does not wait for a queue that is away
     "max_retries": 1,
     "interval_start": 0,
     "interval_step": 0.2,
     "interval_max": 0.2,
 }
+# once a day has an hour of its own: a clock that is started anew every day never gets to "24 hours later"
 CELERY_BEAT_SCHEDULE = {
     # finds reports that were left behind, asks for those that are due, mails what waits (regels.TIK_SECONDEN)
     "rapporten": {"task": "rapportage.tasks.verdeel_rapporten", "schedule": 2 * 60},
     # removes the files of reports whose time is over
-    "rapporten_opruimen": {"task": "rapportage.tasks.verdeel_opruimen", "schedule": 24 * 3600},
+    "rapporten_opruimen": {"task": "rapportage.tasks.verdeel_opruimen", "schedule": crontab(hour=4, minute=40)},
     # removes the sessions of who is gone
-    "sessies": {"task": "toegang.tasks.verdeel_opruimen", "schedule": 24 * 3600},
+    "sessies": {"task": "toegang.tasks.verdeel_opruimen", "schedule": crontab(hour=4, minute=20)},
     # mails links to sign that were left behind, and reminders
     "ondertekenmail": {"task": "werkgevers.tasks.verdeel_ondertekenmail", "schedule": 10 * 60},
     # seals signed evaluations that have no document yet
     "verzegelingen": {"task": "werkgevers.tasks.verdeel_verzegelingen", "schedule": 2 * 60},
     # throws away drafts of 30 days old
-    "concepten": {"task": "trajecten.tasks.verdeel_opruimen", "schedule": 24 * 3600},
+    "concepten": {"task": "trajecten.tasks.verdeel_opruimen", "schedule": crontab(hour=4, minute=30)},
     # checks documents that were added while clamd was away
     "scans": {"task": "trajecten.tasks.verdeel_scans", "schedule": 5 * 60},
 }

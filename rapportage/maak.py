@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import structlog
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 import organisaties
@@ -78,6 +78,8 @@ def maak(pk: int) -> None:
         log.info("rapport_ingehaald", rapport=pk)
     except TIJDELIJK as fout:
         log.warning("rapport_uitgesteld", rapport=pk, poging=rapport.poging, fout=str(fout))
+        # a connection that broke stays broken, also when the database is back already
+        connection.close_if_unusable_or_obsolete()
         diensten.stel_rapport_uit(rapport=rapport, reden=OPSLAG_WEG if isinstance(fout, OSError) else DATABANK_STOORT)
     except DomeinFout as fout:
         diensten.laat_rapport_mislukken(rapport=rapport, reden=str(fout))

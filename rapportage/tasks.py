@@ -13,7 +13,7 @@ from rapportage import diensten, maak
 from rapportage.regels import HARTSLAG_VERLOOPT_NA
 from rapportage.schema import diensten as schema
 from rapportage.schema import opruimen, post
-from rapportage.schema.regels import TIK_SECONDEN, verschuiving
+from rapportage.schema.regels import METEEN, TIK_SECONDEN, VERSPREID, verschuiving
 
 # the margin lets a report whose worker was killed just before the start go stale
 NA_HET_STARTEN = HARTSLAG_VERLOOPT_NA.total_seconds() + 5
@@ -25,7 +25,6 @@ DATABANK_WEG: dict[str, Any] = {
     "retry_jitter": False,
     "max_retries": 5,
 }
-METEEN, VERSPREID = 0, 1
 
 
 @taak(ignore_result=True, **DATABANK_WEG)

@@ -13,6 +13,7 @@ BEWAAR_MAANDEN_HOOGSTENS = 240
 INHALEN_HOOGSTENS = 12
 # the clock calls so often; within that time each organisation has a moment of its own
 TIK_SECONDEN = 120
+METEEN, VERSPREID = 0, 1
 # on the day on which reports are due each organisation begins at a minute of its own, from midnight
 VENSTER_MINUTEN = 240
 # nobody wants mail about a report of long ago

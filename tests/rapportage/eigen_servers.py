@@ -19,6 +19,7 @@ from config.celery import app as celery
 from config.lokaal import postgres, valkey
 from config.lokaal.fouten import LokaalFout
 from config.lokaal.plekken import Plek
+from organisaties.models import Organisatie
 from tests import databank
 
 NAAM = "proef_omvallen"
@@ -92,19 +93,24 @@ class EigenServers:
 
 
 @contextmanager
-def verhuisd_naar(servers: EigenServers) -> Iterator[None]:
-    """Let this test process work on these servers, on a copy of its own database; and come back."""
+def verhuisd_naar(servers: EigenServers, organisatie: str) -> Iterator[None]:
+    """Let this test process work on these servers, on a copy of its own database; and come back.
+
+    Of the organisations only this one comes along: the others are not active there.
+    """
     vorige = {veld: connection.settings_dict[veld] for veld in VELDEN}
     adres = urlsplit(servers.databank)
     hier = {**dict.fromkeys(VELDEN, ""), "HOST": unquote(adres.hostname or ""), "USER": adres.username or ""}
     kopie = servers.map / "kopie.dump"
-    _draai("pg_dump", vorige, "--format=custom", "--compress=0", f"--file={kopie}")
+    blijft = [f"--exclude-schema={schema}" for schema, *_ in databank.ORGANISATIES if schema != organisatie]
+    _draai("pg_dump", vorige, "--format=custom", "--compress=0", *blijft, f"--file={kopie}")
     _zet({**hier, "NAME": NAAM})
     _naar_wachtrij(servers.wachtrij)
     try:
         with databank.beheer() as cursor:
             cursor.execute(SQL("CREATE DATABASE {}").format(Identifier(NAAM)))
         _draai("pg_restore", {**hier, "NAME": NAAM}, "--no-owner", "--jobs=2", str(kopie))
+        Organisatie.objects.exclude(schema_name=organisatie).update(actief=False)
         yield
     finally:
         _zet(vorige)
