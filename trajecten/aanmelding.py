@@ -6,6 +6,7 @@ from trajecten.aanmelden import concept as aanmelden
 from trajecten.aanmelden.kaarten import KAARTEN, WACHT_OP_START
 from trajecten.agenda import aanmelding as agenda
 from trajecten.begeleiding import aanmelding as begeleiding
+from trajecten.bsn import aanmelding as bsn
 from trajecten.concepten import registreer_conceptsoort
 from trajecten.deelneemuren.concept import SOORT as DEELNEEMUREN_CONCEPT
 from trajecten.documenten import aanmelding as documenten
@@ -145,3 +146,4 @@ def meld_alles_aan() -> None:
     stappenplan.meld_alles_aan()
     documenten.meld_alles_aan()
     begeleiding.meld_alles_aan()
+    bsn.meld_alles_aan()

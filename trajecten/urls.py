@@ -6,6 +6,7 @@ from trajecten.aanmelden.urls import urlpatterns as aanmelden
 from trajecten.agenda.urls import urlpatterns as agenda
 from trajecten.begeleiding.urls import urlpatterns as begeleiding
 from trajecten.beheer.urls import urlpatterns as beheer
+from trajecten.bsn.urls import urlpatterns as bsn
 from trajecten.correctie.urls import urlpatterns as correctie
 from trajecten.deelneemuren.urls import urlpatterns as deelneemuren
 from trajecten.documenten.urls import urlpatterns as documenten
@@ -24,6 +25,7 @@ urlpatterns = [
     *agenda,
     *begeleiding,
     *beheer,
+    *bsn,
     *correctie,
     *groepscontact,
     *keuzelijsten,

@@ -16,7 +16,7 @@ from toegang.fouten import NietMeerActueel, OvergangNietToegestaan
 from toegang.logboek import Soort, noteer
 from toegang.models import Gebruiker
 from trajecten.aanmelden.nummers import vergrendel
-from trajecten.models import Deelnemer, Onderscheid, Samenvoeging, Traject, Uitkering
+from trajecten.models import Burgerservicenummer, Deelnemer, Onderscheid, Samenvoeging, Traject, Uitkering
 from trajecten.models.samenvoeging import TERUG_TE_DRAAIEN
 
 # what may differ between two records of one person; the number is always that of the one that stays
@@ -33,6 +33,10 @@ VELDEN = (
     "woonplaats",
     "voorkeurstaal",
     "talen",
+)
+TWEE_BSN = (
+    "Deze twee hebben elk een ander BSN. Dan zijn het twee mensen, of er is een BSN verkeerd ingevuld. "
+    "Laat de casemanager dat eerst nakijken."
 )
 # records about the pair itself, which stay with whom they were written of
 BLIJFT: tuple[type[Model], ...] = (Samenvoeging, Onderscheid)
@@ -71,6 +75,9 @@ def _bezwaar(behouden: Deelnemer, van_behouden: list[Traject], opgegaan: Deelnem
         return "Kies twee verschillende deelnemers."
     if _opgegaan().filter(opgegaan__in=[behouden, opgegaan]).exists():
         return "Een van deze twee is al met een ander samengevoegd."
+    if Burgerservicenummer.objects.filter(deelnemer__in=[behouden, opgegaan]).count() > 1:
+        # one number belongs to one person, and the database keeps each number once: these differ
+        return TWEE_BSN
     for een in van_behouden:
         for ander in van_opgegaan:
             if een.programma_id == ander.programma_id and _overlappen(een, ander):
