@@ -13,6 +13,8 @@ from enum import StrEnum
 from onderwijs.models import Bewijs
 from rapportage.periode import Periode
 from toegang.matrix import Recht
+from trajecten.documenten.regels import mag_geopend
+from trajecten.documenten.scanner import is_ingesteld
 from trajecten.models import Contactmoment, Deelneemuur, Urenstaat
 from trajecten.urenstaat.regels import Staat, maandag_van
 from werkgevers.evaluatie.regels import Staat as Evaluatiestaat
@@ -46,7 +48,9 @@ PAGINAS: Mapping[Soort, tuple[str, Recht]] = {
 class Stuk:
     """One piece of evidence: what it is, on which page it stands (`pk`), and why it is weak (empty: it is not).
 
-    `minuten` is the time it stands for, `bestand` the file in the storage of the organisation with its `sha256`.
+    `minuten` is the time it stands for, `bestand` the file in the storage of the organisation with its `sha256`. A
+    file that somebody added is a `document` (its key) with a right of its own; one that waits for its check for viruses
+    is not given.
     """
 
     soort: Soort
@@ -57,6 +61,7 @@ class Stuk:
     minuten: int = 0
     bestand: str = ""
     sha256: str = ""
+    document: int | None = None
 
 
 def stukken_van(trajecten: Collection[int], periode: Periode) -> dict[int, list[Stuk]]:
@@ -153,7 +158,8 @@ def _bewijzen(trajecten: Collection[int], periode: Periode) -> Gelezen:
         traject__in=trajecten, datum__gte=periode.van, datum__lte=periode.tot, ingetrokken_op__isnull=True
     )
     for bewijs in bewijzen.select_related("soort", "document").order_by("datum", "id"):
-        papier = bewijs.document
+        papier = bewijs.document if bewijs.document and bewijs.document.bestand else None
+        open_ = papier is not None and mag_geopend(papier.scan, scanner=is_ingesteld())
         yield (
             bewijs.traject_id,
             Stuk(
@@ -161,8 +167,9 @@ def _bewijzen(trajecten: Collection[int], periode: Periode) -> Gelezen:
                 bewijs.datum,
                 bewijs.soort.naam,
                 bewijs.pk,
-                "" if papier and papier.bestand else "Er is geen document bij.",
-                bestand=papier.bestand.name if papier and papier.bestand else "",
+                "" if papier else "Er is geen document bij.",
+                bestand=papier.bestand.name if papier and open_ else "",
                 sha256=papier.sha256 if papier else "",
+                document=papier.pk if papier and not bewijs.van_ons else None,
             ),
         )

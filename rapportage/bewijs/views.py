@@ -1,5 +1,7 @@
 """From a figure to what there is to show: of one traject, and of a random sample, also as a file for the auditor."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -22,7 +24,7 @@ from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
-from toegang.logboek import Soort, noteer
+from toegang.logboek import Soort, noteer, noteer_elk
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.models import Traject
@@ -45,7 +47,7 @@ def stukken(request: Aanvraag, pk: int, code: str, traject: int) -> HttpResponse
         "post": post,
         "traject": wie,
         "regels": regels[:5],
-        "rijen": [(stuk, _adres(stuk, request.user)) for stuk in gevonden],
+        "rijen": _met_adres(gevonden, wie, request.user),
     }
     return render(request, "rapportage/bewijs/stukken.html", context)
 
@@ -74,22 +76,13 @@ def pakket(request: Aanvraag, pk: int, code: str) -> HttpResponse:
     form = ProefFormulier(request.GET or None)
     if not form.is_valid():
         raise Http404
+    getrokken = _trek(rapport, uitkomst, post, form, request.user)
     try:
-        inhoud = maak_pakket(
-            _trek(rapport, uitkomst, post, form, request.user), uitkomst.omslag.verantwoording, request.user
-        )
+        inhoud = maak_pakket(getrokken, uitkomst.omslag.verantwoording, request.user)
     except DomeinFout as fout:
         messages.error(request, str(fout))
         return redirect(f"{reverse('rapportage:steekproef', args=[pk, code])}?{request.GET.urlencode()}")
-    noteer(
-        Soort.RAPPORT_GEDOWNLOAD,
-        door=request.user,
-        over=rapport,
-        titel=rapport.titel,
-        formaat="zip",
-        cijfer=post.code,
-        **form.cleaned_data,
-    )
+    _noteer_pakket(rapport, post, request.user, getrokken, **form.cleaned_data)
     koppen = {"Content-Disposition": f'attachment; filename="steekproef-{slugify(rapport.titel)}.zip"'}
     return HttpResponse(inhoud, content_type="application/zip", headers=koppen)
 
@@ -108,16 +101,26 @@ def _cijfer(lezer: Gebruiker, recht: Recht, pk: int, code: str) -> tuple[Rapport
 
 def _trek(rapport: Rapport, uitkomst: Uitkomst, post: Post, form: ProefFormulier, lezer: Gebruiker) -> Proef:
     """The sample that the form asks for; the rows of the report are part of what fixes it."""
-    nummers = {regel.traject_id: regel.trajectnummer for regel in regels_van(uitkomst, post)}
+    # an hour of staff may be about no traject at all
+    nummers = {regel.traject_id: regel.trajectnummer for regel in regels_van(uitkomst, post) if regel.traject_id}
     zaad = f"{rapport.rijen_sha256}:{post.code}:{form.cleaned_data['woord']}"
     ids = trek(nummers, form.cleaned_data["aantal"], zaad)
     return proef(ids, nummers, namen_van(ids, lezer), stukken_van(ids, rapport.periode), len(nummers))
 
 
-def _adres(stuk: Stuk, lezer: Gebruiker) -> str:
-    """The page of a piece, for who may open it."""
-    naam, recht = PAGINAS[stuk.soort]
-    return reverse(naam, args=[stuk.pk]) if mag(lezer, recht) else ""
+def _met_adres(stukken_: Sequence[Stuk], traject: Traject, lezer: Gebruiker) -> list[tuple[Stuk, str]]:
+    """Each piece of a traject with its page, which is empty for who may not open it."""
+    open_ = {soort for soort in {stuk.soort for stuk in stukken_} if mag(lezer, PAGINAS[soort][1], traject)}
+    return [(stuk, reverse(PAGINAS[stuk.soort][0], args=[stuk.pk]) if stuk.soort in open_ else "") for stuk in stukken_]
+
+
+def _noteer_pakket(rapport: Rapport, post: Post, lezer: Gebruiker, getrokken: Proef, **meer: object) -> None:
+    """Who took it, and for each person in it that they did: there are names and papers in it."""
+    velden = {"titel": rapport.titel, "formaat": "zip", "cijfer": post.code, **meer}
+    noteer(Soort.RAPPORT_GEDOWNLOAD, door=lezer, over=rapport, **velden)
+    trajecten = Traject.objects.filter(pk__in=[een.traject_id for een in getrokken.getrokken])
+    over = ((traject, traject.deelnemer) for traject in trajecten.select_related("deelnemer"))
+    noteer_elk(Soort.RAPPORT_GEDOWNLOAD, door=lezer, over=over, **velden)
 
 
 def _noteer(rapport: Rapport, post: Post, lezer: Gebruiker, **meer: object) -> None:
