@@ -1,21 +1,28 @@
-"""Tables of figures as a file: one interface, one writer per format."""
+"""Tables of figures as a file: one interface, one writer per format.
 
-import csv
+What a spreadsheet makes of them is tested with LibreOffice (tests/rapportage/test_libreoffice.py).
+"""
+
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rapportage.tabel import Getal, Kolom, Tabel, Waarde, kaal
+from rapportage.tabel import Kolom, Tabel, Waarde, kaal
 
 # what a spreadsheet takes for the beginning of a formula
 FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
+# what a field of a CSV file cannot have outside quotes
+NIET_KAAL = frozenset(';"\r\n')
+DATUM, DECIMALEN = "dd-mm-yyyy", "0.00"
 # what Excel takes as the name of a sheet
 BLADNAAM_HOOGSTENS = 31
 NIET_IN_BLADNAAM = str.maketrans("", "", "[]:*?/\\")
@@ -40,19 +47,37 @@ class Schrijver(Protocol):
         ...
 
 
-def onschadelijk(waarde: Waarde) -> str | Getal | None:
-    """A text that a spreadsheet would run as a formula gets an apostrophe in front; the rest stays."""
+def als_csv(koppen: Sequence[str], rijen: Iterable[Sequence[Waarde]]) -> bytes:
+    """A whole CSV file: semicolons, a decimal comma and a byte order mark, what a Dutch spreadsheet opens at once.
+
+    Days are ISO 8601: every spreadsheet takes those for days.
+    """
+    regels = (";".join(map(_veld, rij)) for rij in (koppen, *rijen))
+    return "".join(f"{regel}\r\n" for regel in regels).encode("utf-8-sig")
+
+
+def _veld(waarde: Waarde) -> str:
     inhoud = kaal(waarde)
-    if isinstance(inhoud, str) and inhoud.startswith(FORMULETEKENS):
-        return f"'{inhoud}"
-    return inhoud
+    if isinstance(inhoud, str):
+        return _tekstveld(inhoud)
+    if isinstance(inhoud, date):
+        return inhoud.isoformat()
+    return "" if inhoud is None else str(inhoud).replace(".", ",")
+
+
+def _tekstveld(tekst: str) -> str:
+    """A text that a spreadsheet would run as a formula gets an apostrophe in front.
+
+    One that begins with a digit ("0042") stands between quotes, so that it can be told from a number.
+    """
+    veilig = f"'{tekst}" if tekst.startswith(FORMULETEKENS) else tekst
+    if veilig[:1].isdigit() or NIET_KAAL.intersection(veilig):
+        return '"' + veilig.replace('"', '""') + '"'
+    return veilig
 
 
 class CsvSchrijver:
-    """One line per figure, for whoever reads the figures into something else.
-
-    Semicolons, a decimal comma and a byte order mark: what a Dutch Excel opens without asking.
-    """
+    """One line per figure, for whoever reads the figures into something else."""
 
     extensie = "csv"
     inhoudstype = "text/csv; charset=utf-8"
@@ -60,19 +85,13 @@ class CsvSchrijver:
 
     def schrijf(self, verantwoording: Verantwoording, tabellen: Sequence[Tabel]) -> bytes:
         """The title block as lines of text, then every number of every table."""
-        uit = io.StringIO()
-        schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
-        schrijver.writerow(self.KOPPEN)
-        for label, tekst in verantwoording.regels:
-            schrijver.writerow([verantwoording.titel, label, "", onschadelijk(tekst), ""])
-        for tabel in tabellen:
-            schrijver.writerows(self._regels(tabel))
-        return uit.getvalue().encode("utf-8-sig")
+        titelblok = [(verantwoording.titel, label, "", tekst, "") for label, tekst in verantwoording.regels]
+        return als_csv(self.KOPPEN, [*titelblok, *(regel for tabel in tabellen for regel in self._regels(tabel))])
 
-    def _regels(self, tabel: Tabel) -> list[list[str | Getal | None]]:
+    def _regels(self, tabel: Tabel) -> list[tuple[Waarde, ...]]:
         namen = self._kolommen_met_de_naam(tabel)
         return [
-            [tabel.titel, self._naam(rij[:namen]), onschadelijk(kolom.kop), self._veld(waarde), kolom.eenheid]
+            (tabel.titel, self._naam(rij[:namen]), kolom.kop, waarde, kolom.eenheid)
             for rij in tabel.rijen
             for kolom, waarde in zip(tabel.kolommen[namen:], rij[namen:], strict=True)
         ]
@@ -82,16 +101,12 @@ class CsvSchrijver:
         getallen = [plek for plek, kolom in enumerate(tabel.kolommen) if kolom.is_getal]
         return max(1, getallen[0]) if getallen else 1
 
-    def _naam(self, cellen: Sequence[Waarde]) -> str | Getal | None:
-        return onschadelijk(" · ".join(str(kaal(cel)) for cel in cellen if kaal(cel) not in ("", None)))
-
-    def _veld(self, waarde: Waarde) -> str | Getal | None:
-        inhoud = onschadelijk(waarde)
-        return str(inhoud).replace(".", ",") if isinstance(inhoud, Decimal) else inhoud
+    def _naam(self, cellen: Sequence[Waarde]) -> str:
+        return " · ".join(str(kaal(cel)) for cel in cellen if kaal(cel) not in ("", None))
 
 
 class XlsxSchrijver:
-    """A workbook with a sheet per table; numbers are numbers."""
+    """A workbook with a sheet per table; numbers are numbers, days are days, and a text is never a formula."""
 
     extensie = "xlsx"
     inhoudstype = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -110,19 +125,19 @@ class XlsxSchrijver:
 
     def _voorblad(self, blad: Worksheet, verantwoording: Verantwoording) -> None:
         blad.title = "Verantwoording"
-        blad.append([verantwoording.titel])
+        blad.append([_cel(blad, verantwoording.titel)])
         blad["A1"].font = Font(bold=True, size=14)
         for label, tekst in verantwoording.regels:
-            blad.append([label, onschadelijk(tekst)])
+            blad.append([_cel(blad, label), _cel(blad, tekst)])
         self._breedtes(blad)
 
     def _blad(self, blad: Worksheet, tabel: Tabel) -> None:
-        blad.append([self._kop(kolom) for kolom in tabel.kolommen])
+        blad.append([_cel(blad, self._kop(kolom)) for kolom in tabel.kolommen])
         for cel in blad[1]:
             cel.font = Font(bold=True)
             cel.alignment = Alignment(wrap_text=True, vertical="top")
         for rij in tabel.rijen:
-            blad.append([onschadelijk(waarde) for waarde in rij])
+            blad.append([_cel(blad, waarde) for waarde in rij])
         blad.freeze_panes = "A2"
         self._breedtes(blad)
 
@@ -133,6 +148,26 @@ class XlsxSchrijver:
         for nummer, kolom in enumerate(blad.iter_cols(), start=1):
             langste = max(len(str(cel.value or "")) for cel in kolom)
             blad.column_dimensions[get_column_letter(nummer)].width = min(max(langste + 2, 12), 70)
+
+
+def _cel(blad: Worksheet, waarde: Waarde) -> Cell:
+    inhoud = kaal(waarde)
+    if isinstance(inhoud, str):
+        return _tekstcel(blad, inhoud)
+    cel = Cell(blad, value=inhoud)
+    if isinstance(inhoud, date | Decimal):
+        cel.number_format = DATUM if isinstance(inhoud, date) else DECIMALEN
+    return cel
+
+
+def _tekstcel(blad: Worksheet, tekst: str) -> Cell:
+    """A text as it is, whatever it looks like; only what a workbook cannot hold is left out."""
+    cel = Cell(blad, value=ILLEGAL_CHARACTERS_RE.sub("", tekst))
+    # without this "=1+1" is a formula and "#N/A" an error
+    cel.data_type = "s"
+    # and with this it is still no formula when somebody opens and closes the cell
+    cel.quotePrefix = tekst.startswith(FORMULETEKENS)
+    return cel
 
 
 SCHRIJVERS: dict[str, Schrijver] = {s.extensie: s for s in (CsvSchrijver(), XlsxSchrijver())}

@@ -1,7 +1,10 @@
 """A table of figures: what screen, PDF, XLSX and CSV all show."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+
+from vormgeving.taal import datum
 
 Getal = int | Decimal
 
@@ -14,7 +17,8 @@ class Telling:
     post: str
 
 
-Waarde = str | Getal | Telling | None
+Inhoud = str | Getal | date | None
+Waarde = Inhoud | Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Tabel:
         return tuple((kop, self.rijen[begin:einde]) for (begin, kop), einde in zip(koppen, grenzen, strict=True))
 
 
-def kaal(waarde: Waarde) -> str | Getal | None:
+def kaal(waarde: Waarde) -> Inhoud:
     """The value itself, without the figure behind it."""
     return waarde.getal if isinstance(waarde, Telling) else waarde
 
@@ -63,10 +67,12 @@ def als_uren(minuten: int) -> Decimal:
 
 
 def als_tekst(waarde: Waarde) -> str:
-    """A value as a Dutch reader writes it: decimal comma, points between thousands, a dash for nothing."""
+    """A value as a Dutch reader writes it: decimal comma, points between thousands, “1 maart 2026”, a dash for nothing."""
     inhoud = kaal(waarde)
     if inhoud is None:
         return "–"
+    if isinstance(inhoud, date):
+        return datum(inhoud)
     if isinstance(inhoud, int | Decimal):
         return f"{inhoud:,}".translate(str.maketrans(",.", ".,"))
     return inhoud

@@ -27,6 +27,8 @@ PANGO_BIBLIOTHEKEN = ["libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-
 CHROMIUM = ["chromium"]
 # pdfsig: another program than ours confirms the seal on a document
 POPPLER = ["poppler-utils"]
+# soffice: a spreadsheet program opens the files with figures; 90 MB to fetch, 270 MB on the disk
+LIBREOFFICE = ["libreoffice-calc-nogui"]
 
 
 def main(doel):
@@ -54,6 +56,8 @@ def ontbrekende_pakketten(doel):
         pakketten += CHROMIUM
     if doel == "test" and not shutil.which("pdfsig"):
         pakketten += POPPLER
+    if doel == "test" and not shutil.which("soffice"):
+        pakketten += LIBREOFFICE
     return pakketten
 
 

@@ -1,17 +1,16 @@
 """The sample as one file for the auditor: a list, what there is for each traject, and every file with its hash."""
 
-import csv
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from django.core.files.storage import default_storage
 
 from rapportage.bewijs.proef import Getrokken, Proef
 from rapportage.bewijs.stukken import PAGINAS, Stuk
-from rapportage.schrijvers import Verantwoording, onschadelijk
+from rapportage.schrijvers import Verantwoording, als_csv
 from rapportage.tabel import Waarde, als_uren
 from toegang.controle import mag
 from toegang.fouten import DomeinFout
@@ -45,7 +44,7 @@ class _Pakket:
 
     def sluit(self) -> bytes:
         """The whole file, the manifest last."""
-        self.zip.writestr("manifest.csv", _csv(MANIFEST, self.manifest))
+        self.zip.writestr("manifest.csv", als_csv(MANIFEST, self.manifest))
         self.zip.close()
         return self.uit.getvalue()
 
@@ -57,8 +56,8 @@ def maak_pakket(proef: Proef, verantwoording: Verantwoording, lezer: Gebruiker) 
     """
     pakket = _Pakket()
     regels: list[Sequence[Waarde]] = list(verantwoording.regels)
-    pakket.voeg_toe("over.csv", _csv(("wat", "waarde"), [("Rapport", verantwoording.titel), *regels]))
-    pakket.voeg_toe("lijst.csv", _csv(LIJST, map(_lijstregel, proef.getrokken)))
+    pakket.voeg_toe("over.csv", als_csv(("wat", "waarde"), [("Rapport", verantwoording.titel), *regels]))
+    pakket.voeg_toe("lijst.csv", als_csv(LIJST, map(_lijstregel, proef.getrokken)))
     for een in proef.getrokken:
         _voeg_traject_toe(pakket, een, lezer)
     return pakket.sluit()
@@ -73,8 +72,8 @@ def _voeg_traject_toe(pakket: _Pakket, een: Getrokken, lezer: Gebruiker) -> None
             bestand = str(map_ / f"{nummer:03}{PurePosixPath(stuk.bestand).suffix}")
             _voeg_bestand_toe(pakket, bestand, stuk)
         uren = als_uren(stuk.minuten) if stuk.minuten else None
-        rijen.append((str(stuk.soort), stuk.datum.isoformat(), stuk.wat, uren, stuk.zwak, bestand))
-    pakket.voeg_toe(str(map_ / "stukken.csv"), _csv(STUKKEN, rijen))
+        rijen.append((str(stuk.soort), stuk.datum, stuk.wat, uren, stuk.zwak, bestand))
+    pakket.voeg_toe(str(map_ / "stukken.csv"), als_csv(STUKKEN, rijen))
 
 
 def _voeg_bestand_toe(pakket: _Pakket, naam: str, stuk: Stuk) -> None:
@@ -99,16 +98,3 @@ def _lijstregel(een: Getrokken) -> Sequence[Waarde]:
         als_uren(een.minuten),
         als_uren(een.minuten_zwak),
     )
-
-
-def _csv(koppen: Sequence[str], rijen: Iterable[Sequence[Waarde]]) -> bytes:
-    uit = io.StringIO()
-    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
-    schrijver.writerow(koppen)
-    schrijver.writerows([_veld(waarde) for waarde in rij] for rij in rijen)
-    return uit.getvalue().encode("utf-8-sig")
-
-
-def _veld(waarde: Waarde) -> object:
-    inhoud = onschadelijk(waarde)
-    return str(inhoud).replace(".", ",") if not isinstance(inhoud, str | int | None) else inhoud

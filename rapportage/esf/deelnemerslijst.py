@@ -4,20 +4,18 @@ Who is in it comes from the rows of the report, so that it reconciles with EECO0
 for whoever takes the list. There is no BSN in it: nothing here keeps one.
 """
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
+from rapportage import schrijvers
 from rapportage.esf.deelname import Deelname, deelnames
 from rapportage.esf.indicatoren import PER_CODE, Regels
 from rapportage.esf.prestaties import Prestatie, prestaties
 from rapportage.esf.rijen import Rijen
 from rapportage.esf.sluitend import bij_de_start
 from rapportage.periode import Periode
-from rapportage.schrijvers import SCHRIJVERS, Verantwoording, onschadelijk
+from rapportage.schrijvers import SCHRIJVERS, Verantwoording
 from rapportage.soorten import Uitkomst
 from rapportage.tabel import Kolom, Tabel, Waarde, als_uren
 from toegang.matrix import Recht
@@ -93,19 +91,15 @@ def _regel(d: Deelname, naam: str, doelgroep: str, gedaan: Prestatie, periode: P
     return (
         d.entree.nummer,
         naam,
-        _dag(d.entree.geboortedatum),
-        _dag(d.entree.startdatum),
-        _dag(d.vertrokken_op),
+        d.entree.geboortedatum,
+        d.entree.startdatum,
+        d.vertrokken_op,
         doelgroep,
         ", ".join(gedaan.activiteiten),
         als_uren(gedaan.minuten),
         als_uren(gedaan.begeleiding),
         "ja" if d.entree.startdatum in periode else "nee",
     )
-
-
-def _dag(dag: date | None) -> str:
-    return f"{dag:%d-%m-%Y}" if dag else ""
 
 
 def _doelgroep(d: Deelname, regels: Regels) -> str:
@@ -134,23 +128,14 @@ def _verantwoording(uitkomst: Uitkomst, wie: tuple[Deelname, ...], vandaag: date
 
 
 def als_csv(lijst: Deelnemerslijst) -> bytes:
-    """One line for each deelnemer below the headings: semicolons, a decimal comma and a byte order mark."""
-    uit = io.StringIO()
-    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
-    schrijver.writerow(kolom.kop for kolom in KOLOMMEN)
-    schrijver.writerows([_veld(waarde) for waarde in regel] for regel in lijst.regels)
-    return uit.getvalue().encode("utf-8-sig")
+    """One line for each deelnemer below the headings."""
+    return schrijvers.als_csv([kolom.kop for kolom in KOLOMMEN], lijst.regels)
 
 
 def als_xlsx(lijst: Deelnemerslijst) -> bytes:
     """The list on a sheet of its own, behind one that says how many there are and why."""
     tabel = Tabel("deelnemers", "Deelnemers", KOLOMMEN, lijst.regels)
     return SCHRIJVERS["xlsx"].schrijf(lijst.verantwoording, (tabel,))
-
-
-def _veld(waarde: Waarde) -> str | int | None:
-    inhoud = onschadelijk(waarde)
-    return str(inhoud).replace(".", ",") if isinstance(inhoud, Decimal) else inhoud
 
 
 SCHRIJF: Mapping[str, Callable[[Deelnemerslijst], bytes]] = {"csv": als_csv, "xlsx": als_xlsx}

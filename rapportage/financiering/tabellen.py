@@ -55,6 +55,6 @@ def wanneer(f: Financiering) -> Tabel:
 
 def binnenkort(f: Financiering) -> Tabel:
     """Which project stops paying for which traject within three months."""
-    rijen = tuple((b.nummer, b.project, datum(b.tot), b.waarom) for b in f.binnenkort)
+    rijen = tuple((b.nummer, b.project, b.tot, b.waarom) for b in f.binnenkort)
     kolommen = (Kolom("Traject"), Kolom("Project"), Kolom("Betaalt tot en met"), Kolom("Waarom"))
     return Tabel("binnenkort", "Loopt binnen drie maanden af", kolommen, rijen)

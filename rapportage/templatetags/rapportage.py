@@ -1,5 +1,7 @@
 """Filters for tables of figures: `{% load rapportage %}`."""
 
+from datetime import date
+
 from django import template
 
 from rapportage.deelnemer.beeld import NAAM
@@ -16,8 +18,8 @@ def waarde(inhoud: Waarde) -> str:
 
 @register.filter
 def is_tekst(inhoud: Waarde) -> bool:
-    """Whether a cell holds words: those stand on the left."""
-    return isinstance(inhoud, str)
+    """Whether a cell holds words or a day: those stand on the left."""
+    return isinstance(inhoud, str | date)
 
 
 @register.filter

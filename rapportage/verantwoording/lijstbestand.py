@@ -3,12 +3,11 @@
 The heading is the only line that is not a record, so a file has as many rows as its figure counts.
 """
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from rapportage.post import Post, Regel
-from rapportage.schrijvers import SCHRIJVERS, onschadelijk
+from rapportage.schrijvers import SCHRIJVERS, als_csv
 from rapportage.soorten import Uitkomst
 from rapportage.tabel import Kolom, Tabel, Waarde
 from rapportage.verantwoording.lijst import alle_regels, regels_van
@@ -39,7 +38,7 @@ def lezer_van(gebruiker: Gebruiker) -> MagLezen:
 
 def lijst_als_csv(uitkomst: Uitkomst, post: Post, mag_lezen: MagLezen) -> bytes:
     """The list of one figure."""
-    return _csv(VAN_EEN, _rijen(uitkomst, post, mag_lezen))
+    return als_csv(VAN_EEN, _rijen(uitkomst, post, mag_lezen))
 
 
 def lijst_als_xlsx(uitkomst: Uitkomst, post: Post, mag_lezen: MagLezen) -> bytes:
@@ -58,7 +57,7 @@ def alles_als_csv(uitkomst: Uitkomst, mag_lezen: MagLezen) -> bytes:
         for post, regel in alle_regels(uitkomst)
         for nummer, datum, reden in (_leesbaar(post, regel, mag_lezen),)
     )
-    return _csv(VAN_ALLES, rijen)
+    return als_csv(VAN_ALLES, rijen)
 
 
 def _rijen(uitkomst: Uitkomst, post: Post, mag_lezen: MagLezen) -> Iterator[tuple[Waarde, ...]]:
@@ -68,19 +67,10 @@ def _rijen(uitkomst: Uitkomst, post: Post, mag_lezen: MagLezen) -> Iterator[tupl
         yield nummer, datum, regel.hoeveelheid, eenheid, reden
 
 
-def _leesbaar(post: Post, regel: Regel, mag_lezen: MagLezen) -> tuple[str, str, str]:
-    """Number, day (ISO) and reason as this reader may have them."""
-    datum = regel.datum.isoformat() if regel.datum else ""
+def _leesbaar(post: Post, regel: Regel, mag_lezen: MagLezen) -> tuple[str, date | None, str]:
+    """Number, day and reason as this reader may have them."""
     if mag_lezen(post, regel.traject_id):
-        return regel.trajectnummer, datum, regel.reden
+        return regel.trajectnummer, regel.datum, regel.reden
     if post.recht == Recht.BIJZONDER_INZIEN:
-        return ONBEKEND, "", AFGESCHERMD
-    return regel.trajectnummer, "", GESLOTEN
-
-
-def _csv(koppen: Sequence[str], rijen: Iterable[Sequence[Waarde]]) -> bytes:
-    uit = io.StringIO()
-    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
-    schrijver.writerow(koppen)
-    schrijver.writerows([onschadelijk(waarde) for waarde in rij] for rij in rijen)
-    return uit.getvalue().encode("utf-8-sig")
+        return ONBEKEND, None, AFGESCHERMD
+    return regel.trajectnummer, None, GESLOTEN

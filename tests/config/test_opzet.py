@@ -28,10 +28,10 @@ def test_ontbrekende_pango_wordt_gezien(monkeypatch: pytest.MonkeyPatch) -> None
     assert opzet.ontbrekende_pakketten("demo") == opzet.PANGO
 
 
-def test_demo_heeft_geen_browser_en_geen_pdfsig_nodig(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_demo_heeft_niets_nodig_wat_alleen_een_test_gebruikt(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert opzet.ontbrekende_pakketten("demo") == []
-    assert opzet.ontbrekende_pakketten("test") == opzet.CHROMIUM + opzet.POPPLER
+    assert opzet.ontbrekende_pakketten("test") == opzet.CHROMIUM + opzet.POPPLER + opzet.LIBREOFFICE
 
 
 def test_opzet_kent_alleen_de_standaardbibliotheek() -> None:

@@ -72,7 +72,7 @@ def eis_tabellen(uitkomst, gegevens=None):
     if gegevens is None:
         gegevens = SCHRIJVERS["csv"].schrijf(uitkomst.omslag.verantwoording, uitkomst.tabellen)
     getallen = [rij[3] for rij in csv_rijen(gegevens)[1 + len(uitkomst.omslag.verantwoording.regels) :]]
-    cellen = [cel for tabel in uitkomst.tabellen for rij in tabel.rijen for cel in rij[_namen(tabel) :]]
+    cellen = [cel for tabel in uitkomst.tabellen for rij in tabel.rijen for cel in rij[namen_in(tabel) :]]
     assert len(cellen) == len(getallen)
     for cel, geschreven in zip(cellen, getallen, strict=True):
         if isinstance(cel, Telling):
@@ -81,7 +81,7 @@ def eis_tabellen(uitkomst, gegevens=None):
             assert geschreven == str(getal).replace(".", ",")
 
 
-def _namen(tabel):
+def namen_in(tabel):
     """How many columns name the row: all words before the first number."""
     return max(1, next((plek for plek, kolom in enumerate(tabel.kolommen) if kolom.is_getal), 1))
 
