@@ -75,12 +75,13 @@ def _zet(sjabloon: str, context: dict[str, Any], stijl: Huisstijl, printblad: st
     """Set the pages, before they are written."""
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher
+
+    from vormgeving.pdf_letters import AlleenHier
 
     html = render_to_string(sjabloon, {**context, "merk": _merk(stijl), "thema": THEMA})
     # the same configuration must go to the stylesheet and to the layout, or the fonts are not found
     letters = FontConfiguration()
-    alleen_hier = URLFetcher(allowed_protocols=("file", "data"))
+    alleen_hier = AlleenHier()
     bladen = [
         CSS(string=stijl.css(THEMA), font_config=letters),
         CSS(filename=STATISCH / "css" / printblad, font_config=letters, url_fetcher=alleen_hier),
