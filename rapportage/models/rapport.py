@@ -1,5 +1,7 @@
 """A report: what was asked, how far it is, and the figures and the files that came out of it."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -276,9 +278,23 @@ class Rapport(models.Model):
         return all(mag(gebruiker, recht, self.traject) for recht in rechten)
 
     @property
-    def cijferadres(self) -> str:
-        """The name of the page with the list behind one of its figures; its arguments are the key and a code."""
-        return "rapportage:deelnemerrapport_cijfer" if self.traject_id else "rapportage:cijfer"
+    def bestanden_tot(self) -> date | None:
+        """The last day on which its files are kept; None where no day is set, or a project is held.
+
+        As RapportQuerySet.op_te_ruimen says it for many.
+        """
+        project = self.subsidieproject
+        if project and (project.vasthouden or (project.soort == "esf" and project.bewaren_tot is None)):
+            return None
+        # without the figures of the concept, which are large
+        concept = Rapport.objects.filter(pk=self.uit_id).values_list("bewaren_tot", flat=True).first()
+        dagen = (self.bewaren_tot, concept, project and project.bewaren_tot)
+        return max(filter(None, dagen), default=None)
+
+    def adres(self, naam: str, *argumenten: object) -> str:
+        """The address of one of its pages ("cijfer", with a code): a report about one deelnemer has pages of its own."""
+        voor = "deelnemerrapport_" if self.traject_id else ""
+        return reverse(f"rapportage:{voor}{naam}", args=[self.pk, *argumenten])
 
     @property
     def is_onderweg(self) -> bool:

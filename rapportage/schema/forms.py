@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from rapportage.models import Rapportschema
 from rapportage.onderwerpen import te_kiezen_onderwerpen
-from rapportage.schema.regels import BEWAAR_MAANDEN_HOOGSTENS, DAGEN_NA_HOOGSTENS
+from rapportage.schema.regels import BEWAAR_MAANDEN_HOOGSTENS, DAGEN_NA_HOOGSTENS, INHALEN_HOOGSTENS
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.models import Programma
@@ -32,7 +32,9 @@ class _Tempoformulier(Formulier):
     """When it is made, who hears of it and how long it is kept."""
 
     vanaf = DatumVeld(
-        label="Vanaf welke dag?", help_text="Het eerste rapport gaat over de periode waarin deze dag ligt."
+        label="Vanaf welke dag?",
+        help_text="Het eerste rapport gaat over de periode waarin deze dag ligt. Zijn er al periodes voorbij? "
+        f"Dan komen die rapporten binnen een paar minuten: hoogstens de laatste {INHALEN_HOOGSTENS}.",
     )
     dagen_na = _getal(
         DAGEN_NA_HOOGSTENS,

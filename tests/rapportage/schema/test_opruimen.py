@@ -71,8 +71,22 @@ def test_ook_van_een_definitief_rapport_en_van_zijn_concept(concept, programmama
     ],
 )
 def test_van_een_project_geldt_de_laatste_van_beide_dagen_en_vasthouden_wint(project, weg):
-    van_project(**project)
+    rapport = van_project(**project)
+    assert (rapport.bestanden_tot is not None and rapport.bestanden_tot < ERNA) == bool(weg)
     assert ruim_rapporten_op(vandaag=ERNA) == weg
+
+
+def test_de_pagina_van_een_rapport_zegt_tot_wanneer_de_bestanden_blijven(klant, concept, programmamanager):
+    def pagina():
+        return " ".join(klant.get(concept.get_absolute_url()).content.decode().split())
+
+    klant.force_login(programmamanager)
+    assert "bewaard tot en met 1 maart 2033" in pagina()
+    Rapport.objects.update(bewaren_tot=None)
+    assert "er is geen bewaardatum" in pagina()
+    Rapport.objects.update(bewaren_tot=DAG)
+    ruim_rapporten_op(vandaag=ERNA)
+    assert "verwijderd op" in pagina()
 
 
 def test_zonder_bewaardatum_gaat_er_niets_weg(concept):
