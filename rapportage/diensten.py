@@ -20,7 +20,7 @@ from kombu.exceptions import OperationalError as WachtrijWeg
 
 from rapportage import rijenbestand
 from rapportage.models import Rapport
-from rapportage.regels import POGINGEN_HOOGSTENS, bezwaar_tegen_definitief, wacht_na
+from rapportage.regels import bezwaar_tegen_definitief, is_laatste, nieuwe_ronde, wacht_na
 from rapportage.soorten import Uitkomst, ontdooi
 from rapportage.vraag import Onderwerp, Vraag
 from toegang.fouten import OvergangNietToegestaan
@@ -63,7 +63,8 @@ def maak_definitief(*, rapport: Rapport, overgeslagen: Sequence[str], reden: str
 
     `overgeslagen` are the codes of the checks that are not right and that somebody answers for, with a `reden`; a
     reason is asked too when the report replaces an earlier final one. Raises OvergangNietToegestaan for a report that
-    is no concept or not ready, that was made final already, or that `regels.bezwaar_tegen_definitief` objects to.
+    is no concept, not ready or without its rows, that was made final already, or that
+    `regels.bezwaar_tegen_definitief` objects to.
     """
     _een_tegelijk(rapport.onderwerp)
     if rapport.is_definitief or rapport.status != Rapport.Status.KLAAR:
@@ -74,7 +75,10 @@ def maak_definitief(*, rapport: Rapport, overgeslagen: Sequence[str], reden: str
     vorige = versies.filter(staat=Rapport.Staat.DEFINITIEF).exclude(status=Rapport.Status.MISLUKT).first()
     if vorige is not None and vorige.is_onderweg:
         raise OvergangNietToegestaan("Er wordt al een definitief rapport gemaakt.")
-    controles = ontdooi(rapport.soort, rapport.cijfers, rijenbestand.lees(rapport)).controles
+    rijen = rijenbestand.lees(rapport)
+    if rijen is None:
+        raise OvergangNietToegestaan("De gegevens onder dit concept zijn er niet meer. Maak een nieuw concept.")
+    controles = ontdooi(rapport.soort, rapport.cijfers, rijen).controles
     bezwaar = bezwaar_tegen_definitief(
         controles, overgeslagen, reden, rapport.periode, rapport.peildatum, verbetert=vorige is not None
     )
@@ -148,8 +152,14 @@ def probeer_rapport_opnieuw(*, rapport: Rapport, door: Gebruiker) -> Rapport:
     _een_tegelijk(rapport.onderwerp)
     if rapport.is_definitief and _staat_een_ander(rapport):
         raise OvergangNietToegestaan("Dit rapport is intussen op een andere manier definitief gemaakt.")
-    aantal = Rapport.objects.filter(pk=rapport.pk, status=Rapport.Status.MISLUKT).update(
-        status=Rapport.Status.AANGEVRAAGD, voortgang=0, stap="", hartslag=timezone.now(), foutmelding=""
+    aantal = Rapport.objects.filter(pk=rapport.pk, status=Rapport.Status.MISLUKT, poging=rapport.poging).update(
+        status=Rapport.Status.AANGEVRAAGD,
+        voortgang=0,
+        stap="",
+        # raised, so that a maker that was thought dead still loses, and waits as for a report that was just asked
+        poging=nieuwe_ronde(rapport.poging),
+        hartslag=timezone.now(),
+        foutmelding="",
     )
     if not aantal:
         raise OvergangNietToegestaan("Alleen een rapport dat is mislukt kun je opnieuw maken.")
@@ -280,7 +290,7 @@ def raap_rapporten_op(*, nu: datetime) -> int:
     """
     verlaten = list(Rapport.objects.verlaten(nu).select_related("aangevraagd_door").defer("cijfers"))
     for rapport in verlaten:
-        if rapport.poging < POGINGEN_HOOGSTENS:
+        if rapport.status == Rapport.Status.AANGEVRAAGD or not is_laatste(rapport.poging):
             zet_in_de_rij(rapport.pk)
             continue
         with suppress(Ingehaald):

@@ -15,8 +15,21 @@ POGINGEN_HOOGSTENS = len(WACHTTIJDEN) + 1
 
 
 def wacht_na(poging: int) -> timedelta | None:
-    """How long to wait after this attempt (1 or higher) went wrong; None when it was the last one."""
-    return WACHTTIJDEN[poging - 1] if poging < POGINGEN_HOOGSTENS else None
+    """How long to wait after this attempt (1 or higher) went wrong; None when it was the last one of its round.
+
+    Attempts are counted on, also when somebody tries a report again: that begins a new round.
+    """
+    return None if is_laatste(poging) else WACHTTIJDEN[(poging - 1) % POGINGEN_HOOGSTENS]
+
+
+def is_laatste(poging: int) -> bool:
+    """Whether no attempt follows this one (1 or higher) by itself."""
+    return poging % POGINGEN_HOOGSTENS == 0
+
+
+def nieuwe_ronde(poging: int) -> int:
+    """The count after which attempts begin anew, when `poging` of them were made."""
+    return -(-poging // POGINGEN_HOOGSTENS) * POGINGEN_HOOGSTENS
 
 
 def bezwaar_tegen_periode(periode: Periode, peildatum: date) -> str:

@@ -50,7 +50,9 @@ class Lijst:
 
 
 def zoek_maat(code: str) -> Maat | None:
-    """The figure with this code; None when there is none."""
+    """The figure with this code, as it stands in an address; None when there is none."""
+    if not code.isprintable():
+        return None
     if code in MATEN:
         return MATEN[code]
     if code == verandering.VERGELEKEN:

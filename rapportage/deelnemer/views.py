@@ -17,15 +17,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRefresh
 
 from rapportage import diensten
-from rapportage.bestanden import FORMATEN, als_bestand
+from rapportage.bestanden import BEWAARD, FORMATEN, als_bestand
 from rapportage.deelnemer.forms import DeelnemerrapportFormulier
 from rapportage.deelnemer.keuze import Keuze
 from rapportage.maak import uitkomst_van
 from rapportage.models import Rapport
 from rapportage.post import Post
+from rapportage.rijenbestand import open_bewaard
 from rapportage.schrijvers import SCHRIJVERS
 from rapportage.soorten import Uitkomst, ontdooi
 from rapportage.verantwoording import lijst, lijstbestand
+from rapportage.verantwoording.compleet import Stand
+from rapportage.verantwoording.versies import versies_van
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
@@ -38,7 +41,7 @@ from trajecten.models import Traject
 PAGINA = "deelnemerrapport"
 # of those that were made before, as many as somebody looks back
 HOOGSTENS = 20
-FORMAAT = ("pdf", "xlsx", "csv", "json")
+FORMAAT = ("pdf", "archief.pdf", "xlsx", "csv", "json")
 SCHRIJF = {"csv": lijstbestand.lijst_als_csv, "xlsx": lijstbestand.lijst_als_xlsx}
 
 
@@ -51,7 +54,7 @@ def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
     form = DeelnemerrapportFormulier(request.POST or None, traject=traject, gebruiker=request.user)
     if request.method == "POST" and form.is_valid():
         rapport_ = diensten.vraag_rapport_aan(vraag=form.vraag, door=request.user)
-        _noteer_bijzonder(request, rapport_)
+        noteer_bijzonder(request, rapport_)
         return redirect(rapport_)
     noteer_bekeken(request, traject, PAGINA)
     eerder = Rapport.objects.zichtbaar_voor(request.user, Recht.DEELNEMERRAPPORT_MAKEN).filter(traject=traject)
@@ -69,18 +72,28 @@ def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
 @transaction.atomic
 def rapport(request: Aanvraag, pk: int) -> HttpResponse:
     """One report: how far it is, or what it says."""
-    gevraagd = _haal(request, pk)
+    gevraagd = haal(request, pk)
     if request.htmx:
         # while it is made only the progress is swapped; once it is done the whole page is new
         if not gevraagd.is_onderweg:
             return HttpResponseClientRefresh()
         return render(request, "rapportage/deelnemer/rapport.html#stand", {"rapport": gevraagd})
-    context = {"rapport": gevraagd, "traject": gevraagd.traject, "keuze": Keuze.uit(gevraagd.opties)}
+    context = {
+        "rapport": gevraagd,
+        "traject": gevraagd.traject,
+        "keuze": Keuze.uit(gevraagd.opties),
+        "versies": versies_van(gevraagd),
+        "magmaken": True,
+    }
     if gevraagd.status == Rapport.Status.KLAAR:
-        uitkomst = ontdooi(gevraagd.soort, gevraagd.cijfers)
-        context |= {"omslag": uitkomst.omslag, "beeld": uitkomst.definitie.beeld(uitkomst.cijfers)}
+        uitkomst = uitkomst_van(gevraagd)
+        context |= {
+            "omslag": uitkomst.omslag,
+            "beeld": uitkomst.definitie.beeld(uitkomst.cijfers),
+            "compleet": Stand(uitkomst.controles) if uitkomst.rijen is not None else None,
+        }
     noteer_bekeken(request, cast("Traject", gevraagd.traject), PAGINA)
-    _noteer_bijzonder(request, gevraagd)
+    noteer_bijzonder(request, gevraagd)
     return render(request, "rapportage/deelnemer/rapport.html", context)
 
 
@@ -88,7 +101,7 @@ def rapport(request: Aanvraag, pk: int) -> HttpResponse:
 @require_POST
 def opnieuw(request: Aanvraag, pk: int) -> HttpResponse:
     """Try a failed report again."""
-    gevraagd = _haal(request, pk)
+    gevraagd = haal(request, pk)
     try:
         diensten.probeer_rapport_opnieuw(rapport=gevraagd, door=request.user)
     except DomeinFout as fout:
@@ -101,16 +114,19 @@ def opnieuw(request: Aanvraag, pk: int) -> HttpResponse:
 @transaction.atomic
 def bestand(request: Aanvraag, pk: int, formaat: str) -> HttpResponseBase:
     """The report as a file; who took it with them goes in the logboek. Its name holds the number, not the name."""
-    gevraagd = _haal(request, pk)
-    if gevraagd.status != Rapport.Status.KLAAR or formaat not in FORMAAT or (formaat == "pdf" and not gevraagd.bestand):
+    gevraagd = haal(request, pk)
+    if gevraagd.status != Rapport.Status.KLAAR or formaat not in FORMAAT:
         raise Http404
     inhoud: IO[bytes]
-    if formaat == "pdf":
-        inhoud = cast("IO[bytes]", gevraagd.bestand.open())
+    if formaat in BEWAARD:
+        bewaard = getattr(gevraagd, BEWAARD[formaat])
+        if not bewaard:
+            raise Http404
+        inhoud = open_bewaard(bewaard)
     else:
         inhoud = BytesIO(als_bestand(ontdooi(gevraagd.soort, gevraagd.cijfers), formaat))
     noteer(Soort.RAPPORT_GEDOWNLOAD, door=request.user, over=gevraagd, titel=gevraagd.titel, formaat=formaat)
-    _noteer_bijzonder(request, gevraagd)
+    noteer_bijzonder(request, gevraagd)
     naam = f"voortgang-{slugify(gevraagd.vraag.code)}-{gevraagd.tot.isoformat()}.{formaat}"
     return FileResponse(inhoud, as_attachment=True, filename=naam, content_type=FORMATEN[formaat].inhoudstype)
 
@@ -139,7 +155,7 @@ def cijfer(request: Aanvraag, pk: int, code: str) -> HttpResponse:
         titel=gevraagd.titel,
         cijfer=code,
     )
-    _noteer_bijzonder(request, gevraagd)
+    noteer_bijzonder(request, gevraagd)
     return render(request, "rapportage/deelnemer/cijfer.html", context)
 
 
@@ -155,13 +171,13 @@ def cijferbestand(request: Aanvraag, pk: int, code: str, formaat: str) -> HttpRe
     noteer(
         Soort.RAPPORT_GEDOWNLOAD, door=request.user, over=gevraagd, titel=gevraagd.titel, formaat=formaat, cijfer=code
     )
-    _noteer_bijzonder(request, gevraagd)
+    noteer_bijzonder(request, gevraagd)
     naam = f"{slugify(code)}-{slugify(gevraagd.vraag.code)}.{formaat}"
     koppen = {"Content-Disposition": f'attachment; filename="{naam}"'}
     return HttpResponse(inhoud, content_type=SCHRIJVERS[formaat].inhoudstype, headers=koppen)
 
 
-def _haal(request: Aanvraag, pk: int) -> Rapport:
+def haal(request: Aanvraag, pk: int) -> Rapport:
     """A report about a deelnemer within reach. Raises Http404."""
     bron = Rapport.objects.met_namen().select_related("traject__deelnemer", "traject__programma")
     binnen = bron.zichtbaar_voor(request.user, Recht.DEELNEMERRAPPORT_MAKEN)
@@ -173,7 +189,7 @@ def _haal(request: Aanvraag, pk: int) -> Rapport:
 
 def _cijfer(request: Aanvraag, pk: int, code: str) -> tuple[Rapport, Uitkomst, Post]:
     """The frozen outcome with its rows, and one of its figures. Raises Http404."""
-    gevraagd = _haal(request, pk)
+    gevraagd = haal(request, pk)
     if gevraagd.status != Rapport.Status.KLAAR or not gevraagd.rijen:
         raise Http404
     uitkomst = uitkomst_van(gevraagd)
@@ -182,7 +198,7 @@ def _cijfer(request: Aanvraag, pk: int, code: str) -> tuple[Rapport, Uitkomst, P
     return gevraagd, uitkomst, uitkomst.posten[code]
 
 
-def _noteer_bijzonder(request: Aanvraag, gevraagd: Rapport) -> None:
+def noteer_bijzonder(request: Aanvraag, gevraagd: Rapport) -> None:
     """That somebody asked for or read health and justice of this person."""
     if gevraagd.opties.get("bijzonder"):
         traject = cast("Traject", gevraagd.traject)

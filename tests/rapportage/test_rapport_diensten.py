@@ -108,7 +108,33 @@ def test_een_mislukt_rapport_kan_opnieuw_en_lukt_dan(aanvraag, programmamanager,
     diensten.probeer_rapport_opnieuw(rapport=rapport, door=programmamanager)
     maak.maak(rapport.pk)
     rapport.refresh_from_db()
-    assert (rapport.status, rapport.foutmelding, rapport.poging) == ("klaar", "", 2)
+    assert (rapport.status, rapport.foutmelding) == ("klaar", "")
+
+
+def test_wie_het_opnieuw_probeert_krijgt_weer_alle_pogingen(aanvraag, programmamanager):
+    rapport = aanvraag()
+    begonnen = timezone.now() - TE_LANG
+    Rapport.objects.filter(pk=rapport.pk).update(status="bezig", poging=POGINGEN_HOOGSTENS, hartslag=begonnen)
+    diensten.raap_rapporten_op(nu=timezone.now())
+    rapport.refresh_from_db()
+    diensten.probeer_rapport_opnieuw(rapport=rapport, door=programmamanager)
+    # its message is lost: it is sent again, and not given up
+    diensten.raap_rapporten_op(nu=timezone.now() + TE_LANG)
+    rapport.refresh_from_db()
+    assert rapport.status == "aangevraagd"
+    standen = []
+    for _ in range(POGINGEN_HOOGSTENS):
+        diensten.stel_rapport_uit(rapport=diensten.neem_rapport_op(pk=rapport.pk), reden="De schijf is vol.")
+        standen.append(Rapport.objects.get(pk=rapport.pk).status)
+    assert standen == ["aangevraagd"] * (POGINGEN_HOOGSTENS - 1) + ["mislukt"]
+
+
+def test_wie_dood_leek_schrijft_niets_in_een_nieuwe_ronde(aanvraag, programmamanager):
+    traag = diensten.neem_rapport_op(pk=aanvraag().pk)
+    diensten.laat_rapport_mislukken(rapport=Rapport.objects.get(pk=traag.pk), reden="Te vaak afgebroken.")
+    diensten.probeer_rapport_opnieuw(rapport=Rapport.objects.get(pk=traag.pk), door=programmamanager)
+    with pytest.raises(diensten.Ingehaald):
+        diensten.meld_voortgang(rapport=traag, procent=90, stap="Nog bezig")
 
 
 def test_alleen_een_mislukt_rapport_kan_opnieuw(aanvraag, programmamanager):
