@@ -32,14 +32,12 @@ def waarom_niet(rijen: Rijen, periode: Periode, peildatum: date, post: Post, tra
 
 
 def _uren(rijen: Rijen, post: Post) -> tuple[Regel, ...]:
-    nummers = {traject.id: traject.nummer for traject in rijen.trajecten}
-    per_id = {uur.id: uur for uur in rijen.uren}
-    uren = (per_id[pk] for pk in post.cijfer.ids)
+    uren = (rijen.uur_per_id[pk] for pk in post.cijfer.ids)
     return tuple(
         Regel(
             uur.id,
             uur.traject_id,
-            nummers[uur.traject_id],
+            rijen.nummers[uur.traject_id],
             f"{naam_van(uur.activiteit)} op {datum(uur.datum)}: {in_uren(uur.minuten)} uur.",
             uur.datum,
             uur.minuten,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Eisen:
         return (self.norm_uren or Decimal(0)) * 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rijen:
     """All trajecten of one subsidieproject with their hours, what the project asks, and the names of codes.
 
@@ -67,3 +68,13 @@ class Rijen:
     uitstroomredenen: Mapping[str, str] = field(default_factory=dict)
     bijzondere_kanalen: tuple[str, ...] = ()
     bijzondere_redenen: tuple[str, ...] = ()
+
+    @cached_property
+    def uur_per_id(self) -> Mapping[int, UurRij]:
+        """The hours by their key: every traject has a list of its own, so this is asked very often."""
+        return {uur.id: uur for uur in self.uren}
+
+    @cached_property
+    def nummers(self) -> Mapping[int, str]:
+        """The trajectnummers by the key of the traject."""
+        return {traject.id: traject.nummer for traject in self.trajecten}
