@@ -7,6 +7,7 @@ from typing import Any
 
 from rapportage.controle import Controle
 from rapportage.omslag import Omslag
+from rapportage.openbaar.tabellen import Openbaarheid
 from rapportage.periode import Periode
 from rapportage.post import Post, Regel
 from rapportage.tabel import Tabel
@@ -38,6 +39,7 @@ class Definitie:
     - `cijferpagina`: the template of the figures on the screen, and `beeld` what it shows (figures → anything).
     - `esf_projecten`: the subject → the names of the ESF+ projects that pay for it, whose mark is obligatory.
     - `onderwerp`: of which model the subject is.
+    - `openbaar`: how it becomes public; None for a report that never does.
     """
 
     onderwerp: type[Onderwerp]
@@ -55,3 +57,4 @@ class Definitie:
     cijferpagina: str
     beeld: Callable[[Any], Any]
     esf_projecten: Callable[[Any], tuple[str, ...]]
+    openbaar: Openbaarheid | None = None

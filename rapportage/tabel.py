@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
 
 from vormgeving.taal import datum
 
@@ -17,16 +18,31 @@ class Telling:
     post: str
 
 
+class Weggelaten(Enum):
+    """What stands in the place of a number that a public version of a report does not give."""
+
+    TEKEN = "x"
+
+
+WEGGELATEN = Weggelaten.TEKEN
+# the same in files, where no explanation stands beside it
+WEGGELATEN_WOORD = "weggelaten"
 Inhoud = str | Getal | date | None
-Waarde = Inhoud | Telling
+Waarde = Inhoud | Telling | Weggelaten
 
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A heading and, for numbers, the unit in which they count."""
+    """A heading and, for numbers, the unit in which they count.
+
+    `staat_vast`: the numbers do not follow from what was counted, such as a norm or a target. `van_een`: each is the
+    amount of a single record, such as the longest one.
+    """
 
     kop: str
     eenheid: str = ""
+    staat_vast: bool = False
+    van_een: bool = False
 
     @property
     def is_getal(self) -> bool:
@@ -57,7 +73,9 @@ class Tabel:
 
 
 def kaal(waarde: Waarde) -> Inhoud:
-    """The value itself, without the figure behind it."""
+    """The value itself, without the figure behind it; in words what was left out."""
+    if isinstance(waarde, Weggelaten):
+        return WEGGELATEN_WOORD
     return waarde.getal if isinstance(waarde, Telling) else waarde
 
 
@@ -67,7 +85,9 @@ def als_uren(minuten: int) -> Decimal:
 
 
 def als_tekst(waarde: Waarde) -> str:
-    """A value as a Dutch reader writes it: decimal comma, points between thousands, “1 maart 2026”, a dash for nothing."""
+    """A value as a Dutch reader writes it: decimal comma, points in thousands, days in words, a dash for nothing."""
+    if isinstance(waarde, Weggelaten):
+        return waarde.value
     inhoud = kaal(waarde)
     if inhoud is None:
         return "–"

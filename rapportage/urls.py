@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("rapportage.dashboard.urls")),
     path("", include("rapportage.deelnemer.urls")),
     path("", include("rapportage.esf.urls")),
+    path("", include("rapportage.openbaar.urls")),
     path("", include("rapportage.schema.urls")),
     path("", include("rapportage.vergelijken.urls")),
     path("", include("rapportage.bewijs.urls")),

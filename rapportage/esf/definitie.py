@@ -2,6 +2,7 @@
 
 from rapportage.definitie import Definitie
 from rapportage.esf import achter, beeld, cijfers, controles, document, posten, query, rijen, tabellen
+from rapportage.esf.openbaar import OPENBAAR
 from trajecten.models import Subsidieproject
 
 ESF = Definitie(
@@ -20,4 +21,5 @@ ESF = Definitie(
     cijferpagina="rapportage/cijfers/esf.html",
     beeld=beeld.beeld,
     esf_projecten=query.esf_projecten,
+    openbaar=OPENBAAR,
 )

@@ -90,7 +90,7 @@ def indicatoren(esf: Esf) -> Tabel:
     kolommen = (
         Kolom("Indicator"),
         *(Kolom(kolom.capitalize(), DEELNEMERS) for kolom in VOLGORDE),
-        Kolom("Doel", "hele project"),
+        Kolom("Doel", "hele project", staat_vast=True),
     )
     return Tabel(
         "indicatoren",

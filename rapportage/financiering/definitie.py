@@ -2,6 +2,7 @@
 
 from rapportage.definitie import Definitie
 from rapportage.financiering import achter, beeld, cijfers, controles, document, posten, query, rijen, tabellen
+from rapportage.financiering.openbaar import OPENBAAR
 from trajecten.models import Programma
 
 FINANCIERING = Definitie(
@@ -20,4 +21,5 @@ FINANCIERING = Definitie(
     cijferpagina="rapportage/cijfers/tabellen.html",
     beeld=beeld.beeld,
     esf_projecten=query.esf_projecten,
+    openbaar=OPENBAAR,
 )

@@ -2,6 +2,7 @@
 
 from rapportage.definitie import Definitie
 from rapportage.mdt import achter, beeld, cijfers, controles, document, posten, query, rijen, tabellen
+from rapportage.mdt.openbaar import OPENBAAR
 from trajecten.models import Subsidieproject
 
 MDT = Definitie(
@@ -20,4 +21,5 @@ MDT = Definitie(
     cijferpagina="rapportage/cijfers/mdt.html",
     beeld=beeld.beeld,
     esf_projecten=query.esf_projecten,
+    openbaar=OPENBAAR,
 )

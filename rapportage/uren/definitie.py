@@ -2,6 +2,7 @@
 
 from rapportage.definitie import Definitie
 from rapportage.uren import achter, beeld, cijfers, controles, document, posten, query, rijen, tabellen
+from rapportage.uren.openbaar import OPENBAAR
 from trajecten.models import Subsidieproject
 
 UREN = Definitie(
@@ -20,4 +21,5 @@ UREN = Definitie(
     cijferpagina="rapportage/cijfers/tabellen.html",
     beeld=beeld.beeld,
     esf_projecten=query.esf_projecten,
+    openbaar=OPENBAAR,
 )

@@ -38,7 +38,7 @@ def waarom_niet(rijen: Rijen, periode: Periode, peildatum: date, post: Post, tra
     if soort == "lopend":
         return _niet_lopend(traject, periode)
     if soort == "uitstroom":
-        return _niet_uitgestroomd(traject, periode, rest, rijen)
+        return _niet_uitgestroomd(traject, periode, rijen)
     if soort == "coachuren":
         return "Er is geen contact met deze deelnemer in de periode."
     if soort in ("terugval", "bouwsteen"):
@@ -63,7 +63,7 @@ def _niet_lopend(traject: TrajectRij, periode: Periode) -> str:
     return f"Eindigde op {_op(traject.einddatum)}: het traject loopt dan niet meer op {datum(periode.tot)}."
 
 
-def _niet_uitgestroomd(traject: TrajectRij, periode: Periode, reden: str, rijen: Rijen) -> str:
+def _niet_uitgestroomd(traject: TrajectRij, periode: Periode, rijen: Rijen) -> str:
     if traject.einddatum is None:
         return "Het traject loopt nog."
     if traject.einddatum not in periode:

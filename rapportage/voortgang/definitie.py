@@ -2,6 +2,7 @@
 
 from rapportage.definitie import Definitie
 from rapportage.voortgang import achter, beeld, cijfers, controles, document, posten, query, rijen, tabellen
+from rapportage.voortgang.openbaar import OPENBAAR
 from trajecten.models import Programma
 
 VOORTGANG = Definitie(
@@ -20,4 +21,5 @@ VOORTGANG = Definitie(
     cijferpagina="rapportage/cijfers/voortgang.html",
     beeld=beeld.beeld,
     esf_projecten=query.esf_projecten,
+    openbaar=OPENBAAR,
 )

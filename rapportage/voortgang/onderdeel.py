@@ -60,13 +60,18 @@ class Maat:
 
 @dataclass(frozen=True)
 class Rekenwaarde:
-    """A column calculated from the amounts of what a Maat (`van`) counts, such as a median; no figure of its own."""
+    """A column calculated from the amounts of what a Maat (`van`) counts, such as a median; no figure of its own.
+
+    `staat_vast` and `van_een`: as of a Kolom.
+    """
 
     code: str
     kop: str
     wat: str
     van: str
     reken: Callable[[Stand, str, Sequence[int]], int | Decimal | None]
+    staat_vast: bool = False
+    van_een: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +187,17 @@ def posten(onderdeel: Onderdeel, cijfers: Onderdeelcijfers) -> Iterator[Post]:
 
 def tabel(onderdeel: Onderdeel, cijfers: Onderdeelcijfers) -> Tabel:
     """The table as screen, paper, XLSX and CSV show it."""
-    kolommen = (Kolom(onderdeel.kop), *(Kolom(kolom.kop, kolom.wat) for kolom in onderdeel.kolommen))
+    kolommen = (Kolom(onderdeel.kop), *(_kolom(kolom) for kolom in onderdeel.kolommen))
     rijen = tuple(
         (rij.naam, *(_waarde(onderdeel, rij, kolom) for kolom in onderdeel.kolommen)) for rij in cijfers.rijen
     )
     return Tabel(onderdeel.code, onderdeel.titel, kolommen, rijen, onderdeel.uitleg(cijfers))
+
+
+def _kolom(kolom: Maat | Rekenwaarde) -> Kolom:
+    if isinstance(kolom, Maat):
+        return Kolom(kolom.kop, kolom.wat)
+    return Kolom(kolom.kop, kolom.wat, staat_vast=kolom.staat_vast, van_een=kolom.van_een)
 
 
 def _waarde(onderdeel: Onderdeel, rij: Rijcijfers, kolom: Maat | Rekenwaarde) -> Waarde:

@@ -58,9 +58,14 @@ def _bouwsteen(b: Bouwsteencijfers) -> Iterator[Post]:
         yield Post(code, f"{naam}: {wat}", "Bouwstenen", Over.FASE, eenheid, cijfer, definitie)
 
 
+def uitstroomcode(reden: str) -> str:
+    """The code of the figure of one reason; an organisation may have a reason “onbekend” beside none at all."""
+    return f"uitstroom.{ONBEKEND if not reden else f'_{reden}' if reden == ONBEKEND else reden}"
+
+
 def _uitstroom(u: Uitstroomcijfer) -> Post:
     return Post(
-        f"uitstroom.{u.reden or ONBEKEND}",
+        uitstroomcode(u.reden),
         u.naam or "Nog niet bekend",
         "Waar ging men naartoe?",
         Over.TRAJECT,

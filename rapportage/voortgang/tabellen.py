@@ -6,7 +6,7 @@ from rapportage.tabel import Kolom, Tabel, Telling, als_uren
 from rapportage.voortgang import onderdeel
 from rapportage.voortgang.cijfers import Leefgebiedcijfers, Voortgang
 from rapportage.voortgang.onderdelen import ONDERDELEN
-from rapportage.voortgang.posten import ONBEKEND
+from rapportage.voortgang.posten import uitstroomcode
 from vormgeving.taal import datum
 
 TRAJECTEN, FASES, DAGEN = "trajecten", "fases", "dagen"
@@ -34,9 +34,7 @@ def kort(v: Voortgang) -> Tabel:
 
 def uitstroom_naar(v: Voortgang) -> Tabel:
     """Where people went who left in the period."""
-    rijen = tuple(
-        (u.naam or ZONDER_REDEN, Telling(u.aantal.waarde, f"uitstroom.{u.reden or ONBEKEND}")) for u in v.uitstroom_naar
-    )
+    rijen = tuple((u.naam or ZONDER_REDEN, Telling(u.aantal.waarde, uitstroomcode(u.reden))) for u in v.uitstroom_naar)
     return Tabel(
         "uitstroom",
         "Waar ging men naartoe?",

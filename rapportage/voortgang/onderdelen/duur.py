@@ -113,7 +113,7 @@ DUUR = Onderdeel(
         Rekenwaarde("kwart", "Kwart tot", DAGEN, "klaar", _kwart),
         Rekenwaarde("mediaan", "Helft tot", DAGEN, "klaar", _mediaan),
         Rekenwaarde("driekwart", "Driekwart tot", DAGEN, "klaar", _driekwart),
-        Rekenwaarde("norm", "Norm", DAGEN, "klaar", _norm),
+        Rekenwaarde("norm", "Norm", DAGEN, "klaar", _norm, staat_vast=True),
         Maat(
             "langer",
             "Boven de norm",

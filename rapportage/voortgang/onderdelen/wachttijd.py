@@ -89,7 +89,7 @@ WACHTTIJD = Onderdeel(
             "Dit traject begon niet en wacht ook niet op de laatste dag.",
         ),
         Rekenwaarde("mediaan", "Helft tot", "dagen", "aantal", _mediaan),
-        Rekenwaarde("langst", "Langste", "dagen", "aantal", _langst),
+        Rekenwaarde("langst", "Langste", "dagen", "aantal", _langst, van_een=True),
     ),
     definitie=TELT,
 )
