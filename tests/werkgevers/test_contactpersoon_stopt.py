@@ -36,5 +36,5 @@ def test_van_een_verslag_buiten_bereik_staat_er_alleen_dat_het_wacht(klant, coac
     velden = {"versie": 1, "naam": persoon.naam, "email": persoon.email, "van": f"{persoon.van:%d-%m-%Y}"}
     velden["tot"] = f"{timezone.localdate():%d-%m-%Y}"
     stopt = klant.post(f"/contactpersonen/{persoon.pk}/", velden, follow=True)
-    assert f"Nog 1 ander verslag wacht op {persoon.naam}" in stopt.text
+    assert f"Nog 1 andere evaluatie wacht op {persoon.naam}" in stopt.text
     assert wacht.evaluatie.plaatsing.traject.deelnemer.achternaam not in stopt.text

@@ -142,7 +142,7 @@ class TestSamenvoegen:
         vraag = gevraagde_ondertekening(jobcoach, plaatsing=opgegaan.plaatsingen.get())
         assert gevolgen_van(behouden, opgegaan).bezwaar == ""
         ContactpersoonFactory(werkgever=behouden, email=vraag.contactpersoon.email)
-        with pytest.raises(OvergangNietToegestaan, match="moet nog een verslag tekenen"):
+        with pytest.raises(OvergangNietToegestaan, match="moet nog een evaluatie tekenen"):
             voeg(behouden, opgegaan, jobcoach)
 
     def test_niet_over_een_collega_heen_niet_twee_keer_en_niet_met_zichzelf(self, behouden, opgegaan, jobcoach):

@@ -78,7 +78,7 @@ def _bezwaar(behouden: Werkgever, opgegaan: Werkgever, personen: list[Contactper
     ).select_related("contactpersoon")
     if vraag := wachten.first():
         return (
-            f"{vraag.naar_naam} van {opgegaan.naam} moet nog een verslag tekenen, en staat ook bij {behouden.naam}. "
+            f"{vraag.naar_naam} van {opgegaan.naam} moet nog een evaluatie tekenen, en staat ook bij {behouden.naam}. "
             "Wacht op de handtekening, of trek de vraag eerst in."
         )
     return ""

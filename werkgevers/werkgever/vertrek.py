@@ -33,10 +33,10 @@ def meld_open_vragen(request: Aanvraag, persoon: Contactpersoon) -> None:
     )
     zichtbaar = list(wacht.zichtbaar_voor(request.user).met_evaluatie().order_by("pk"))
     for vraag in zichtbaar[:GENOEMD_HOOGSTENS]:
-        zin = '{} kan straks niet meer tekenen. <a class="nl-link" href="{}">Geef het verslag van {} aan een ander</a>'
+        zin = '{} kan straks niet meer tekenen. <a class="nl-link" href="{}">Geef de evaluatie van {} aan een ander</a>'
         adres = reverse("werkgevers:ondertekeningen", args=[vraag.evaluatie_id])
         van = vraag.evaluatie.plaatsing.traject.deelnemer.naam
         messages.warning(request, format_html(zin, persoon.naam, adres, van))
     if meer := wacht.count() - len(zichtbaar[:GENOEMD_HOOGSTENS]):
-        rest = "1 ander verslag wacht" if meer == 1 else f"{meer} andere verslagen wachten"
+        rest = "1 andere evaluatie wacht" if meer == 1 else f"{meer} andere evaluaties wachten"
         messages.warning(request, f"Nog {rest} op {persoon.naam}. Zeg het de jobcoach van die plaatsing.")
