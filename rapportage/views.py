@@ -1,7 +1,7 @@
 """Pages of reports: the list, asking for one, how far it is, its figures and its files."""
 
 from io import BytesIO
-from typing import IO, Any, cast
+from typing import IO, Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -17,6 +17,7 @@ from rapportage.bestanden import BEWAARD, FORMATEN, LIJST, als_bestand
 from rapportage.forms import RapportFormulier
 from rapportage.maak import uitkomst_van
 from rapportage.models import Rapport, Rapportsoort
+from rapportage.rijenbestand import open_bewaard
 from rapportage.soorten import ontdooi, te_kiezen
 from rapportage.verantwoording.compleet import Stand
 from rapportage.verantwoording.lijstbestand import alles_als_csv, lezer_van
@@ -28,6 +29,7 @@ from toegang.decorators import vereist
 from toegang.fouten import DomeinFout
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
+from toegang.nogmaals import eerst_wachtwoord
 
 PER_PAGINA = 25
 # of the digits of a key in an address
@@ -118,6 +120,8 @@ def bestand(request: Aanvraag, pk: int, formaat: str) -> HttpResponseBase:
         raise Http404
     if gevraagd.verwijderd_op and (formaat in BEWAARD or formaat == LIJST):
         return render(request, "rapportage/verantwoording/verwijderd.html", {"rapport": gevraagd}, status=GONE)
+    if formaat == LIJST and (antwoord := eerst_wachtwoord(request)):
+        return antwoord
     inhoud = _inhoud(request, gevraagd, formaat)
     with transaction.atomic():
         noteer(Soort.RAPPORT_GEDOWNLOAD, door=request.user, over=gevraagd, titel=gevraagd.titel, formaat=formaat)
@@ -135,7 +139,7 @@ def _inhoud(request: Aanvraag, gevraagd: Rapport, formaat: str) -> IO[bytes]:
         bewaard = getattr(gevraagd, BEWAARD[formaat])
         if not bewaard:
             raise Http404
-        return cast("IO[bytes]", bewaard.open())
+        return open_bewaard(bewaard)
     if formaat == LIJST:
         uitkomst = uitkomst_van(gevraagd)
         if uitkomst.rijen is None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from rapportage.esf.cijfers import TOTALEN, komt_nog
 from rapportage.esf.deelname import Deelname, deelnames
-from rapportage.esf.indicatoren import PER_CODE, TOTAAL, Indicator, Regels
+from rapportage.esf.indicatoren import NA_ZES_MAANDEN, PER_CODE, TOTAAL, Indicator, Regels
 from rapportage.esf.posten import LATER, ONVOLLEDIG
 from rapportage.esf.rijen import Rijen
 from rapportage.periode import Periode
@@ -72,8 +72,11 @@ def _buiten_de_periode(d: Deelname, periode: Periode) -> str:
 
 
 def _komt_niet_meer(indicator: Indicator, d: Deelname, peildatum: date) -> str:
-    if d.is_te_vroeg_voor_zes_maanden(peildatum) and indicator.code in ("EECR05", "EECR06"):
-        return "Kan voor deze indicator niet meetellen: dat hangt af van werk bij de start."
+    if indicator.moment == NA_ZES_MAANDEN:
+        if d.is_te_vroeg_voor_zes_maanden(peildatum):
+            return "Kan voor deze indicator niet meetellen: dat hangt af van werk bij de start."
+        assert d.zes_maanden_later is not None
+        return f"De zes maanden waren voorbij op {datum(d.zes_maanden_later)}."
     if d.uitstroom_op_tijd is not None:
         return "Het is al vastgelegd."
     return "De tijd om het vast te leggen is voorbij."

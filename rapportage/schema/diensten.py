@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -15,7 +14,7 @@ from rapportage.models import Rapport, Rapportontvanger, Rapportschema, Rapports
 from rapportage.periode import Periode
 from rapportage.schema.regels import bewaren_tot, laatste_maakdag
 from rapportage.vraag import Vraag
-from toegang.fouten import RegelGeschonden
+from toegang.beperkingen import beperkingen_in_woorden
 from toegang.logboek import Soort, noteer
 from toegang.models import Gebruiker
 from toegang.versies import eis_versie
@@ -26,11 +25,8 @@ from trajecten.models import Programma
 def maak_schema(*, velden: dict[str, Any], ontvangers: Iterable[Gebruiker], door: Gebruiker) -> Rapportschema:
     """Add a schedule. Raises RegelGeschonden when there is one for the same report and rhythm, or it cannot be."""
     schema = Rapportschema(**velden)
-    try:
-        schema.validate_constraints()
-    except ValidationError as fout:
-        raise RegelGeschonden(fout.messages[0], veld="ritme") from fout
-    schema.save(force_insert=True)
+    with beperkingen_in_woorden({"rapportschema_een_keer": "ritme"}):
+        schema.save(force_insert=True)
     schema.ontvangers.set(ontvangers)
     _noteer(schema, door, "gemaakt")
     return schema

@@ -47,6 +47,11 @@ class Bladzijde:
         return min(self.vanaf + PER_PAGINA, self.totaal)
 
     @property
+    def plaats(self) -> dict[str, int]:
+        """From which one up to and including which, as the logboek keeps it."""
+        return {"van": self.van, "tot": self.tot}
+
+    @property
     def volgende(self) -> int | None:
         """Where the next page begins; None on the last one."""
         return self.tot if self.tot < self.totaal else None
