@@ -20,7 +20,7 @@ from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier, ModelFormulier
-from vormgeving.velden import DATUMFOUT, DATUMVORMEN, DatumVeld, Keuze, KeuzeMeer
+from vormgeving.velden import DATUMFOUT, DATUMVORMEN, TE_LANG, DatumVeld, Keuze, KeuzeMeer
 
 WEEKDAGEN = [
     (0, "maandag"),
@@ -31,7 +31,6 @@ WEEKDAGEN = [
     (5, "zaterdag"),
     (6, "zondag"),
 ]
-TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 AFRONDEN = "afgerond"
 
 

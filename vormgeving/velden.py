@@ -13,6 +13,8 @@ DATUMFOUT = "Schrijf de datum zo: 24-11-2026."
 # further away nobody was born and nothing is planned, and counting on from there runs off the calendar
 JAREN = range(1900, 2101)
 JAARFOUT = f"Kies een jaar van {JAREN[0]} tot en met {JAREN[-1]}."
+# what a form says of a text that does not fit
+TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 SCHEIDING = re.compile(r"[\s./]+")
 ACHT_CIJFERS = re.compile(r"(\d{2})(\d{2})(\d{4})")
 

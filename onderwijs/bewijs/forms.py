@@ -7,13 +7,13 @@ from typing import Any
 from django import forms
 
 from onderwijs.models import Bewijs, Bewijssoort, Opleiding
-from onderwijs.opleiding.forms import TE_LANG, OpleidingVeld
+from onderwijs.opleiding.forms import OpleidingVeld
 from trajecten.documenten.forms import DocumentVeld
 from trajecten.models import Code, Codelijst
 from trajecten.models.situatie import Opleidingsniveau
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier, ModelFormulier
-from vormgeving.velden import DatumVeld, KeuzeMeer
+from vormgeving.velden import TE_LANG, DatumVeld, KeuzeMeer
 
 
 class BewijsFormulier(MetVersie, ModelFormulier):

@@ -10,11 +10,10 @@ from django.utils import timezone
 
 from onderwijs.bewijs import regels
 from onderwijs.models import Onderwijsinstelling, Praktijkverklaring, Werkproces
-from onderwijs.opleiding.forms import TE_LANG
 from trajecten.leerbedrijven import Erkenningsplek, Leerbedrijven
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier, ModelFormulier
-from vormgeving.velden import DatumVeld, Keuze
+from vormgeving.velden import TE_LANG, DatumVeld, Keuze
 
 WERKPROCESSEN_HOOGSTENS = 60
 REGELS_HOOGSTENS = 12_000

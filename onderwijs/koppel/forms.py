@@ -14,13 +14,12 @@ from onderwijs.models import Koppel
 from trajecten.models import Traject
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier
-from vormgeving.velden import DatumVeld, Keuze
+from vormgeving.velden import TE_LANG, DatumVeld, Keuze
 
 CONCEPT = "koppel"
 CONCEPT_WIJZIGEN = "koppel_wijzigen"
 CONCEPT_AFSLUITEN = "koppel_afsluiten"
 LEERMEESTER, GEZEL = "leermeester", "gezel"
-TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 GEEN_ZORG = "Schrijf niets op over gezondheid, schulden of justitie."
 
 

@@ -11,10 +11,9 @@ from django.utils import timezone
 from onderwijs.models import Inschrijving, Onderwijsinstelling, Opleiding, Studievoortgang
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier, ModelFormulier
-from vormgeving.velden import DatumVeld, Keuze
+from vormgeving.velden import TE_LANG, DatumVeld, Keuze
 
 TOELICHTING_HOOGSTENS = 500
-TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 # the draft of how it goes
 CONCEPT_VOORTGANG = "studievoortgang"
 

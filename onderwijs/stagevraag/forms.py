@@ -17,11 +17,10 @@ from trajecten.models import Code, Codelijst
 from trajecten.plaatsvragen import NIVEAUS
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier
-from vormgeving.velden import DatumVeld, Keuze, KeuzeMeer
+from vormgeving.velden import TE_LANG, DatumVeld, Keuze, KeuzeMeer
 
 CONCEPT = "stagevraag"
 CONCEPT_WIJZIGEN = "stagevraag_wijzigen"
-TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 STAGE = "stage"
 
 

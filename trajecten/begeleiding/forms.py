@@ -18,13 +18,12 @@ from trajecten.models import Betrokkene, Code, Codelijst, Contactmoment, Opvolgi
 from trajecten.models.situatie import ARBEID_LATER
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier
-from vormgeving.velden import DatumVeld, Keuze
+from vormgeving.velden import TE_LANG, DatumVeld, Keuze
 
 if TYPE_CHECKING:
     from crispy_forms.helper import FormHelper
 
 TEKST_HOOGSTENS = 2000
-TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
 DOORVERWIJZEN = "doorverwijzen"
 

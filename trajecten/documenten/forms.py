@@ -14,12 +14,11 @@ from trajecten.documenten.diensten import Inhoud
 from trajecten.documenten.regels import HOOGSTENS_BYTES, Bestandstype
 from trajecten.models import Document
 from vormgeving.formulier import Formulier
-from vormgeving.velden import Keuze
+from vormgeving.velden import TE_LANG, Keuze
 
 UITLEG = (
     f"Een pdf, een foto (jpg of png), of een document (docx, xlsx of odt). Hoogstens {HOOGSTENS_BYTES // 1024**2} MB."
 )
-TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 
 
 class DocumentVeld(forms.FileField):

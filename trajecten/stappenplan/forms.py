@@ -16,7 +16,7 @@ from trajecten.stappenplan.diensten import Uitvoerder
 from trajecten.stappenplan.regels import Stapstand, Wie
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier
-from vormgeving.velden import DatumVeld, Keuze
+from vormgeving.velden import TE_LANG, DatumVeld, Keuze
 
 if TYPE_CHECKING:
     from crispy_forms.helper import FormHelper
@@ -32,7 +32,6 @@ CONCEPT_DOORVERWIJZING = "doorverwijzing"
 CONCEPT_STAP_WIJZIGEN = "stap_wijzigen"
 CONCEPT_AFSLUITEN = "stap_afsluiten"
 CONCEPT_STAND = "doorverwijzing_stand"
-TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 
 
 class StapFormulier(MetVersie, Formulier):

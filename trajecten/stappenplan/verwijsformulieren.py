@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from trajecten.models import Doorverwijzing, Expertise, Partner, Traject
 from trajecten.registers import leefgebieden_van
-from trajecten.stappenplan.forms import NIEUW, TE_LANG
+from trajecten.stappenplan.forms import NIEUW
 from trajecten.stappenplan.regels import VERWIJS_OVERGANGEN, Verwijsstand
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier, ModelFormulier
-from vormgeving.velden import DatumVeld, Keuze, KeuzeMeer
+from vormgeving.velden import TE_LANG, DatumVeld, Keuze, KeuzeMeer
 
 if TYPE_CHECKING:
     from crispy_forms.helper import FormHelper

@@ -14,10 +14,10 @@ from trajecten.forms import TijdVeld
 from trajecten.models import Codelijst
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier, ModelFormulier
-from vormgeving.velden import DatumVeld, Keuze, KeuzeMeer
+from vormgeving.velden import TE_LANG, DatumVeld, Keuze, KeuzeMeer
 from werkgevers.matching.stand import Uitkomst
 from werkgevers.models import Contactpersoon, Klikgesprek, Werkplek, Werkwens
-from werkgevers.werkplek.velden import TE_LANG, TEKST_HOOGSTENS, UrenVeld, codes, dagenveld, groot_tekstveld, niveauveld
+from werkgevers.werkplek.velden import TEKST_HOOGSTENS, UrenVeld, codes, dagenveld, groot_tekstveld, niveauveld
 
 # the kinds of drafts
 CONCEPT_WENS = "werkwens"

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from vormgeving.formulier import Formulier
-from vormgeving.velden import Keuze
+from vormgeving.velden import TE_LANG, Keuze
 from werkgevers.evaluatie.inhoud import Inhoud
 from werkgevers.evaluatie.regels import Partij
 from werkgevers.models import Betwisting, Contactpersoon, Ondertekening
@@ -16,7 +16,6 @@ from werkgevers.ondertekening.regels import CODE_CIJFERS
 from werkgevers.ondertekening.tekenen import Bezwaar
 
 JA, NEE = "ja", "nee"
-TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 # the id of the form on the page
 TEKENFORMULIER = "tekenformulier"
 NAAM_LENGTE, FUNCTIE_LENGTE = 160, 120

@@ -8,12 +8,12 @@ from django import forms
 
 from toegang.models import Gebruiker
 from vormgeving.formulier import Formulier, ModelFormulier
-from vormgeving.velden import Keuze
+from vormgeving.velden import TE_LANG, Keuze
 from vormgeving.versies import MetVersie
 from werkgevers.evaluatie.regels import Partij
 from werkgevers.models import Contactpersoon, Evaluatie, Ondertekeninstelling
 from werkgevers.models.ondertekening import REDEN_LENGTE
-from werkgevers.ondertekening.forms import FUNCTIE_LENGTE, TE_LANG
+from werkgevers.ondertekening.forms import FUNCTIE_LENGTE
 from werkgevers.ondertekening.intern import te_kiezen_contactpersonen
 from werkgevers.ondertekening.regels import Codeweg, Kanaal
 from werkgevers.ondertekening.sms import kan_sms

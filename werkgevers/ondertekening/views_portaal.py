@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from toegang.fouten import NietMeerActueel, RegelGeschonden
 from vormgeving.adresvelden import TelefoonVeld
 from vormgeving.formulier import Formulier
+from vormgeving.velden import TE_LANG
 from vormgeving.versies import MetVersie
 from werkgevers.models import Contactpersoon
 from werkgevers.ondertekening import portaal as dienst
-from werkgevers.ondertekening.forms import FUNCTIE_LENGTE, TE_LANG
+from werkgevers.ondertekening.forms import FUNCTIE_LENGTE
 from werkgevers.ondertekening.poort import rustig, te_vaak, tel, tokenpagina
 from werkgevers.ondertekening.views import ingevuld, medewerkerpagina
 

@@ -15,7 +15,7 @@ from trajecten.versies import MetVersie
 from trajecten.werkdelen import Werkdeel
 from vormgeving.formulier import Formulier
 from vormgeving.taal import getal
-from vormgeving.velden import DatumVeld, Keuze
+from vormgeving.velden import TE_LANG, DatumVeld, Keuze
 from werkgevers.models import Contactpersoon, Plaatsing, Vestiging, Werkgever, Werkplek
 from werkgevers.plaatsing.diensten import Plaatsinggegevens
 from werkgevers.plaatsing.regels import AFSPRAKEN_HOOGSTENS, UREN_PER_WEEK_HOOGSTENS
@@ -23,7 +23,6 @@ from werkgevers.plaatsing.regels import AFSPRAKEN_HOOGSTENS, UREN_PER_WEEK_HOOGS
 # the kinds of drafts
 CONCEPT_PLAATSING = "plaatsing"
 CONCEPT_PLAATSING_WIJZIGEN = "plaatsing_wijzigen"
-TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 # what few placements need
 ZELDEN = ("reden_langer", "reden_vol", "uwv_advies_op", "uwv_advies_positief")
 JA, NEE, ONBEKEND = "ja", "nee", ""

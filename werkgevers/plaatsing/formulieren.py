@@ -13,10 +13,10 @@ from django.utils import timezone
 from trajecten.models import Code, Codelijst
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier
-from vormgeving.velden import DatumVeld, Keuze
+from vormgeving.velden import TE_LANG, DatumVeld, Keuze
 from werkgevers.models import Baancontrole, Contactpersoon, Plaatsing, Praktijkovereenkomst
 from werkgevers.plaatsing.duur import duren, stand
-from werkgevers.plaatsing.forms import JA, NEE, TE_LANG, decimaalveld
+from werkgevers.plaatsing.forms import JA, NEE, decimaalveld
 from werkgevers.plaatsing.overeenkomst import Overeenkomstgegevens
 from werkgevers.plaatsing.regels import UREN_PER_WEEK_HOOGSTENS, Duur
 

@@ -15,12 +15,11 @@ from trajecten.models import Code, Codelijst
 from trajecten.versies import MetVersie
 from vormgeving.adresvelden import PostcodeVeld, TelefoonVeld
 from vormgeving.formulier import Formulier, ModelFormulier
-from vormgeving.velden import DatumVeld, Keuze, KeuzeMeer
+from vormgeving.velden import TE_LANG, DatumVeld, Keuze, KeuzeMeer
 from werkgevers.models import Contactpersoon, Erkenning, Vestiging, Werkgever, Werkgeverscontact
 from werkgevers.werkgever.overdragen import jobcoaches
 
 TEKST_HOOGSTENS = 5000
-TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 # the kinds of drafts
 CONCEPT_WERKGEVER = "werkgever"
 CONCEPT_WERKGEVER_WIJZIGEN = "werkgever_wijzigen"

@@ -11,9 +11,9 @@ from django.utils import timezone
 from trajecten.models import Codelijst
 from trajecten.versies import MetVersie
 from vormgeving.formulier import ModelFormulier
-from vormgeving.velden import DatumVeld, KeuzeMeer
+from vormgeving.velden import TE_LANG, DatumVeld, KeuzeMeer
 from werkgevers.models import Vestiging, Werkplek
-from werkgevers.werkplek.velden import TE_LANG, UrenVeld, codes, dagenveld, groot_tekstveld, niveauveld
+from werkgevers.werkplek.velden import UrenVeld, codes, dagenveld, groot_tekstveld, niveauveld
 
 # the kinds of drafts
 CONCEPT_WERKPLEK = "werkplek"

@@ -10,10 +10,9 @@ from django import forms
 
 from trajecten.models import Code, Codelijst
 from vormgeving.taal import getal
-from vormgeving.velden import KeuzeMeer
+from vormgeving.velden import TE_LANG, KeuzeMeer
 from werkgevers.werkplek.begrippen import Dag, Niveau
 
-TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
 TEKST_HOOGSTENS = 5000
 
 
