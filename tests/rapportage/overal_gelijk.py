@@ -5,18 +5,21 @@ Hand it an `Uitkomst` (`uitkomst_uit` makes one of plain rows); call it from a p
 
 import csv
 import io
+import json
 from datetime import date
 
+import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from rapportage import opslag
+from rapportage.bestanden import als_bestand
 from rapportage.omslag import Omslag
 from rapportage.pdf import als_pdf
 from rapportage.periode import Periode
 from rapportage.schrijvers import SCHRIJVERS
 from rapportage.soorten import DEFINITIES, Uitkomst
-from rapportage.tabel import Telling
+from rapportage.tabel import Telling, als_tekst
 from rapportage.verantwoording import lijst, lijstbestand
 from vormgeving.huisstijl import van_tokens
 
@@ -38,7 +41,9 @@ def csv_rijen(inhoud):
 
 
 def eis_lijsten(uitkomst, *, met_xlsx=False):
-    """Number = list = rows of the CSV (of the list and of all lists together) = rows of the XLSX."""
+    """Number = list = rows of the CSV (of the list and of all lists together) = rows of the XLSX, of each figure."""
+    # two figures with one code would hide one of them
+    assert len(uitkomst.definitie.posten(uitkomst.cijfers)) == len(uitkomst.posten)
     alles = csv_rijen(lijstbestand.alles_als_csv(uitkomst, alles_mag))[1:]
     for code, post in uitkomst.posten.items():
         regels = lijst.regels_van(uitkomst, post)
@@ -68,7 +73,10 @@ def eis_delen(uitkomst):
 
 
 def eis_tabellen(uitkomst, gegevens=None):
-    """Each number in a table is that of its figure, and stands so in the data file (`gegevens`, else a new one)."""
+    """Each number in a table is that of its figure, and stands so in the data file (`gegevens`, else a new one).
+
+    Every figure that counts something stands in a table, or in the words below one.
+    """
     if gegevens is None:
         gegevens = SCHRIJVERS["csv"].schrijf(uitkomst.omslag.verantwoording, uitkomst.tabellen)
     getallen = [rij[3] for rij in csv_rijen(gegevens)[1 + len(uitkomst.omslag.verantwoording.regels) :]]
@@ -79,6 +87,22 @@ def eis_tabellen(uitkomst, gegevens=None):
             getal = lijst.als_getal(uitkomst.posten[cel.post])
             assert cel.getal == getal
             assert geschreven == str(getal).replace(".", ",")
+    genoemd = {cel.post for cel in cellen if isinstance(cel, Telling)}
+    uitleg = " ".join(tabel.uitleg for tabel in uitkomst.tabellen)
+    for code, post in uitkomst.posten.items():
+        assert code in genoemd or not post.cijfer or als_tekst(lijst.als_getal(post)) in uitleg
+
+
+def eis_werkmap(uitkomst):
+    """The workbook has the same numbers in the same cells."""
+    boek = load_workbook(io.BytesIO(SCHRIJVERS["xlsx"].schrijf(uitkomst.omslag.verantwoording, uitkomst.tabellen)))
+    for blad, tabel in zip(boek.worksheets[1:], uitkomst.tabellen, strict=True):
+        geschreven = list(blad.values)[1:]
+        assert len(geschreven) == len(tabel.rijen)
+        for cellen, rij in zip(geschreven, tabel.rijen, strict=True):
+            for cel, waarde in zip(cellen, rij, strict=True):
+                if isinstance(waarde, Telling):
+                    assert cel == pytest.approx(float(waarde.getal), abs=0.001)
 
 
 def namen_in(tabel):
@@ -91,6 +115,8 @@ def eis_pdf(uitkomst):
     pdf = PdfReader(io.BytesIO(als_pdf(uitkomst, van_tokens(None))))
     (gegevens,) = pdf.attachments["cijfers.csv"]
     eis_tabellen(uitkomst, gegevens)
+    (als_json,) = pdf.attachments["cijfers.json"]
+    assert json.loads(als_json) == json.loads(als_bestand(uitkomst, "json")) == uitkomst.als_json
 
 
 def eis_bevroren(uitkomst):
@@ -112,10 +138,15 @@ def eis_waarom_niet(uitkomst, trajecten):
 
 
 def eis_overal_gelijk(uitkomst, *, met_bestanden=False):
-    """All of the above; `met_bestanden` also opens an XLSX for each figure and the PDF, which takes a second."""
+    """All of the above; `met_bestanden` also opens an XLSX for each figure and the PDF, which takes a second.
+
+    Returns how many figures were looked at.
+    """
     eis_lijsten(uitkomst, met_xlsx=met_bestanden)
     eis_delen(uitkomst)
     eis_tabellen(uitkomst)
     eis_bevroren(uitkomst)
     if met_bestanden:
+        eis_werkmap(uitkomst)
         eis_pdf(uitkomst)
+    return len(uitkomst.posten)

@@ -46,7 +46,8 @@ def trajecten(draw):
     start = draw(st.none() | dagen)
     duur = draw(duren)
     einde = None if start is None or duur is None else start + timedelta(days=duur)
-    reden = draw(st.sampled_from(["gestopt", "opleiding", "regulier_werk", "eigen_baas", ""]))
+    # "onbekend" is what an organisation may call a reason of its own
+    reden = draw(st.sampled_from(["gestopt", "opleiding", "regulier_werk", "onbekend", ""]))
     return (start, einde, reden)
 
 

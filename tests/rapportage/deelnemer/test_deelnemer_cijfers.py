@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rapportage.deelnemer.beeld import beeld
@@ -19,11 +19,14 @@ from rapportage.deelnemer.rijen import (
     TrajectRij,
     UrenRij,
 )
+from rapportage.deelnemer.tellingen import TELREGELS
 from rapportage.periode import Periode
 from rapportage.voortgang.rijen import MetingRij
 from tests.rapportage.overal_gelijk import eis_overal_gelijk, eis_waarom_niet, uitkomst_uit
 from vormgeving.huis import Huis, Steen
 
+# a busy machine is no reason to fail
+rustig = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FEBRUARI = Periode.maand(2026, 2)
 TRAJECT = TrajectRij(1, "T-1", "Werk in de wijk", date(2025, 12, 1), date(2026, 1, 5))
 EERSTE, LAATSTE = FEBRUARI.van, FEBRUARI.tot
@@ -225,13 +228,15 @@ def rijen(draw):
     )
 
 
+@rustig
 @given(rijen())
 def test_elk_getal_is_overal_gelijk_en_zo_lang_als_zijn_lijst(invoer):
     uitkomst = uitkomst_uit("deelnemer", invoer, FEBRUARI)
-    eis_overal_gelijk(uitkomst)
+    assert eis_overal_gelijk(uitkomst) == len(uitkomst.posten)
     eis_waarom_niet(uitkomst, [TRAJECT.id])
 
 
+@rustig
 @given(rijen())
 def test_de_volgorde_van_de_rijen_doet_er_niet_toe(invoer):
     velden = (
@@ -251,4 +256,5 @@ def test_de_volgorde_van_de_rijen_doet_er_niet_toe(invoer):
 
 
 def test_van_een_vol_rapport_ook_in_excel_en_pdf():
-    eis_overal_gelijk(uitkomst_uit("deelnemer", volle_rijen(Keuze()), FEBRUARI), met_bestanden=True)
+    vol = uitkomst_uit("deelnemer", volle_rijen(Keuze()), FEBRUARI)
+    assert eis_overal_gelijk(vol, met_bestanden=True) == len(TELREGELS)
