@@ -253,7 +253,7 @@ def test_een_school_leest_de_voornaam(klant, klaar, jobcoach):
 def test_wat_op_het_scherm_staat_is_wat_in_de_bestanden_staat(klaar, jobcoach, casemanager):
     for door, opties in ((jobcoach, {}), (casemanager, {"bijzonder": True, "lezer": "gemeente"})):
         uitkomst = uitkomst_van(klaar(door, **opties))
-        eis_overal_gelijk(uitkomst, met_bestanden=True)
+        assert eis_overal_gelijk(uitkomst, met_bestanden=True) > 0
         assert uitkomst.als_json["cijfers"]["contacten"] == 1
 
 
