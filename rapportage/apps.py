@@ -25,6 +25,7 @@ class Rapportage(AppConfig):
             )
         )
         registreer_conceptsoort(soort_over("rapport_definitief", Rapport, Recht.RAPPORT_MAKEN))
+        registreer_conceptsoort(soort_over("deelnemerrapport_definitief", Rapport, Recht.DEELNEMERRAPPORT_MAKEN))
 
         menu.registreer(
             menu.Menuitem(

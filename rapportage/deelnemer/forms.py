@@ -46,7 +46,10 @@ class DeelnemerrapportFormulier(Formulier):
         ),
     )
     van = DatumVeld(label="Eerste dag", help_text="Deze dag telt mee.")
-    tot = DatumVeld(label="Laatste dag", help_text="Deze dag telt mee.")
+    tot = DatumVeld(
+        label="Laatste dag",
+        help_text="Deze dag telt mee. Definitief maken kan pas als deze dag voorbij is.",
+    )
 
     def __init__(self, *args: Any, traject: Traject, gebruiker: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -39,7 +39,7 @@ from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.models import Traject
 
 PAGINA = "deelnemerrapport"
-# of those that were made before, as many as somebody looks back
+# of those that were made before, each its newest version: as many as somebody looks back
 HOOGSTENS = 20
 FORMAAT = ("pdf", "archief.pdf", "xlsx", "csv", "json")
 SCHRIJF = {"csv": lijstbestand.lijst_als_csv, "xlsx": lijstbestand.lijst_als_xlsx}
@@ -62,7 +62,7 @@ def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
         "kop": dossierkop(traject, request.user, timezone.localdate(), actief=PAGINA),
         "traject": traject,
         "form": form,
-        "eerder": [(rij, Keuze.uit(rij.opties)) for rij in eerder.voor_lijst()[:HOOGSTENS]],
+        "eerder": [(rij, Keuze.uit(rij.opties)) for rij in eerder.laatste_versies().voor_lijst()[:HOOGSTENS]],
     }
     return render(request, "rapportage/deelnemer/nieuw.html", context, status=422 if form.errors else 200)
 

@@ -291,10 +291,10 @@ class Rapport(models.Model):
         dagen = (self.bewaren_tot, concept, project and project.bewaren_tot)
         return max(filter(None, dagen), default=None)
 
-    @property
-    def cijferadres(self) -> str:
-        """The name of the page with the list behind one of its figures; its arguments are the key and a code."""
-        return "rapportage:deelnemerrapport_cijfer" if self.traject_id else "rapportage:cijfer"
+    def adres(self, naam: str, *argumenten: object) -> str:
+        """The address of one of its pages ("cijfer", with a code); about one deelnemer there are others."""
+        voor = "deelnemerrapport_" if self.traject_id else ""
+        return reverse(f"rapportage:{voor}{naam}", args=[self.pk, *argumenten])
 
     @property
     def is_onderweg(self) -> bool:

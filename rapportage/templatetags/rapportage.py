@@ -5,6 +5,7 @@ from datetime import date
 from django import template
 
 from rapportage.deelnemer.beeld import NAAM
+from rapportage.models import Rapport
 from rapportage.tabel import Telling, Waarde, als_tekst
 
 register = template.Library()
@@ -20,6 +21,12 @@ def waarde(inhoud: Waarde) -> str:
 def is_tekst(inhoud: Waarde) -> bool:
     """Whether a cell holds words or a day: those stand on the left."""
     return isinstance(inhoud, str | date)
+
+
+@register.simple_tag
+def rapportadres(rapport: Rapport, naam: str, *argumenten: object) -> str:
+    """The address of a page of a report of any kind: {% rapportadres rapport "cijfer" code %}."""
+    return rapport.adres(naam, *argumenten)
 
 
 @register.filter

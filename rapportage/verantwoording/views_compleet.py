@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -28,8 +27,6 @@ from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
 from trajecten.concepten import bewaar_concept, op_pagina, wis_concept
 
-# the code of the draft of the form
-DEFINITIEF = "rapport_definitief"
 AL_BEZIG = 409
 
 
@@ -38,7 +35,11 @@ AL_BEZIG = 409
 @transaction.atomic
 def controle(request: Aanvraag, pk: int, code: str) -> HttpResponse:
     """What one check found: who, what, whose task, where to mend it and what that would change."""
-    rapport = haal_op(Rapport.objects.met_namen(), request.user, pk=pk)
+    return toon_controle(request, haal_op(Rapport.objects.met_namen(), request.user, pk=pk), code)
+
+
+def toon_controle(request: Aanvraag, rapport: Rapport, code: str) -> HttpResponse:
+    """The page of one check of a report that the reader may see; notes the reading."""
     uitkomst = _uitkomst(rapport)
     gevonden = next((controle for controle in uitkomst.controles if controle.code == code), None)
     if gevonden is None:
@@ -67,11 +68,15 @@ def controle(request: Aanvraag, pk: int, code: str) -> HttpResponse:
 @vereist(Recht.RAPPORT_MAKEN)
 @require_POST
 def vernieuwen(request: Aanvraag, pk: int) -> HttpResponse:
-    """A new concept of the same report, of what the database says now.
+    """A new concept of the same report, of what the database says now."""
+    return vernieuw(request, haal_op(Rapport.objects.met_namen(), request.user, Recht.RAPPORT_MAKEN, pk=pk))
+
+
+def vernieuw(request: Aanvraag, rapport: Rapport) -> HttpResponse:
+    """Ask for a new concept of a report that somebody may make.
 
     Its peildatum is today: a figure that says "as of" an earlier day would hold what was mended later.
     """
-    rapport = haal_op(Rapport.objects.met_namen(), request.user, Recht.RAPPORT_MAKEN, pk=pk)
     oud = rapport.vraag
     vraag = Vraag(oud.soort, oud.onderwerp, oud.periode, timezone.localdate(), oud.opties)
     nieuw = diensten.vraag_rapport_aan(vraag=vraag, door=request.user)
@@ -82,14 +87,18 @@ def vernieuwen(request: Aanvraag, pk: int) -> HttpResponse:
 @vereist(Recht.RAPPORT_MAKEN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def definitief(request: Aanvraag, pk: int) -> HttpResponse:
-    """Make a concept final: answer for what is still open, and say why an earlier final report is replaced.
+    """Make a concept final."""
+    return toon_definitief(request, haal_op(Rapport.objects.met_namen(), request.user, Recht.RAPPORT_MAKEN, pk=pk))
+
+
+def toon_definitief(request: Aanvraag, rapport: Rapport) -> HttpResponse:
+    """Answer for what is still open, and say why an earlier final report is replaced; of a report one may make.
 
     The password is asked again, unless that was done a moment ago; what was typed by then is kept as a draft.
     """
-    rapport = haal_op(Rapport.objects.met_namen(), request.user, Recht.RAPPORT_MAKEN, pk=pk)
-    hier = reverse("rapportage:definitief", args=[pk])
+    hier, concept = rapport.adres("definitief"), _conceptsoort(rapport)
     if request.method == "POST" and moet_wachtwoord_nogmaals(request):
-        bewaar_concept(gebruiker=request.user, code=DEFINITIEF, over=str(pk), gegevens=dict(request.POST.lists()))
+        bewaar_concept(gebruiker=request.user, code=concept, over=str(rapport.pk), gegevens=dict(request.POST.lists()))
         return naar_nogmaals(hier)
     if bezwaar := _bezwaar_tegen_stand(rapport):
         return _nu_niet(request, rapport, bezwaar)
@@ -116,7 +125,7 @@ def definitief(request: Aanvraag, pk: int) -> HttpResponse:
             # a colleague was first
             return _nu_niet(request, rapport, str(fout))
         return redirect(nieuw)
-    context |= op_pagina(request.user, DEFINITIEF, pk, form)
+    context |= op_pagina(request.user, concept, rapport.pk, form)
     status = 422 if form.errors else 200
     return render(request, "rapportage/verantwoording/definitief.html", context, status=status)
 
@@ -128,9 +137,14 @@ def _maak_definitief(request: Aanvraag, rapport: Rapport, form: DefinitiefFormul
         reden=form.cleaned_data.get("reden", ""),
         door=request.user,
     )
-    wis_concept(request.user, DEFINITIEF, rapport.pk)
+    wis_concept(request.user, _conceptsoort(rapport), rapport.pk)
     messages.success(request, f"Versie {nieuw.versie} wordt definitief gemaakt.")
     return nieuw
+
+
+def _conceptsoort(rapport: Rapport) -> str:
+    """Under which code the draft of the form is kept."""
+    return "deelnemerrapport_definitief" if rapport.traject_id else "rapport_definitief"
 
 
 def _bezwaar_tegen_stand(rapport: Rapport) -> str:

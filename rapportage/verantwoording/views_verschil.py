@@ -22,7 +22,12 @@ from toegang.matrix import Recht
 @require_safe
 def verschil(request: Aanvraag, pk: int, ander: int) -> HttpResponse:
     """The figures that another version (`ander`, usually an earlier one) has differently."""
-    nieuw, oud = _paar(request, pk, ander)
+    return toon_verschil(request, *_paar(request, pk, ander))
+
+
+def toon_verschil(request: Aanvraag, nieuw: Rapport, oud: Rapport) -> HttpResponse:
+    """The page of what differs between two reports that the reader may see. Raises Http404."""
+    _eis_versies(nieuw, oud)
     gevonden = verschillen(ontdooi(oud.soort, oud.cijfers), ontdooi(nieuw.soort, nieuw.cijfers))
     context = {
         "rapport": nieuw,
@@ -38,7 +43,12 @@ def verschil(request: Aanvraag, pk: int, ander: int) -> HttpResponse:
 @transaction.atomic
 def verschil_cijfer(request: Aanvraag, pk: int, ander: int, code: str) -> HttpResponse:
     """Of one figure: who came in, who went out, and why, in the words of both versions."""
-    nieuw, oud = _paar(request, pk, ander)
+    return toon_verschil_cijfer(request, *_paar(request, pk, ander), code)
+
+
+def toon_verschil_cijfer(request: Aanvraag, nieuw: Rapport, oud: Rapport, code: str) -> HttpResponse:
+    """The page of what differs in one figure; notes the reading. Raises Http404."""
+    _eis_versies(nieuw, oud)
     if not (nieuw.rijen and oud.rijen):
         raise Http404
     van_nieuw, van_oud = uitkomst_van(nieuw), uitkomst_van(oud)
@@ -72,12 +82,15 @@ def verschil_cijfer(request: Aanvraag, pk: int, ander: int, code: str) -> HttpRe
 
 
 def _paar(request: Aanvraag, pk: int, ander: int) -> tuple[Rapport, Rapport]:
-    """Two versions of one report that are both ready. Raises Http404."""
-    nieuw = haal_op(Rapport.objects.met_namen(), request.user, pk=pk)
-    oud = haal_op(Rapport.objects.zelfde_rapport(nieuw).met_namen(), request.user, pk=ander)
-    if nieuw.pk == oud.pk or {nieuw.status, oud.status} != {Rapport.Status.KLAAR}:
-        raise Http404
+    nieuw, oud = (haal_op(Rapport.objects.met_namen(), request.user, pk=sleutel) for sleutel in (pk, ander))
     return nieuw, oud
+
+
+def _eis_versies(nieuw: Rapport, oud: Rapport) -> None:
+    """Two versions of one report that are both ready. Raises Http404 for any other two."""
+    zelfde = nieuw.pk != oud.pk and Rapport.objects.zelfde_rapport(nieuw).filter(pk=oud.pk).exists()
+    if not zelfde or {nieuw.status, oud.status} != {Rapport.Status.KLAAR}:
+        raise Http404
 
 
 def _in_woorden(paar: Cijferverschil) -> tuple[str, str]:
