@@ -1,12 +1,13 @@
 """The list of deelnemers that a funder draws its sample from (domein §3.5).
 
 Who is in it comes from the rows of the report, so that it reconciles with EECO01; names and what was done are looked up
-for whoever takes the list. There is no BSN in it: nothing here keeps one.
+for whoever takes the list. A BSN is in it only when it is asked for, where the organisation has a ground (views_bsn).
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from rapportage import schrijvers
 from rapportage.esf.deelname import Deelname, deelnames
@@ -24,6 +25,8 @@ from trajecten.models import Traject
 from trajecten.namen import volledige_naam
 from vormgeving.taal import datum
 
+T = TypeVar("T")
+
 UREN = "uur"
 KOLOMMEN = (
     Kolom("Trajectnummer"),
@@ -37,16 +40,20 @@ KOLOMMEN = (
     Kolom("Uren begeleiding", UREN),
     Kolom("Begonnen in de periode (EECO01)"),
 )
+BSN = Kolom("BSN")
+# behind the name
+PLEK_BSN = 2
 # the labour situation, age and education; the special traits are nobody's business here (domein §3.2, Annex 1.2)
 DOELGROEP = frozenset(f"EECO{nummer:02}" for nummer in range(2, 12))
-GEEN_BSN = "Staat niet in deze lijst. Stapsteen bewaart geen BSN."
+GEEN_BSN = "Staat niet in deze lijst."
 
 
 @dataclass(frozen=True, slots=True)
 class Deelnemerslijst:
-    """The list: one of `regels` for each deelnemer, below KOLOMMEN, and `trajecten` (keys) that it tells of."""
+    """The list: one of `regels` for each deelnemer, below `kolommen`, and `trajecten` (keys) that it tells of."""
 
     verantwoording: Verantwoording
+    kolommen: tuple[Kolom, ...]
     regels: tuple[tuple[Waarde, ...], ...]
     trajecten: tuple[int, ...]
 
@@ -60,31 +67,45 @@ def in_de_lijst(rijen: Rijen, periode: Periode) -> tuple[Deelname, ...]:
     )
 
 
-def maak_lijst(uitkomst: Uitkomst, *, lezer: Gebruiker, vandaag: date) -> Deelnemerslijst:
-    """The list of an ESF+ report whose rows are still there, as `lezer` may see it; a fixed number of queries."""
+def trajecten_van(rijen: Rijen, wie: Iterable[Deelname]) -> dict[int, int]:
+    """All trajecten of these deelnemers in the report: traject → deelnemer."""
+    getoond = {d.entree.deelnemer_id for d in wie}
+    return {t.id: t.deelnemer_id for t in rijen.trajecten if t.deelnemer_id in getoond}
+
+
+def maak_lijst(
+    uitkomst: Uitkomst, *, lezer: Gebruiker, vandaag: date, bsns: Mapping[int, str] | None = None
+) -> Deelnemerslijst:
+    """The list of an ESF+ report whose rows are still there, as `lezer` may see it; a fixed number of queries.
+
+    With `bsns` (traject → BSN) it has a column for them, empty for who has none.
+    """
     rijen, periode = uitkomst.rijen, uitkomst.omslag.periode
     wie = in_de_lijst(rijen, periode)
-    van_wie = {t.id: t.deelnemer_id for t in rijen.trajecten}
-    getoond = {d.entree.deelnemer_id for d in wie}
-    trajecten = tuple(pk for pk, deelnemer_id in van_wie.items() if deelnemer_id in getoond)
-    gedaan = prestaties({pk: van_wie[pk] for pk in trajecten}, periode)
-    namen = _namen(trajecten, lezer)
+    van_wie = trajecten_van(rijen, wie)
+    gedaan = prestaties(van_wie, periode)
+    namen = _namen(van_wie, lezer)
     open_ = set(Traject.objects.zichtbaar_voor(lezer, Recht.SITUATIE_INZIEN).values_list("pk", flat=True))
     regels = Regels(frozenset(rijen.kwalificaties))
-    return Deelnemerslijst(
-        _verantwoording(uitkomst, wie, vandaag),
-        tuple(
-            _regel(
-                d,
-                namen.get(d.entree.id, ""),
-                _doelgroep(d, regels) if d.entree.id in open_ else "",
-                gedaan.get(d.entree.deelnemer_id, Prestatie()),
-                periode,
-            )
-            for d in wie
-        ),
-        trajecten,
+    zonder_bsn = (
+        _regel(
+            d,
+            namen.get(d.entree.id, ""),
+            _doelgroep(d, regels) if d.entree.id in open_ else "",
+            gedaan.get(d.entree.deelnemer_id, Prestatie()),
+            periode,
+        )
+        for d in wie
     )
+    verantwoording = _verantwoording(uitkomst, wie, vandaag, bsns)
+    if bsns is None:
+        return Deelnemerslijst(verantwoording, KOLOMMEN, tuple(zonder_bsn), tuple(van_wie))
+    met_bsn = tuple(_met(regel, bsns.get(d.entree.id, "")) for d, regel in zip(wie, zonder_bsn, strict=True))
+    return Deelnemerslijst(verantwoording, _met(KOLOMMEN, BSN), met_bsn, tuple(van_wie))
+
+
+def _met(rij: tuple[T, ...], bsn: T) -> tuple[T, ...]:
+    return (*rij[:PLEK_BSN], bsn, *rij[PLEK_BSN:])
 
 
 def _regel(d: Deelname, naam: str, doelgroep: str, gedaan: Prestatie, periode: Periode) -> tuple[Waarde, ...]:
@@ -114,7 +135,9 @@ def _namen(trajecten: Iterable[int], lezer: Gebruiker) -> dict[int, str]:
     return {pk: volledige_naam(*naam) for pk, *naam in delen}
 
 
-def _verantwoording(uitkomst: Uitkomst, wie: tuple[Deelname, ...], vandaag: date) -> Verantwoording:
+def _verantwoording(
+    uitkomst: Uitkomst, wie: tuple[Deelname, ...], vandaag: date, bsns: Mapping[int, str] | None
+) -> Verantwoording:
     van_rapport = uitkomst.omslag.verantwoording
     begonnen = sum(d.entree.startdatum in uitkomst.omslag.periode for d in wie)
     erbij = (
@@ -122,19 +145,19 @@ def _verantwoording(uitkomst: Uitkomst, wie: tuple[Deelname, ...], vandaag: date
         ("Begonnen in de periode (EECO01)", str(begonnen)),
         ("Eerder begonnen en nog bezig in de periode", str(len(wie) - begonnen)),
         ("Namen, uren en activiteiten", f"Zoals ze waren vastgelegd op {datum(vandaag)}."),
-        ("BSN", GEEN_BSN),
+        ("BSN", GEEN_BSN if bsns is None else f"Van {sum(d.entree.id in bsns for d in wie)} deelnemers bekend."),
     )
     return Verantwoording(f"Deelnemerslijst {van_rapport.titel}", van_rapport.regels + erbij)
 
 
 def als_csv(lijst: Deelnemerslijst) -> bytes:
     """One line for each deelnemer below the headings."""
-    return schrijvers.als_csv([kolom.kop for kolom in KOLOMMEN], lijst.regels)
+    return schrijvers.als_csv([kolom.kop for kolom in lijst.kolommen], lijst.regels)
 
 
 def als_xlsx(lijst: Deelnemerslijst) -> bytes:
     """The list on a sheet of its own, behind one that says how many there are and why."""
-    tabel = Tabel("deelnemers", "Deelnemers", KOLOMMEN, lijst.regels)
+    tabel = Tabel("deelnemers", "Deelnemers", lijst.kolommen, lijst.regels)
     return SCHRIJVERS["xlsx"].schrijf(lijst.verantwoording, (tabel,))
 
 

@@ -1,4 +1,4 @@
-"""Forms of targets and of entered numbers: parse and translate; the diensten decide."""
+"""Forms of targets, entered numbers and lists with a BSN: parse and translate; the diensten decide."""
 
 from __future__ import annotations
 
@@ -10,14 +10,33 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Column, Field, Layout, Row
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import TextChoices
 
 from rapportage.esf.indicatoren import OPGEGEVEN, PER_CODE, VOLUIT
 from rapportage.esf.tabellen import ORGANISATIES
 from rapportage.models import EsfOpgave
+from trajecten.bsn.forms import RedenVeld
 from vormgeving.formulier import Formulier, ModelFormulier
+from vormgeving.velden import Keuze
 from vormgeving.versies import MetVersie, versie_uit
 
 HOOGSTENS = 99_999
+
+
+class BsnLijst(TextChoices):
+    """Which list with a BSN; the value is also the beginning of the name of the file."""
+
+    RAPPORTAGE = "bsn-rapportage", "BSN-rapportage: alleen BSN, instroom en uitstroom"
+    STEEKPROEF = "deelnemerslijst-met-bsn", "Deelnemerslijst voor de steekproef, met namen en BSN"
+
+
+class Waarvoor(TextChoices):
+    """What a funder asks a list with a BSN for (domein §3.5)."""
+
+    JAAR = "jaar", "Jaarlijkse rapportage"
+    EINDE = "einde", "Einddeclaratie"
+    CONTROLE = "controle", "Steekproef of controle"
+    ANDERS = "anders", "Iets anders"
 
 
 def _aantalveld(**velden: Any) -> forms.IntegerField:
@@ -90,3 +109,38 @@ class OpgaveFormulier(MetVersie, ModelFormulier):
     def velden(self) -> dict[str, Any]:
         """What was filled in, without the version."""
         return {naam: waarde for naam, waarde in self.cleaned_data.items() if naam != "versie"}
+
+
+class BsnLijstFormulier(Formulier):
+    """Which list with a BSN somebody takes, and why."""
+
+    lijst = forms.ChoiceField(
+        label="Welke lijst heb je nodig?",
+        choices=BsnLijst.choices,
+        widget=Keuze(kolommen=1),
+        error_messages={"required": "Kies welke lijst je nodig hebt."},
+    )
+    formaat = forms.ChoiceField(
+        label="Als wat voor bestand?",
+        choices=[("xlsx", "Excel"), ("csv", "CSV")],
+        initial="xlsx",
+        widget=Keuze(kolommen=2),
+        help_text="In het Excel-bestand staat ook wie nog geen BSN heeft.",
+        error_messages={"required": "Kies Excel of CSV."},
+    )
+    waarvoor = forms.ChoiceField(
+        label="Waarvoor heb je de lijst nodig?",
+        choices=Waarvoor.choices,
+        widget=Keuze(kolommen=2),
+        error_messages={"required": "Kies waarvoor je de lijst nodig hebt."},
+    )
+    toelichting = RedenVeld(
+        label="Leg het uit in één zin",
+        help_text="Bijvoorbeeld: gevraagd in de brief van 12 januari. Dit komt in het logboek.",
+        error_messages={"required": "Schrijf op waarom."},
+    )
+
+    @property
+    def waarom(self) -> str:
+        """The reason as the logboek keeps it, of a valid form."""
+        return f"{Waarvoor(self.cleaned_data['waarvoor']).label}: {self.cleaned_data['toelichting'].strip()}"

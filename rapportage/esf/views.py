@@ -1,31 +1,25 @@
-"""Pages of ESF+ projects: targets, entered numbers, and the list of deelnemers for the funder's sample."""
+"""Pages of ESF+ projects: targets and entered numbers."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rapportage.esf import diensten
-from rapportage.esf.deelnemerslijst import SCHRIJF, Deelnemerslijst, maak_lijst
 from rapportage.esf.forms import DoelenFormulier, OpgaveFormulier
 from rapportage.esf.tabellen import doelentabel
-from rapportage.maak import uitkomst_van
-from rapportage.models import EsfOpgave, Rapport, Rapportsoort
-from rapportage.schrijvers import SCHRIJVERS
+from rapportage.models import EsfOpgave
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
-from toegang.logboek import Soort, noteer, noteer_elk
 from toegang.matrix import Recht
-from trajecten.models import Subsidieproject, Traject
+from trajecten.models import Subsidieproject
 from vormgeving.versies import versie_uit
 
 
@@ -107,31 +101,6 @@ def opgave(request: Aanvraag, pk: int) -> HttpResponse:
             messages.success(request, "De opgave is opgeslagen.")
             return redirect("rapportage:esf_project", pk=van.pk)
     return _formulier(request, form, van, "Opgave verbeteren", "Opgave opslaan")
-
-
-@vereist(Recht.RAPPORT_MAKEN)
-@require_safe
-@transaction.atomic
-def deelnemerslijst(request: Aanvraag, pk: int, formaat: str) -> HttpResponse:
-    """Everybody whom an ESF+ report is about, for the funder's sample; of each of them it is noted who took it."""
-    rapport = haal_op(Rapport.objects.met_namen(), request.user, Recht.RAPPORT_MAKEN, pk=pk)
-    if rapport.soort != Rapportsoort.ESF or rapport.status != Rapport.Status.KLAAR or formaat not in SCHRIJF:
-        raise Http404
-    uitkomst = uitkomst_van(rapport)
-    if uitkomst.rijen is None:
-        raise Http404
-    lijst = maak_lijst(uitkomst, lezer=request.user, vandaag=timezone.localdate())
-    _noteer_lijst(request, rapport, lijst, formaat)
-    naam = f"deelnemerslijst-{slugify(rapport.titel)}.{formaat}"
-    koppen = {"Content-Disposition": f'attachment; filename="{naam}"'}
-    return HttpResponse(SCHRIJF[formaat](lijst), content_type=SCHRIJVERS[formaat].inhoudstype, headers=koppen)
-
-
-def _noteer_lijst(request: Aanvraag, rapport: Rapport, lijst: Deelnemerslijst, formaat: str) -> None:
-    velden = {"titel": rapport.titel, "formaat": formaat, "lijst": "deelnemerslijst"}
-    noteer(Soort.RAPPORT_GEDOWNLOAD, door=request.user, over=rapport, aantal=len(lijst.regels), **velden)
-    trajecten = Traject.objects.filter(pk__in=lijst.trajecten).select_related("deelnemer")
-    noteer_elk(Soort.RAPPORT_GEDOWNLOAD, door=request.user, over=((t, t.deelnemer) for t in trajecten), **velden)
 
 
 def _project(request: Aanvraag, pk: int) -> Subsidieproject:

@@ -18,6 +18,7 @@ from rapportage.models import Rapport
 from rapportage.periode import Periode
 from rapportage.vraag import Vraag
 from tests.fabrieken.esf import esf_traject
+from tests.fabrieken.toegang import WACHTWOORD
 from tests.fabrieken.trajecten import ContactmomentFactory, DeelneemuurFactory, DeelnemerFactory, SubsidieprojectFactory
 from tests.fabrieken.werkgevers import PlaatsingFactory
 from tests.rapportage.test_esf_eigenschappen import periodes, rijen
@@ -64,6 +65,7 @@ def klaar(programmamanager, rapportenmap):
 @pytest.fixture
 def manager(klant, programmamanager):
     klant.force_login(programmamanager)
+    klant.post("/account/nogmaals/", {"password": WACHTWOORD})
     return klant
 
 
@@ -122,7 +124,7 @@ def test_csv_en_xlsx_zijn_gelijk_en_zeggen_hoe_ze_aansluiten(manager, klaar, pro
     over = dict(rij[:2] for rij in boek["Verantwoording"].values)
     assert (over["Deelnemers in deze lijst"], over["Begonnen in de periode (EECO01)"]) == ("2", "1")
     assert over["Eerder begonnen en nog bezig in de periode"] == "1"
-    assert over["BSN"] == "Staat niet in deze lijst. Stapsteen bewaart geen BSN."
+    assert over["BSN"] == "Staat niet in deze lijst."
     assert over["Financiering"] == "Medegefinancierd door de Europese Unie"
     begonnen = sum(regel["Begonnen in de periode (EECO01)"] == "ja" for regel in regels)
     assert begonnen == maak.uitkomst_van(rapport).posten["EECO01.totaal"].cijfer.waarde
@@ -156,6 +158,14 @@ def test_alleen_wie_rapporten_maakt_krijgt_de_lijst(klant, klaar, project, alle_
     rapport = klaar(project)
     klant.force_login(alle_rollen[rol])
     assert klant.get(f"/rapporten/{rapport.pk}/deelnemerslijst.csv").status_code == 403
+
+
+def test_de_lijst_met_namen_vraagt_eerst_het_wachtwoord(klant, klaar, project, programmamanager):
+    rapport = klaar(project)
+    klant.force_login(programmamanager)
+    antwoord = klant.get(f"/rapporten/{rapport.pk}/deelnemerslijst.csv")
+    assert antwoord["Location"].startswith("/account/nogmaals/?next=")
+    assert not Logregel.objects.filter(soort="rapport_gedownload").exists()
 
 
 def test_een_ander_rapport_of_formaat_heeft_geen_deelnemerslijst(manager, klaar, project, aanvraag):
