@@ -22,6 +22,13 @@ class Veldfout:
     tekst: str
     anker: str
 
+    @property
+    def zin(self) -> str:
+        """What is wrong, after the name of the field; a question asks no colon."""
+        if not self.label:
+            return self.tekst
+        return f"{self.label} {self.tekst}" if self.label.endswith(("?", ":", ".")) else f"{self.label}: {self.tekst}"
+
 
 class _Basis:
     """What Formulier and ModelFormulier have in common."""

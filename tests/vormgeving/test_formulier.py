@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.template import Context, Template
 
-from vormgeving.formulier import Formulier, fouten_van, kop_van
+from vormgeving.formulier import Formulier, Veldfout, fouten_van, kop_van
 from vormgeving.galerij_inhoud import Contactvoorbeeld
 from vormgeving.velden import Keuze
 
@@ -55,6 +55,14 @@ def test_het_overzicht_leidt_naar_elk_fout_veld(sjabloon):
     assert "Datum: Schrijf de datum zo: 24-11-2026." in overzicht
     for anker in re.findall(r'href="#([^"]+)"', overzicht):
         assert f'id="{anker}"' in html, anker
+
+
+@pytest.mark.parametrize(
+    ("label", "zin"),
+    [("Naam", "Naam: Vul dit in."), ("Klopt dit?", "Klopt dit? Vul dit in."), ("", "Vul dit in.")],
+)
+def test_achter_een_vraag_komt_geen_dubbele_punt(label, zin):
+    assert Veldfout(label, "Vul dit in.", "").zin == zin
 
 
 def test_een_fout_bij_een_veld_dat_dit_formulier_niet_heeft_is_een_fout_van_het_geheel():

@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
+from trajecten.mijn_dag import eigen_trajecten
+from trajecten.signaalsoorten import staat_aan
 from werkgevers.evaluatie.beeld import Label, staatlabel
 from werkgevers.evaluatie.queries import EvaluatieQuerySet
 from werkgevers.evaluatie.regels import Staat, wacht_in_woorden
@@ -21,6 +23,8 @@ from werkgevers.models import Evaluatie, Ondertekening
 PER_PAGINA = 25
 IN_DAGDEEL = 5
 SCHEIDING = "_"
+# the code of the signal about signatures (werkgevers.ondertekening.aanmelding)
+SIGNAAL = "ondertekening_vraagt_antwoord"
 # what asks something of the jobcoach, the most urgent first
 VRAAGT_IETS = (Staat.BETWIST, Staat.KLAAR, Staat.WACHT)
 
@@ -68,8 +72,14 @@ def pagina_van(gebruiker: Gebruiker, staat: str, na: str) -> Pagina:
 
 
 def wachtend_voor(gebruiker: Gebruiker) -> Wachtend:
-    """What `gebruiker` prepared or guides and is not signed yet: disputed first, then to be sent, then waiting."""
+    """What `gebruiker` prepared or guides and is not signed yet: disputed first, then to be sent, then waiting.
+
+    A dispute about whom they guide is a signal on the same page, unless the organisation turned that off.
+    """
     bron = Evaluatie.objects.zichtbaar_voor(gebruiker, Recht.PLAATSING_WIJZIGEN).filter(staat__in=VRAAGT_IETS)
+    if staat_aan(SIGNAAL):
+        eigen = eigen_trajecten(gebruiker, timezone.localdate())
+        bron = bron.exclude(staat=Staat.BETWIST, plaatsing__traject__in=eigen.order_by().values("pk"))
     plek = Case(*(When(staat=staat, then=plek) for plek, staat in enumerate(VRAAGT_IETS)))
     eerste = _met_wachten(bron.met_wie()).order_by(plek, "datum", "id")[:IN_DAGDEEL]
     return Wachtend([_rij(evaluatie) for evaluatie in eerste], bron.count())

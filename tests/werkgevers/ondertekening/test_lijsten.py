@@ -12,7 +12,8 @@ from tests.fabrieken.evaluaties import evaluatie_klaar
 from tests.fabrieken.trajecten import TrajectFactory
 from tests.fabrieken.werkgevers import ContactpersoonFactory, PlaatsingFactory
 from tests.werkgevers.ondertekening.conftest import GETEKEND, link_uit_mail
-from werkgevers.evaluatie.lijst import wachtend_voor
+from trajecten.models import Signaalinstelling
+from werkgevers.evaluatie.lijst import SIGNAAL, wachtend_voor
 from werkgevers.evaluatie.regels import Partij
 from werkgevers.models import Ondertekening
 from werkgevers.ondertekening import tekenen, vragen
@@ -92,6 +93,17 @@ def test_mijn_dag_zegt_op_wie_het_wacht_en_hoe_lang(klant, verstuurd, jobcoach, 
     time_machine.move_to(timezone.now() + timedelta(days=6))
     [rij] = wachtend_voor(jobcoach).rijen
     assert rij.wacht == "Wacht op de werkgever, al 6 dagen"
+
+
+def test_een_evaluatie_die_niet_klopt_staat_een_keer_op_mijn_dag(klant, verstuurd, jobcoach):
+    bezwaar = Bezwaar("regel", "Dat klopt niet.", verstuurd.evaluatie.regels.first())
+    tekenen.betwist(token=verstuurd.token, bezwaren=[bezwaar])
+    klant.force_login(jobcoach)
+    pagina = klant.get("/").content.decode()
+    assert "Niet akkoord met een evaluatie" in pagina
+    assert wachtend_voor(jobcoach).totaal == 0
+    Signaalinstelling.objects.create(code=SIGNAAL, aan=False)
+    assert wachtend_voor(jobcoach).totaal == 1
 
 
 def test_de_tijdlijn_zegt_verstuurd_betwist_getekend_en_verzegeld(klant, verstuurd, jobcoach, rf):
