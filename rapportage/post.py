@@ -52,8 +52,8 @@ class Post:
 
     `code` names it in addresses and files (letters, digits, dot, dash, underscore) and stays the same from one
     report of this kind to the next; `groep` is the table in which it stands; `definitie` says in words what counts.
-    `recht` is the right over a traject that reading its reason asks besides seeing the report; without it the reason
-    stays closed, and when it is BIJZONDER_INZIEN, who it is as well.
+    `recht` is the right over a traject that knowing this of somebody asks, besides seeing the report; without it the
+    list stays as long, but tells neither who it is nor why.
     """
 
     code: str

@@ -19,7 +19,7 @@ from rapportage.models import Rapport
 from rapportage.post import Post
 from rapportage.soorten import Uitkomst
 from rapportage.verantwoording.lijst import regels_van
-from rapportage.verantwoording.personen import namen_van
+from rapportage.verantwoording.personen import namen_van, ziet_iedereen
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
@@ -27,6 +27,7 @@ from toegang.fouten import DomeinFout
 from toegang.logboek import Soort, noteer, noteer_elk
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
+from toegang.nogmaals import eerst_wachtwoord
 from trajecten.models import Traject
 
 
@@ -76,6 +77,8 @@ def pakket(request: Aanvraag, pk: int, code: str) -> HttpResponse:
     form = ProefFormulier(request.GET or None)
     if not form.is_valid():
         raise Http404
+    if antwoord := eerst_wachtwoord(request):
+        return antwoord
     getrokken = _trek(rapport, uitkomst, post, form, request.user)
     try:
         inhoud = maak_pakket(getrokken, uitkomst.omslag.verantwoording, request.user)
@@ -88,13 +91,13 @@ def pakket(request: Aanvraag, pk: int, code: str) -> HttpResponse:
 
 
 def _cijfer(lezer: Gebruiker, recht: Recht, pk: int, code: str) -> tuple[Rapport, Uitkomst, Post]:
-    """A figure whose list tells nothing special. Raises Http404 for any other."""
+    """A figure of which this reader may know everybody whom it counts. Raises Http404 for any other."""
     rapport = haal_op(Rapport.objects.met_namen(), lezer, recht, pk=pk)
     if rapport.status != Rapport.Status.KLAAR:
         raise Http404
     uitkomst = uitkomst_van(rapport)
     post = uitkomst.posten.get(code)
-    if post is None or uitkomst.rijen is None or post.recht == Recht.BIJZONDER_INZIEN:
+    if post is None or uitkomst.rijen is None or not ziet_iedereen(post, lezer):
         raise Http404
     return rapport, uitkomst, post
 

@@ -80,6 +80,8 @@ def _andere_reden(j: Jongere, periode: Periode, reden: str) -> str:
 def _mist_niet(j: Jongere, periode: Periode, code: str) -> str:
     if bezwaar := _niet_uitgevallen(j, periode):
         return bezwaar
+    if j.traject.startdatum is None:
+        return "Stopte voor de start, en staat alleen bij “Niet begonnen”."
     feit = EIS_PER_CODE[code].feit(j)
     return f"Dit was in orde{f': {feit}' if feit else ''}."
 

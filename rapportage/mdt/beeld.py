@@ -1,13 +1,13 @@
 """The MDT report in key figures, sentences and meters, for the screen and for the PDF alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
 from rapportage.beeld import Beeld, Kengetal
 from rapportage.mdt.cijfers import Jongerecijfers, Mdt
-from rapportage.mdt.jongere import in_uren
+from rapportage.mdt.jongere import NIET_BEGONNEN, in_uren
 from rapportage.mdt.tabellen import DEFINITIES, op_tekort, tabellen
 from rapportage.tabel import als_tekst, als_uren
 from vormgeving.huisstijl import Huisstijl
@@ -65,7 +65,7 @@ def kengetallen(mdt: Mdt) -> tuple[Kengetal, ...]:
 def zinnen(mdt: Mdt, onder: Sequence[Jongerecijfers]) -> tuple[str, ...]:
     """What the figures say, in short sentences."""
     gestopt = mdt.afgerond.waarde + mdt.uitgevallen.waarde
-    uit = [_eindzin(mdt.afgerond.waarde, gestopt)]
+    uit = [_eindzin(mdt.afgerond.waarde, gestopt), *_niet_begonnen(mdt)]
     if not mdt.eisen.norm_uren:
         uit.append("Dit project heeft geen norm in uren.")
     elif mdt.actief:
@@ -81,6 +81,14 @@ def _eindzin(afgerond: int, gestopt: int) -> str:
         return "In deze periode eindigde geen traject."
     eindigde = "eindigde 1 traject" if gestopt == 1 else f"eindigden {als_tekst(gestopt)} trajecten"
     return f"In deze periode {eindigde}. Daarvan {'is' if afgerond == 1 else 'zijn'} er {als_tekst(afgerond)} afgerond."
+
+
+def _niet_begonnen(mdt: Mdt) -> Iterator[str]:
+    """Who stopped before the start drops out too: said apart, for whoever pays for who began."""
+    aantal = next((deel.aantal.waarde for deel in mdt.tekorten if deel.code == NIET_BEGONNEN.code), 0)
+    if aantal:
+        wie = "1 uitvaller stopte" if aantal == 1 else f"{als_tekst(aantal)} uitvallers stopten"
+        yield f"{wie} al voor de start."
 
 
 def _normzin(onder: int, mdt: Mdt) -> str:

@@ -109,6 +109,7 @@ def bereken_mdt(rijen: Rijen, periode: Periode, peildatum: date) -> Mdt:
     alle = jongeren(rijen)
     wie = {stap.code: [j for j in alle if stap.telt(j, periode)] for stap in STAPPEN}
     uitvallers = wie["uitgevallen"]
+    gemist = [(j, j.tekort) for j in uitvallers]
     return Mdt(
         periode=periode,
         peildatum=peildatum,
@@ -117,9 +118,7 @@ def bereken_mdt(rijen: Rijen, periode: Periode, peildatum: date) -> Mdt:
         buiten_leeftijd_nummers=tuple(sorted(j.traject.nummer for j in wie["buiten_leeftijd"])),
         deelneemminuten=_som(uur for uur in rijen.uren if uur.datum in periode),
         uitval=_uitval(uitvallers, rijen),
-        tekorten=tuple(
-            Deelcijfer(eis.code, eis.naam, _tel(j for j in uitvallers if not eis.voldaan(j))) for eis in EISEN
-        ),
+        tekorten=tuple(Deelcijfer(eis.code, eis.naam, _tel(j for j, mist in gemist if eis in mist)) for eis in EISEN),
         kanalen=_kanalen(wie, rijen),
         activiteiten=_activiteiten(rijen.uren, periode),
         norm=_norm(alle, periode) if rijen.eisen.norm_minuten else (),

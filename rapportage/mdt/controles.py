@@ -51,13 +51,14 @@ def controles(rijen: Rijen, cijfers: Mdt, periode: Periode, peildatum: date) -> 
     """The checks of this report, each over the trajecten that it concerns."""
     alle = jongeren(rijen)
     per_id = {j.id: j for j in alle}
-    gestopt = [j for j in alle if j.eindigt_in(periode)]
+    # who stopped before the start drops out, whatever else is known (uitwisselformaat: "the others")
+    gestopt = [j for j in alle if j.eindigt_in(periode) and j.traject.startdatum is not None]
     begonnen = _bij(per_id, cijfers.gestart.ids) if _vraagt_leeftijd(rijen) else []
     return (
         ACTIVITEITEN.over(gestopt),
         REDEN.over(_bij(per_id, cijfers.uitgevallen.ids)),
         GEBOORTEDATUM.over(begonnen),
-        NORM.over([j for j in gestopt if j.traject.startdatum is not None]),
+        NORM.over(gestopt),
         CERTIFICAAT.over(_bij(per_id, cijfers.afgerond.ids)),
         _leeftijd(begonnen, periode),
     )

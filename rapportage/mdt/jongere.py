@@ -64,8 +64,8 @@ class Jongere:
 
     @property
     def tekort(self) -> tuple["Eis", ...]:
-        """What the project asks and somebody who ended did not do."""
-        return tuple(eis for eis in EISEN if not eis.voldaan(self))
+        """What the project asks and somebody who ended did not do; of who never began, only that."""
+        return (NIET_BEGONNEN,) if self.traject.startdatum is None else tuple(e for e in EISEN if not e.voldaan(self))
 
     def loopt_op(self, dag: date) -> bool:
         """Whether the traject had started on `dag` and had not ended on it."""
@@ -150,8 +150,9 @@ def _begonnen(j: Jongere) -> bool:
     return j.traject.startdatum is not None
 
 
+NIET_BEGONNEN = Eis("niet_begonnen", "Niet begonnen", _begonnen, lambda j: "" if _begonnen(j) else "niet begonnen")
 EISEN: tuple[Eis, ...] = (
-    Eis("niet_begonnen", "Niet begonnen", _begonnen, lambda j: "" if _begonnen(j) else "niet begonnen"),
+    NIET_BEGONNEN,
     Eis("uren", "Te weinig uren", _genoeg_uren, uren_feit),
     Eis(
         "activiteiten",

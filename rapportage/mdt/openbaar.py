@@ -33,7 +33,7 @@ def _norm(mdt: Mdt) -> Iterator[Verband]:
     te_weinig = tuple(code for code in gestopt if not code.endswith(GEHAALD))
     yield Verband(("actief",), tuple(f"norm.{BEZIG}.{klasse.code}" for klasse in KLASSEN))
     yield Verband(("afgerond", "uitgevallen"), (*gestopt, "tekort.niet_begonnen"))
-    yield Verband(("tekort.uren",), (*te_weinig, "tekort.niet_begonnen"))
+    yield Verband(("tekort.uren",), te_weinig)
     yield Verband((f"norm.{GESTOPT}.{GEHAALD}",), ("afgerond",))
 
 

@@ -11,7 +11,7 @@ from rapportage.schrijvers import SCHRIJVERS, als_csv
 from rapportage.soorten import Uitkomst
 from rapportage.tabel import Kolom, Tabel, Waarde
 from rapportage.verantwoording.lijst import alle_regels, regels_van
-from rapportage.verantwoording.personen import AFGESCHERMD, GESLOTEN, ONBEKEND
+from rapportage.verantwoording.personen import AFGESCHERMD, ONBEKEND
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.models import Traject
@@ -71,6 +71,4 @@ def _leesbaar(post: Post, regel: Regel, mag_lezen: MagLezen) -> tuple[str, date 
     """Number, day and reason as this reader may have them."""
     if mag_lezen(post, regel.traject_id):
         return regel.trajectnummer, regel.datum, regel.reden
-    if post.recht == Recht.BIJZONDER_INZIEN:
-        return ONBEKEND, None, AFGESCHERMD
-    return regel.trajectnummer, None, GESLOTEN
+    return ONBEKEND, None, AFGESCHERMD

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rapportage.post import Post, Regel
-from toegang.matrix import Recht
+from toegang.controle import bereik
+from toegang.matrix import Bereik, Recht
 from toegang.models import Gebruiker
 from trajecten.models import Traject
 from trajecten.namen import volledige_naam
 
-GESLOTEN = "Alleen wie dit mag lezen, ziet waarom."
-AFGESCHERMD = "Gaat over gezondheid of justitie. Alleen wie dat mag lezen, ziet wie dit is."
+AFGESCHERMD = "Alleen wie dit van deze persoon mag lezen, ziet wie het is en waarom."
 ONBEKEND = "afgeschermd"
 NAAM = ("voornaam", "tussenvoegsel", "achternaam")
 
@@ -20,7 +20,8 @@ class Persoon:
     """A record as one reader may see it.
 
     `naam` is empty for somebody who was removed or whom the reader may not see; `dossier` is the key of a traject
-    that the reader may open; `is_open` says whether this reader may know why.
+    that the reader may open. Without `is_open` the reader may not know of this person what the figure tells: who stands
+    on a list of "went down" went down, so then neither name nor number is told.
     """
 
     regel: Regel
@@ -42,10 +43,17 @@ def voor_lezer(regels: Collection[Regel], post: Post, lezer: Gebruiker) -> list[
 def _persoon(regel: Regel, post: Post, naam: str | None, is_open: bool) -> Persoon:
     if is_open:
         return Persoon(regel, regel.trajectnummer, naam or "", regel.reden, None if naam is None else regel.traject_id)
-    if post.recht == Recht.BIJZONDER_INZIEN:
-        return Persoon(regel, ONBEKEND, "", AFGESCHERMD, None, is_open=False)
-    dossier = None if naam is None else regel.traject_id
-    return Persoon(regel, regel.trajectnummer, naam or "", GESLOTEN, dossier, is_open=False)
+    return Persoon(regel, ONBEKEND, "", AFGESCHERMD, None, is_open=False)
+
+
+def ziet_iedereen(post: Post, lezer: Gebruiker) -> bool:
+    """Whether `lezer` may know of everybody in the organisation what `post` tells: then evidence can be shown of all.
+
+    Of health and justice there is none to show here, whoever asks.
+    """
+    if post.recht is None:
+        return True
+    return post.recht != Recht.BIJZONDER_INZIEN and bereik(lezer, post.recht) == Bereik.ORGANISATIE
 
 
 def mag_lezen(trajecten: Iterable[int], post: Post, lezer: Gebruiker) -> set[int]:

@@ -1,6 +1,6 @@
 """What changed between two versions of a report, and why: from the frozen figures and rows of both."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from rapportage.cijfer import Cijfer
@@ -69,6 +69,14 @@ def wijzigingen(oud: Uitkomst, nieuw: Uitkomst, code: str) -> list[Wijziging]:
         *_alleen("eraf", van_oud, van_nieuw, _waarom_niet(nieuw, code)),
         *_anders(van_oud, van_nieuw),
     ]
+
+
+def per_traject(gevonden: Iterable[Wijziging]) -> list[tuple[Wijziging, ...]]:
+    """What changed of each traject together, in the order of the first change of each."""
+    groepen: dict[int, list[Wijziging]] = {}
+    for wijziging in gevonden:
+        groepen.setdefault(wijziging.regel.traject_id, []).append(wijziging)
+    return [tuple(groep) for groep in groepen.values()]
 
 
 def _alleen(

@@ -12,17 +12,16 @@ from rapportage.post import Post
 from rapportage.schrijvers import SCHRIJVERS
 from rapportage.soorten import Uitkomst
 from rapportage.verantwoording import lijst, lijstbestand
-from rapportage.verantwoording.personen import Persoon, voor_lezer
+from rapportage.verantwoording.gelezen import noteer_gelezen
+from rapportage.verantwoording.personen import voor_lezer, ziet_iedereen
 from rapportage.verantwoording.zoeken import zoek
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
-from toegang.logboek import Soort, noteer, noteer_elk
+from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
-from trajecten.models import Traject
+from toegang.nogmaals import eerst_wachtwoord
 
-# what a list with this right tells of somebody is special: each reading is noted for each person
-BIJZONDER = frozenset({Recht.BIJZONDER_INZIEN, Recht.SITUATIE_INZIEN})
 SCHRIJF = {"csv": lijstbestand.lijst_als_csv, "xlsx": lijstbestand.lijst_als_xlsx}
 
 
@@ -39,16 +38,19 @@ def cijfer(request: Aanvraag, pk: int, code: str) -> HttpResponse:
         "post": post,
         "getal": lijst.getal_in_woorden(post),
         "definities": uitkomst.definitie.beeld(uitkomst.cijfers).definities,
-        "zoek": request.GET.get("zoek", "").strip()[:100],
+        "met_stukken": ziet_iedereen(post, request.user),
+        "zoek": request.GET.get("zoek", "").replace("\0", "").strip()[:100],
     }
     if uitkomst.rijen is None:
         return render(request, "rapportage/verantwoording/cijfer.html", context)
     bladzijde = lijst.Bladzijde.van_verzoek(request.GET.get("vanaf", ""), len(post.cijfer.ids))
     personen = voor_lezer(lijst.deel(uitkomst, post, bladzijde), post, request.user)
     context |= {"bladzijde": bladzijde, "personen": personen}
-    if context["zoek"]:
-        context["antwoorden"] = zoek(uitkomst, post, str(context["zoek"]), request.user)
-    _noteer(request, rapport, post, personen, bladzijde)
+    antwoorden = zoek(uitkomst, post, str(context["zoek"]), request.user) if context["zoek"] else []
+    # of somebody about whom the answer says nothing, nothing was read
+    gevonden = [antwoord for antwoord in antwoorden if antwoord.telt is not None]
+    noteer_gelezen(rapport, post, [een.dossier for een in (*personen, *gevonden)], request.user, **bladzijde.plaats)
+    context["antwoorden"] = antwoorden
     return render(request, "rapportage/verantwoording/cijfer.html", context)
 
 
@@ -63,6 +65,8 @@ def cijferbestand(request: Aanvraag, pk: int, code: str, formaat: str) -> HttpRe
     uitkomst, post = _cijfer(rapport, code)
     if uitkomst.rijen is None:
         raise Http404
+    if antwoord := eerst_wachtwoord(request):
+        return antwoord
     inhoud = SCHRIJF[formaat](uitkomst, post, lijstbestand.lezer_van(request.user))
     noteer(
         Soort.RAPPORT_GEDOWNLOAD,
@@ -85,28 +89,3 @@ def _cijfer(rapport: Rapport, code: str) -> tuple[Uitkomst, Post]:
     if code not in uitkomst.posten:
         raise Http404
     return uitkomst, uitkomst.posten[code]
-
-
-def _noteer(
-    request: Aanvraag, rapport: Rapport, post: Post, personen: list[Persoon], bladzijde: lijst.Bladzijde
-) -> None:
-    noteer(
-        Soort.RAPPORTLIJST_BEKEKEN,
-        door=request.user,
-        over=rapport,
-        titel=rapport.titel,
-        cijfer=post.code,
-        van=bladzijde.van,
-        tot=bladzijde.tot,
-    )
-    if post.recht not in BIJZONDER:
-        return
-    gezien = {persoon.dossier for persoon in personen if persoon.dossier is not None}
-    trajecten = Traject.objects.filter(pk__in=gezien).select_related("deelnemer")
-    noteer_elk(
-        Soort.BIJZONDER_BEKEKEN,
-        door=request.user,
-        over=((traject, traject.deelnemer) for traject in trajecten),
-        pagina="rapport",
-        cijfer=post.code,
-    )

@@ -8,13 +8,13 @@ from django.views.decorators.http import require_safe
 from rapportage.maak import uitkomst_van
 from rapportage.models import Rapport
 from rapportage.soorten import ontdooi
+from rapportage.verantwoording.gelezen import noteer_gelezen
 from rapportage.verantwoording.lijst import PER_PAGINA, Bladzijde, getal_in_woorden
 from rapportage.verantwoording.personen import voor_lezer
-from rapportage.verantwoording.verschil import Cijferverschil, verschillen, wijzigingen
+from rapportage.verantwoording.verschil import Cijferverschil, per_traject, verschillen, wijzigingen
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
-from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
 
 
@@ -53,29 +53,21 @@ def toon_verschil_cijfer(request: Aanvraag, nieuw: Rapport, oud: Rapport, code: 
         raise Http404
     van_nieuw, van_oud = uitkomst_van(nieuw), uitkomst_van(oud)
     try:
-        alle = wijzigingen(van_oud, van_nieuw, code)
+        alle = per_traject(wijzigingen(van_oud, van_nieuw, code))
     except KeyError as fout:
         raise Http404 from fout
     paar = Cijferverschil(van_oud.posten.get(code), van_nieuw.posten.get(code))
     bladzijde = Bladzijde.van_verzoek(request.GET.get("vanaf", ""), len(alle))
     deel = alle[bladzijde.vanaf : bladzijde.vanaf + PER_PAGINA]
-    personen = voor_lezer([wijziging.regel for wijziging in deel], paar.post, request.user)
-    noteer(
-        Soort.RAPPORTLIJST_BEKEKEN,
-        door=request.user,
-        over=nieuw,
-        titel=nieuw.titel,
-        cijfer=code,
-        verschil_met=oud.versie,
-        van=bladzijde.van,
-        tot=bladzijde.tot,
-    )
+    personen = voor_lezer([groep[0].regel for groep in deel], paar.post, request.user)
+    dossiers = [persoon.dossier for persoon in personen]
+    noteer_gelezen(nieuw, paar.post, dossiers, request.user, verschil_met=oud.versie, **bladzijde.plaats)
     context = {
         "rapport": nieuw,
         "ander": oud,
         "post": paar.post,
         "getallen": _in_woorden(paar),
-        "regels": list(zip(deel, personen, strict=True)),
+        "mensen": list(zip(personen, deel, strict=True)),
         "bladzijde": bladzijde,
     }
     return render(request, "rapportage/verantwoording/verschil_cijfer.html", context)

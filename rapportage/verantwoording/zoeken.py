@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from rapportage.post import Eenheid, Post
 from rapportage.soorten import Uitkomst
 from rapportage.verantwoording.lijst import regels_van
-from rapportage.verantwoording.personen import AFGESCHERMD, GESLOTEN, mag_lezen
-from toegang.matrix import Recht
+from rapportage.verantwoording.personen import mag_lezen
 from toegang.models import Gebruiker
 from trajecten.models import Traject
 
 HOOGSTENS = 10
+DICHT = "Alleen wie dit van deze persoon mag lezen, ziet of die meetelt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,8 @@ def _antwoord(
 ) -> Antwoord:
     telt = [zin for pk in van_persoon for zin in redenen.get(pk, ())]
     wie = (traject.trajectnummer, traject.deelnemer.naam, traject.pk)
-    if not is_open and post.recht == Recht.BIJZONDER_INZIEN:
-        return Antwoord(*wie, None, (AFGESCHERMD,))
     if not is_open:
-        return Antwoord(*wie, bool(telt), (GESLOTEN,))
+        return Antwoord(*wie, None, (DICHT,))
     return Antwoord(*wie, bool(telt), tuple(telt) or (_waarom_niet(uitkomst, post, traject.pk),))
 
 
@@ -87,6 +85,7 @@ def _verwijderd(uitkomst: Uitkomst, post: Post, tekst: str, lezer: Gebruiker) ->
     regels = [regel for regel in regels_van(uitkomst, post) if regel.trajectnummer.casefold() == nummer]
     if not regels or Traject.objects.filter(pk=regels[0].traject_id).exists():
         return []
-    open_ = mag_lezen([regels[0].traject_id], post, lezer)
-    redenen = tuple(regel.reden for regel in regels) if open_ else (GESLOTEN,)
-    return [Antwoord(regels[0].trajectnummer, "", None, True, redenen)]
+    if post.recht is not None:
+        # nobody reaches a traject that is gone, and so nobody may know this of it
+        return []
+    return [Antwoord(regels[0].trajectnummer, "", None, True, tuple(regel.reden for regel in regels))]

@@ -32,6 +32,16 @@ class Vergelijkgroep:
     naam: str
     regels: tuple[Vergelijkregel, ...]
 
+    @property
+    def anders(self) -> tuple[Vergelijkregel, ...]:
+        """The figures that differ, or that only one of the two has."""
+        return tuple(regel for regel in self.regels if regel.verschil != 0)
+
+    @property
+    def gelijk(self) -> tuple[Vergelijkregel, ...]:
+        """The figures that are the same in both."""
+        return tuple(regel for regel in self.regels if regel.verschil == 0)
+
 
 def vergelijk(een: Mapping[str, Post], ander: Mapping[str, Post]) -> tuple[Vergelijkgroep, ...]:
     """The figures of both, in the order of the first and then what only the second has, per table."""

@@ -14,6 +14,7 @@ from rapportage.schrijvers import Verantwoording
 from rapportage.vraag import Vraag
 from tests.fabrieken.documenten import PDF, DocumentFactory
 from tests.fabrieken.opleiding import BewijsFactory
+from tests.fabrieken.toegang import WACHTWOORD
 from tests.fabrieken.uren import UrenregelFactory
 from tests.fabrieken.voortgang import FEBRUARI, esf_project
 from toegang.models import Logregel
@@ -24,8 +25,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def manager(klant, programmamanager):
-    """A browser in which the programmamanager is logged in."""
+    """A browser in which the programmamanager is logged in, and typed the password a moment ago."""
     klant.force_login(programmamanager)
+    klant.post("/account/nogmaals/", {"password": WACHTWOORD})
     return klant
 
 

@@ -13,7 +13,7 @@ from rapportage.bewijs.pakket import veilige_naam
 from rapportage.bewijs.proef import trek
 from rapportage.bewijs.stukken import Soort, stukken_van
 from rapportage.models import Rapport
-from tests.fabrieken.toegang import GebruikerFactory
+from tests.fabrieken.toegang import WACHTWOORD, GebruikerFactory
 from tests.fabrieken.uren import goedgekeurd
 from tests.fabrieken.voortgang import FEBRUARI, programma_met_route, trajecten
 from toegang.models import Logregel
@@ -24,8 +24,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def manager(klant, programmamanager):
-    """A browser in which the programmamanager is logged in."""
+    """A browser in which the programmamanager is logged in, and typed the password a moment ago."""
     klant.force_login(programmamanager)
+    klant.post("/account/nogmaals/", {"password": WACHTWOORD})
     return klant
 
 

@@ -14,6 +14,8 @@ from rapportage.cijfer import Cijfer
 from rapportage.models import Rapport
 from rapportage.post import Eenheid, Over, Post
 from rapportage.verantwoording.lijst import getal_in_woorden
+from tests.fabrieken.toegang import WACHTWOORD
+from tests.fabrieken.trajecten import BetrokkeneFactory
 from tests.fabrieken.voortgang import meting, programma_met_route, trajecten
 from toegang.models import Logregel
 from trajecten.models import Contactmoment, Deelnemer, Traject
@@ -24,8 +26,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def manager(klant, programmamanager):
-    """A browser in which the programmamanager is logged in."""
+    """A browser in which the programmamanager is logged in, and typed the password a moment ago."""
     klant.force_login(programmamanager)
+    klant.post("/account/nogmaals/", {"password": WACHTWOORD})
     return klant
 
 
@@ -70,16 +73,21 @@ def test_de_lijst_verandert_niet_als_de_gegevens_veranderen(manager, maak_klaar)
     assert manager.get(adres(rapport, "coachuren")).context["bladzijde"].totaal == 3
 
 
-def test_wie_verwijderd_is_blijft_een_nummer_zonder_naam(manager, maak_klaar):
-    rapport = maak_klaar()
-    Deelnemer.objects.filter(deelnemernummer="vier-stenen-1").update(achternaam="Pietersen")
-    assert "Pietersen" in tekst(manager.get(adres(rapport, "lopend")))
-    weg = Traject.objects.get(trajectnummer="T-vier-stenen-1")
+def verwijder(nummer):
+    """Take a traject out of the database, with all that hangs on it."""
+    weg = Traject.objects.get(trajectnummer=nummer)
     for over in ("fases", "contactmomenten"):
         getattr(weg, over).all().delete()
     Score.objects.filter(meting__traject=weg).delete()
     weg.metingen.all().delete()
     weg.delete()
+
+
+def test_wie_verwijderd_is_blijft_een_nummer_zonder_naam(manager, maak_klaar):
+    rapport = maak_klaar()
+    Deelnemer.objects.filter(deelnemernummer="vier-stenen-1").update(achternaam="Pietersen")
+    assert "Pietersen" in tekst(manager.get(adres(rapport, "lopend")))
+    verwijder("T-vier-stenen-1")
     pagina = tekst(manager.get(adres(rapport, "lopend", zoek="t-VIER-stenen-1")))
     assert "Pietersen" not in pagina
     assert "T-vier-stenen-1" in pagina
@@ -102,24 +110,71 @@ def test_wie_niet_in_dit_programma_zit_hoort_hier_niet(manager, maak_klaar):
     assert "Hoort niet bij dit programma" in pagina
 
 
-def test_scores_leest_alleen_wie_metingen_mag_zien(manager, maak_klaar, programmamanager):
+def test_wie_vooruitging_ziet_alleen_wie_metingen_mag_zien(manager, maak_klaar, programmamanager):
+    """Who stands on the list of "up" went up: the dashboard's list and the report's list keep that by one rule."""
     rapport = maak_klaar()
-    adres_ = adres(rapport, "zrm.huisvesting.omhoog", zoek="T-vier-stenen-0")
-    pagina = tekst(manager.get(adres_))
-    assert "T-vier-stenen-0" in pagina
-    assert "Van 2 op" not in pagina
+    adres_ = adres(rapport, "zrm.huisvesting.omhoog")
+    pagina, van_nu = tekst(manager.get(adres_)), tekst(manager.get("/cijfers/wie/leefgebied.huisvesting.vooruit/"))
+    for lijst in (pagina, van_nu):
+        assert "Jansen" not in lijst
+        assert "T-vier-stenen" not in lijst
+        assert lijst.lower().count("afgeschermd") >= 3
+    for formaat in ("csv", "xlsx"):
+        assert b"T-vier-stenen" not in haal(manager, rapport, "zrm.huisvesting.omhoog", formaat)
+    for naam in ("steekproef", "steekproef_pakket"):
+        assert manager.get(reverse(f"rapportage:{naam}", args=[rapport.pk, "zrm.huisvesting.omhoog"])).status_code == 404
     programmamanager.rollen = ["programmamanager", "casemanager"]
     programmamanager.save()
-    assert "Alleen wie dit mag lezen" in tekst(manager.get(adres_))
+    traject = Traject.objects.get(trajectnummer="T-vier-stenen-0")
+    BetrokkeneFactory(traject=traject, gebruiker=programmamanager, rol="casemanager")
+    for lijst in (manager.get(adres_), manager.get("/cijfers/wie/leefgebied.huisvesting.vooruit/")):
+        assert "T-vier-stenen-0" in tekst(lijst)
+        assert "T-vier-stenen-1" not in tekst(lijst)
 
 
-def test_van_gezondheid_en_justitie_is_niet_te_zien_om_wie_het_gaat(manager, maak_klaar, programma, jobcoach):
+def test_ook_zoeken_verraadt_niet_wie_vooruitging(manager, maak_klaar):
+    pagina = manager.get(adres(maak_klaar(), "zrm.huisvesting.omhoog", zoek="T-vier-stenen-0"))
+    (antwoord,) = pagina.context["antwoorden"]
+    assert antwoord.telt is None
+    assert "Telt mee</span>" not in tekst(pagina)
+
+
+@pytest.fixture
+def over_justitie(maak_klaar, programma, jobcoach):
+    """A report in which everybody went up on justitie."""
     Score.objects.all().delete()
     Meting.objects.all().delete()
     for traject in Traject.objects.filter(programma=programma):
         meting(traject, jobcoach, "nul", date(2026, 1, 1), justitie=2)
         meting(traject, jobcoach, "tussen", date(2026, 2, 20), justitie=3)
-    rapport = maak_klaar()
+    return maak_klaar()
+
+
+def test_ook_van_wie_verwijderd_is_blijft_het_bijzondere_dicht(manager, over_justitie):
+    verwijder("T-vier-stenen-1")
+    antwoord = manager.get(adres(over_justitie, "zrm.justitie.omhoog", zoek="T-vier-stenen-1"))
+    assert antwoord.context["antwoorden"] == []
+
+
+def test_wie_je_opzoekt_in_een_bijzonder_cijfer_staat_in_het_logboek(manager, over_justitie, programmamanager):
+    traject = Traject.objects.get(trajectnummer="T-vier-stenen-0")
+    zoek = adres(over_justitie, "zrm.justitie.omlaag", zoek="T-vier-stenen")
+    gelezen = Logregel.objects.filter(soort="bijzonder_bekeken")
+    manager.get(zoek)
+    assert not gelezen.exists()
+    programmamanager.rollen = ["programmamanager", "casemanager"]
+    programmamanager.save()
+    BetrokkeneFactory(traject=traject, gebruiker=programmamanager, rol="casemanager")
+    assert "Ging van 2 naar 3." in tekst(manager.get(zoek))
+    assert list(gelezen.values_list("deelnemer_pk", flat=True)) == [traject.deelnemer_id]
+
+
+def test_zoeken_met_een_teken_dat_niet_kan_is_geen_fout(manager, maak_klaar):
+    assert manager.get(adres(maak_klaar(), "lopend", zoek="a\0b", vanaf="9" * 30)).status_code == 200
+
+
+def test_van_gezondheid_en_justitie_is_niet_te_zien_om_wie_het_gaat(manager, over_justitie):
+    rapport = over_justitie
     antwoord = manager.get(adres(rapport, "zrm.justitie.omhoog", zoek="T-vier-stenen-0"))
     pagina = tekst(antwoord)
     assert antwoord.context["bladzijde"].totaal == 3

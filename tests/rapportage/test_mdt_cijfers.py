@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from rapportage.mdt.beeld import zinnen
 from rapportage.mdt.cijfers import als_json, bereken_mdt
 from rapportage.mdt.controles import controles
 from rapportage.mdt.rijen import Eisen, Rijen, TrajectRij, UurRij
@@ -60,6 +61,13 @@ def test_wie_voor_de_start_stopt_is_uitgevallen():
     gestopt = replace(KLAAR, startdatum=None)
     assert uitkomst(gestopt) == (0, 1)
     assert [deel.code for deel in mdt(gestopt).tekorten if deel.aantal] == ["niet_begonnen"]
+
+
+def test_van_wie_nooit_begon_is_dat_het_enige_wat_mist():
+    gestopt = replace(KLAAR, startdatum=None, activiteiten="")
+    uit = mdt(gestopt, uren=())
+    assert [deel.code for deel in uit.tekorten if deel.aantal] == ["niet_begonnen"]
+    assert "1 uitvaller stopte al voor de start." in zinnen(uit, [])
 
 
 @pytest.mark.parametrize(

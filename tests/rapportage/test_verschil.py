@@ -11,6 +11,7 @@ from rapportage.verantwoording.verschil import verschillen, wijzigingen
 from tests.fabrieken.voortgang import FEBRUARI, beeindig, programma_met_route, trajecten
 from tests.rapportage.overal_gelijk import uitkomst_uit
 from tests.rapportage.test_voortgang_eigenschappen import periodes, rijen
+from toegang.models import Logregel
 from trajecten.models import Contactmoment, Traject
 
 pytestmark = pytest.mark.django_db
@@ -94,8 +95,11 @@ def test_scores_staan_ook_in_een_verschil_niet_open(manager, twee):
     eerste, tweede = twee
     detail = reverse("rapportage:verschil_cijfer", args=[tweede.pk, eerste.pk, "zrm.huisvesting.omhoog"])
     tekst = manager.get(detail).content.decode()
-    assert "T-ander-0" in tekst
+    assert "Afgeschermd" in tekst
+    assert "T-ander-0" not in tekst
     assert "Van 2 op" not in tekst
+    (regel,) = Logregel.objects.filter(soort="rapportlijst_bekeken", over_pk=tweede.pk)
+    assert (regel.details["cijfer"], regel.details["verschil_met"]) == ("zrm.huisvesting.omhoog", eerste.versie)
 
 
 def test_alleen_versies_van_hetzelfde_rapport_worden_vergeleken(manager, twee, maak_klaar):

@@ -71,7 +71,9 @@ def uren_overzicht(request: Aanvraag) -> HttpResponse:
 @vereist(Recht.UREN_GOEDKEUREN)
 @require_safe
 def uren_collega(request: Aanvraag, pk: int) -> HttpResponse:
-    """The week of a colleague, with what is on it."""
+    """The week of a colleague, with what is on it; the own one has a page of its own."""
+    if pk == request.user.pk:
+        return redirect(f"{reverse('trajecten:uren')}?{request.GET.urlencode()}")
     return _collega(request, pk, TerugFormulier())
 
 
