@@ -24,7 +24,7 @@ PYTHON_MINIMUM = (3, 11)
 
 PANGO = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core"]
 PANGO_BIBLIOTHEKEN = ["libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"]
-CHROMIUM = ["chromium"]
+CHROMIUM = ["chromium-headless-shell"]
 # pdfsig: another program than ours confirms the seal on a document
 POPPLER = ["poppler-utils"]
 # soffice: a spreadsheet program opens the files with figures; 90 MB to fetch, 270 MB on the disk
@@ -52,7 +52,7 @@ def kies_python():
 def ontbrekende_pakketten(doel):
     """The Debian packages that `doel` needs and this machine lacks."""
     pakketten = [] if all(map(_laadt, PANGO_BIBLIOTHEKEN)) else list(PANGO)
-    if doel == "test" and not shutil.which("chromium"):
+    if doel == "test" and not (shutil.which("chromium-headless-shell") or shutil.which("chromium")):
         pakketten += CHROMIUM
     if doel == "test" and not shutil.which("pdfsig"):
         pakketten += POPPLER

@@ -19,19 +19,12 @@ from pytest_django import DjangoDbBlocker
 
 from organisaties.models import Organisatie
 from tests import databank
+from tests.browser import start
 from tests.fabrieken.toegang import WACHTWOORD, GebruikerFactory
 from toegang.geheim import ontsleutel
 from toegang.matrix import Rol
 from toegang.models import Gebruiker
 
-CHROMIUM = "/usr/bin/chromium"
-ZONDER_NETWERK = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 WACHT_MILLISECONDEN = 8_000
 
 
@@ -99,7 +92,7 @@ def browser(echte_databank: Organisatie) -> Iterator[Browser]:
     It comes after the database and goes before it: within its event loop this thread has another connection.
     """
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ZONDER_NETWERK)
+        chromium = start(playwright)
         yield chromium
         chromium.close()
 

@@ -18,20 +18,11 @@ from playwright.sync_api import Browser, Locator, Page, Response, expect, sync_p
 from config.lokaal.omgeving import ADRESSEN
 from config.lokaal.plekken import PROJECT
 from config.lokaal.proef import MERK
+from tests.browser import start
 from tests.verhalen.organisaties import WERKMAKERIJ
 
 START_SECONDEN = 280
 WACHT_MILLISECONDEN = 10_000
-CHROMIUM = "/usr/bin/chromium"
-ZONDER_NETWERK = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 BUREAU = {"width": 1280, "height": 900}
 TELEFOON = {"width": 390, "height": 844}
 KLEINE_TELEFOON = {"width": 320, "height": 640}
@@ -107,7 +98,7 @@ def _wacht_op_start(proces: subprocess.Popen[bytes], uitvoer: Path) -> None:
 def browser() -> Iterator[Browser]:
     """Chromium without a way out of this machine."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ZONDER_NETWERK)
+        browser = start(playwright)
         yield browser
         browser.close()
 

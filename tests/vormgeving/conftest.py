@@ -11,16 +11,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = "/usr/bin/chromium"
-ZONDER_NETWERK = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.browser import start
 
 
 class _Stil(WSGIRequestHandler):
@@ -55,7 +46,7 @@ def galerij_adres() -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """Chromium without a way out of this machine."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ZONDER_NETWERK)
+        browser = start(playwright)
         yield browser
         browser.close()
 

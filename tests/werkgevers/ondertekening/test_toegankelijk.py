@@ -12,8 +12,9 @@ from django.contrib.staticfiles import finders
 from django.utils import timezone
 from playwright.sync_api import Page, Route, sync_playwright
 
+from tests.browser import start
 from tests.fabrieken.werkgevers import ContactpersoonFactory
-from tests.verhalen.conftest import AXE, CHROMIUM, ZONDER_NETWERK
+from tests.verhalen.conftest import AXE
 from tests.werkgevers.ondertekening.conftest import GETEKEND, link_uit_mail
 from werkgevers.evaluatie.regels import Partij
 from werkgevers.models import Ondertekening
@@ -138,7 +139,7 @@ def met_tab(page: Page, keer: int) -> list[str]:
 
 def test_elke_pagina_van_wie_een_link_heeft_is_toegankelijk_en_past_op_320_pixels(paginas):
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ZONDER_NETWERK)
+        browser = start(playwright)
         page = browser.new_page(viewport=SMAL, locale="nl-NL")
         fout = {}
         for naam, html in paginas.items():
