@@ -8,7 +8,7 @@ import sys
 import pytest
 from django.conf import settings
 
-from config.bewaking import demo_bezwaar, ontbrekend
+from config.bewaking import bsn_bezwaar, demo_bezwaar, ontbrekend
 from config.lokaal.omgeving import demo_omgeving, demo_plek
 from config.lokaal.plekken import PROJECT
 
@@ -58,6 +58,20 @@ def test_start_lukt_met_alleen_de_verplichte_variabelen() -> None:
 def test_een_uitgezette_organisatie_is_elders_na_een_paar_seconden_weg() -> None:
     uitkomst = _import_settings(_volledig(), "print(settings.ORGANISATIE_ONTHOUD_SECONDEN)")
     assert 0 <= float(uitkomst.stdout) <= 5
+
+
+@pytest.mark.parametrize(("sleutels", "zin"), [(["kort"], "korter dan 32"), (["g" * 64], "gelijk aan SECRET_KEY")])
+def test_een_zwakke_sleutel_voor_het_bsn_wordt_geweigerd(sleutels: list[str], zin: str) -> None:
+    assert zin in bsn_bezwaar(sleutels, "g" * 64)
+    uitkomst = _import_settings(_volledig() | {"BSN_SLEUTELS": ",".join(sleutels), "SECRET_KEY": "g" * 64})
+    assert uitkomst.returncode == 1
+    assert zin in uitkomst.stderr
+
+
+def test_zonder_sleutel_voor_het_bsn_start_stapsteen_gewoon() -> None:
+    assert bsn_bezwaar([], "g" * 64) == bsn_bezwaar(["a" * 32, "b" * 32], "g" * 64) == ""
+    uitkomst = _import_settings(_volledig(), "print(settings.BSN_SLEUTELS)")
+    assert uitkomst.stdout.strip() == "[]"
 
 
 def test_demo_start_niet_met_een_eigen_sleutel() -> None:

@@ -39,7 +39,8 @@ class EsfOpgaveFactory(factory.django.DjangoModelFactory):
 
 
 def esf_traject(project: Subsidieproject | None, start: date = JANUARI, **velden: object) -> Traject:
-    """A traject of a woman of twenty without work, of whom everything is known at the start."""
+    """A traject of a woman of twenty without work; everything is known at the start, and `situatie` adds to that."""
+    situatie = velden.pop("situatie", {})
     wie = velden.pop("deelnemer", None) or DeelnemerFactory(geslacht="vrouw", geboortedatum=date(2005, 3, 14))
     traject = TrajectFactory(deelnemer=wie, subsidieproject=project, aanmelddatum=start, startdatum=start, **velden)
     StartsituatieFactory(
@@ -48,5 +49,6 @@ def esf_traject(project: Subsidieproject | None, start: date = JANUARI, **velden
         werkloos_sinds=date(2025, 11, 1),
         opleidingsniveau="vmbo",
         opleiding="nee",
+        **situatie,
     )
     return traject

@@ -179,6 +179,11 @@ NIET_VIA_EEN_LINK = {
     "rapportage:steekproef",
     "rapportage:steekproef_pakket",
     "rapportage:stukken",
+    # only where the organisation has a ground for the BSN
+    "rapportage:esf_bsn",
+    "trajecten:bsn_invullen",
+    "trajecten:bsn_tonen",
+    "trajecten:bsn_verwijderen",
     # of a rhythm, a goal or a choice that somebody made before
     "rapportage:deelnemerrapport_nieuw",
     "rapportage:doel",

@@ -9,6 +9,7 @@ from importlib import import_module
 # urenstaten come last: what is handed in no longer changes
 ONDERDELEN: tuple[str, ...] = (
     "aanmelden",
+    "bsn",
     "werkgevers",
     "werkplekken",
     "zegels",
@@ -21,13 +22,14 @@ ONDERDELEN: tuple[str, ...] = (
     "opleidingen",
     "vragen",
     "plaatsingen",
+    "banen",
     "evaluaties",
     "ondertekeningen",
     "signalen",
     "doelen",
     "esf",
-    "doelen",
     "rapportschemas",
+    "deelnemerrapporten",
 )
 
 

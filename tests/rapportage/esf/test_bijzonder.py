@@ -24,8 +24,8 @@ PERIODE = Periode(date(2026, 1, 1), date(2026, 3, 31))
 def rapport(db, programmamanager, rapportenmap):
     """Of somebody with a handicap who lives in the country."""
     project = SubsidieprojectFactory()
-    traject = esf_traject(project, deelnemer=DeelnemerFactory(voornaam="Hiba", achternaam="Kuipers"))
-    traject.startsituaties.update(beperking="ja", landelijk_gebied="ja")
+    wie = DeelnemerFactory(voornaam="Hiba", achternaam="Kuipers", geslacht="vrouw")
+    esf_traject(project, deelnemer=wie, situatie={"beperking": "ja", "landelijk_gebied": "ja"})
     rapport = diensten.vraag_rapport_aan(vraag=Vraag("esf", project, PERIODE, date(2026, 4, 2)), door=programmamanager)
     maak.maak(rapport.pk)
     return Rapport.objects.get(pk=rapport.pk, status="klaar")
