@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trajecten.models import Code, Codelijst
+from trajecten.models import Codelijst
+from trajecten.tijdlijn import code_namen
 from werkgevers.models import Plaatsing
 
 
@@ -16,11 +17,6 @@ class Plaatsingregel:
     plaatsing: Plaatsing
     soort: str
     sector: str
-
-
-def code_namen(lijst: str) -> dict[str, str]:
-    """The names of the codes of one list."""
-    return dict(Code.objects.filter(lijst=lijst).values_list("code", "naam"))
 
 
 def naam_van(code: str, namen: dict[str, str]) -> str:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from organisaties import huidige
 from trajecten.models import Codelijst
+from trajecten.tijdlijn import code_namen
 from werkgevers.evaluatie.regels import Moment, Week
-from werkgevers.overzicht import code_namen, naam_van
+from werkgevers.overzicht import naam_van
 
 if TYPE_CHECKING:
     from werkgevers.models import Evaluatie

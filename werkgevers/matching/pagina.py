@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Codelijst, Traject
+from trajecten.tijdlijn import code_namen
 from vormgeving.taal import getal
 from werkgevers.matching.regels import Match
 from werkgevers.matching.stand import Uitkomst
 from werkgevers.matching.waarden import Namen
 from werkgevers.matching.zoeken import kandidaten_voor, plekken_voor, wens_van
 from werkgevers.models import Klikgesprek, Werkplek, Werkwens
-from werkgevers.overzicht import code_namen, naam_van
+from werkgevers.overzicht import naam_van
 from werkgevers.werkplek.begrippen import dagen_in_woorden
 from werkgevers.werkplek.lijst import Werkplekregel, niveau_naam, regel_van
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from trajecten.models import Codelijst
+from trajecten.tijdlijn import code_namen
 from werkgevers.models import Werkgever
-from werkgevers.overzicht import code_namen, naam_van
+from werkgevers.overzicht import naam_van
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker

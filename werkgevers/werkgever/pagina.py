@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Codelijst
+from trajecten.tijdlijn import code_namen
 from werkgevers.models import Contactpersoon, Erkenning, Vestiging, Werkgever, Werkgeverscontact
-from werkgevers.overzicht import code_namen, naam_van
+from werkgevers.overzicht import naam_van
 from werkgevers.werkgever.kaarten import Gevuld, kaarten_van
 from werkgevers.werkgever.regels import Erkenningstand
 

@@ -11,8 +11,8 @@ from toegang.matrix import Recht
 from trajecten.concepten import registreer_conceptsoort, soort_over
 from trajecten.models import Codelijst
 from trajecten.plaatsvragen import Plaatsaanbod, registreer_plaatsaanbod
+from trajecten.tijdlijn import code_namen
 from werkgevers.models import Werkgever, Werkplek
-from werkgevers.overzicht import code_namen
 from werkgevers.werkgever.kaarten import Werkgeverkaart, registreer_werkgeverkaart
 from werkgevers.werkplek.forms import CONCEPT_WERKPLEK, CONCEPT_WERKPLEK_WIJZIGEN
 from werkgevers.werkplek.lijst import regel_van

@@ -13,8 +13,9 @@ from django.db.models.functions import Coalesce
 
 from trajecten.models import Codelijst
 from trajecten.plaatsvragen import Plaatsvraag, plaatsvragen
+from trajecten.tijdlijn import code_namen
 from werkgevers.models import Werkplek
-from werkgevers.overzicht import code_namen, naam_van
+from werkgevers.overzicht import naam_van
 from werkgevers.werkplek.begrippen import Niveau, dagen_in_woorden
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Codelijst
+from trajecten.tijdlijn import code_namen
 from werkgevers.models import Klikgesprek, Plaatsing, Werkplek
-from werkgevers.overzicht import Plaatsingregel, code_namen, naam_van, plaatsingen_van
+from werkgevers.overzicht import Plaatsingregel, naam_van, plaatsingen_van
 from werkgevers.werkplek.lijst import Werkplekregel, regel_van
 
 if TYPE_CHECKING:
