@@ -22,14 +22,12 @@ ONDERDELEN: tuple[str, ...] = (
     "opleidingen",
     "vragen",
     "plaatsingen",
-    "banen",
     "evaluaties",
     "ondertekeningen",
     "signalen",
     "doelen",
     "esf",
     "rapportschemas",
-    "deelnemerrapporten",
 )
 
 
