@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from config.lokaal.demo_werk import stappen, vragen, werkgevers
+from config.lokaal.demo_werk import banen, deelnemerrapporten, doelgroepen, stappen, vragen, werkgevers
 from onderwijs.models import Koppel, Stagevraag
-from tests.fabrieken.trajecten import BetrokkeneFactory, TrajectFactory
-from tests.fabrieken.werkgevers import WerkgeverFactory
-from trajecten.models import Document, Partner
-from werkgevers.models import Contactpersoon, Erkenning
+from rapportage.models import Rapport
+from tests.fabrieken.trajecten import BetrokkeneFactory, DeelnemerFactory, TrajectFactory
+from tests.fabrieken.werkgevers import PlaatsingFactory, WerkgeverFactory
+from toegang.matrix import Rol
+from trajecten.models import Document, Partner, Traject, Uitkering
+from werkgevers.models import Baancontrole, Contactpersoon, Erkenning
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +46,35 @@ def test_vragen_koppels_en_documenten_komen_er_een_keer(jobcoach):
         vul(vandaag, jobcoach)
     assert (Stagevraag.objects.count(), Koppel.objects.count(), Document.objects.count()) == (2, 3, 2)
     assert Koppel.objects.niet_afgesloten().count() == 2
+
+
+def test_van_banen_is_een_keer_gevraagd_of_iemand_ze_houdt(jobcoach):
+    vandaag = timezone.localdate()
+    for weken, einde in ((20, None), (21, None), (22, vandaag - timedelta(weeks=15)), (2, None)):
+        PlaatsingFactory(soort="dienstverband", startdatum=vandaag - timedelta(weeks=weken), einddatum=einde)
+    PlaatsingFactory(soort="stage", startdatum=vandaag - timedelta(weeks=20))
+    for _ in range(2):
+        banen.vul(vandaag)
+    # the oldest one waits for its answer
+    assert list(Baancontrole.objects.values_list("maanden", "behouden")) == [(3, True), (3, True)]
+
+
+def test_doelgroepen_volgen_uit_leeftijd_en_uitkering(iemand):
+    iemand(Rol.CASEMANAGER, email="casemanager1@werkmakerij.example")
+    vandaag = timezone.localdate()
+    geboren = vandaag - timedelta(days=20 * 366)
+    jong = TrajectFactory(deelnemer=DeelnemerFactory(geboortedatum=geboren), startdatum=vandaag - timedelta(weeks=3))
+    Uitkering.objects.create(deelnemer=jong.deelnemer, soort="participatiewet")
+    for _ in range(2):
+        doelgroepen.vul(vandaag)
+    assert Traject.objects.get(pk=jong.pk).doelgroepen == ["bijstand", "jongere"]
+
+
+def test_er_komt_een_rapport_over_een_deelnemer_die_de_jobcoach_begeleidt(jobcoach):
+    vandaag = timezone.localdate()
+    traject = TrajectFactory(startdatum=vandaag - timedelta(weeks=20), begeleid_door=[jobcoach])
+    for _ in range(2):
+        deelnemerrapporten.vul(vandaag)
+    rapport = Rapport.objects.get()
+    assert (rapport.traject, rapport.aangevraagd_door) == (traject, jobcoach)
+    assert rapport.tot < vandaag

@@ -22,12 +22,14 @@ ONDERDELEN: tuple[str, ...] = (
     "opleidingen",
     "vragen",
     "plaatsingen",
+    "banen",
     "evaluaties",
     "ondertekeningen",
     "signalen",
     "doelen",
     "esf",
     "rapportschemas",
+    "deelnemerrapporten",
 )
 
 

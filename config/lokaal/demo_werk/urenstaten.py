@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 COACHES = ("coach1", "coach2", "coach3", "coach4")
 TE_LAAT, TERUG = "coach3", "coach2"
-GOEDGEKEURDE_WEKEN = range(2, 7)
+# as far back as the first day of the month before: of that month most hours can be shown to an auditor
+GOEDGEKEURDE_WEKEN = range(2, 10)
 WEEK = timedelta(days=7)
 # weekday, minutes, kind, note
 ANDERS = (
