@@ -27,7 +27,6 @@ from onderwijs.bewijs.views_certificaat import als_pdf
 from onderwijs.models import Praktijkverklaring, Werkproces
 from onderwijs.opleiding.formulierpagina import Afloop, behandel, naar_url
 from onderwijs.opleiding.views_inschrijven import dossierpagina
-from onderwijs.views.formulierpagina import Formulierpagina
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
@@ -36,6 +35,7 @@ from trajecten.dossier import dossierkop, noteer_bekeken
 from trajecten.leerbedrijven import leerbedrijven_van
 from trajecten.models import Traject
 from trajecten.views.aanvraag import getal
+from vormgeving.formulierpagina import Formulierpagina
 
 UITLEG = (
     "Een praktijkverklaring noemt de werkprocessen die iemand bij een erkend leerbedrijf heeft geleerd.",

@@ -13,7 +13,6 @@ from onderwijs.bewijs.diensten import bewaar_soort
 from onderwijs.bewijs.forms import SoortFormulier
 from onderwijs.models import Bewijssoort
 from onderwijs.opleiding.formulierpagina import Afloop, behandel
-from onderwijs.views.formulierpagina import Formulierpagina
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
@@ -22,6 +21,7 @@ from trajecten.aanmelden.regels import heeft_startkwalificatie
 from trajecten.models import Codelijst
 from trajecten.models.situatie import Opleidingsniveau
 from trajecten.tijdlijn import code_namen
+from vormgeving.formulierpagina import Formulierpagina
 
 CODE_HOOGSTENS = 40
 

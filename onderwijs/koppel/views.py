@@ -25,10 +25,10 @@ from onderwijs.koppel.forms import (
 )
 from onderwijs.koppel.zicht import kandidaten, koppelregels
 from onderwijs.models import Koppel
-from onderwijs.views.formulierpagina import leg_ernaast
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
+from toegang.formulierfouten import leg_ernaast
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.concepten import op_pagina, wis_concept

@@ -9,14 +9,15 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
-from onderwijs.views.formulierpagina import Formulierpagina, leg_ernaast
 from toegang.aanvraag import Aanvraag
+from toegang.formulierfouten import leg_ernaast
 from toegang.fouten import DomeinFout, NietMeerActueel
 from trajecten.concepten import op_pagina, wis_concept
+from vormgeving.formulierpagina import Formulierpagina, toon
 
-SJABLOON = "onderwijs/opleiding/formulier.html"
+SJABLOON = "_componenten/formulierpagina.html"
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,16 @@ def behandel(request: Aanvraag, formulier: Any, pagina: Formulierpagina, afloop:
                 raise
             status = leg_ernaast(formulier, afloop.huidig, fout)
         except DomeinFout as fout:
-            formulier.add_error(fout.veld if fout.veld in formulier.fields else None, str(fout))
+            formulier.add_error(fout.veld, str(fout))
         else:
             if afloop.concept:
                 wis_concept(request.user, *afloop.concept)
             messages.success(request, afloop.melding(rij))
             return redirect(afloop.naar(rij))
-    context = {"form": formulier, "pagina": pagina}
+    context: dict[str, Any] = {}
     if afloop.concept:
         context |= op_pagina(request.user, *afloop.concept, formulier)
-    return render(request, SJABLOON, context, status=status or (422 if formulier.errors else 200))
+    return toon(request, SJABLOON, formulier, pagina, status=status, **context)
 
 
 def naar_url(rij: Model) -> str:

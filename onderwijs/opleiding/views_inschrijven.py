@@ -12,12 +12,12 @@ from onderwijs.models import Inschrijving
 from onderwijs.opleiding.diensten import bewaar_inschrijving, leg_voortgang_vast
 from onderwijs.opleiding.forms import CONCEPT_VOORTGANG, InschrijvingFormulier, VoortgangFormulier
 from onderwijs.opleiding.formulierpagina import Afloop, behandel
-from onderwijs.views.formulierpagina import Formulierpagina
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.matrix import Recht
 from trajecten.models import Traject
+from vormgeving.formulierpagina import Formulierpagina
 
 UITLEG_SCHOOL = "Staat de opleiding er niet bij? Voeg haar toe bij Scholen. Daarna kun je haar hier kiezen."
 

@@ -12,12 +12,12 @@ from onderwijs.opleiding.diensten import bewaar_aanbod
 from onderwijs.opleiding.forms import InstellingFormulier, OpleidingFormulier
 from onderwijs.opleiding.formulierpagina import Afloop, behandel, naar_url
 from onderwijs.opleiding.lijst import maak_scholenlijst
-from onderwijs.views.formulierpagina import Formulierpagina
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.matrix import Recht
 from trajecten.views.aanvraag import getal
+from vormgeving.formulierpagina import Formulierpagina
 
 
 @vereist(Recht.OPLEIDING_BEHEREN)

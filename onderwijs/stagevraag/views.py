@@ -15,10 +15,10 @@ from onderwijs.models import Stagetoezegging, Stagevraag
 from onderwijs.stagevraag import diensten
 from onderwijs.stagevraag.forms import CONCEPT, CONCEPT_WIJZIGEN, StagevraagFormulier, ToezegFormulier
 from onderwijs.stagevraag.overzicht import KLAAR, maak_lijst, passende_plekken, regel_van
-from onderwijs.views.formulierpagina import leg_ernaast
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
+from toegang.formulierfouten import leg_ernaast
 from toegang.fouten import DomeinFout, NietMeerActueel, RegelGeschonden
 from toegang.matrix import Recht
 from trajecten.concepten import NIEUW, op_pagina, wis_concept

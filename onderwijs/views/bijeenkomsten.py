@@ -15,14 +15,16 @@ from onderwijs.diensten import aanwezigheden, bijeenkomsten
 from onderwijs.diensten.contact import leg_als_contact_vast, staat_als_contact
 from onderwijs.forms import BijeenkomstFormulier, ReeksFormulier
 from onderwijs.models import Bijeenkomst, Groep
-from onderwijs.views.formulierpagina import Formulierpagina, leg_ernaast, toon_formulier
+from onderwijs.views.formulierpagina import toon_formulier
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
+from toegang.formulierfouten import leg_ernaast
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
 from trajecten.views.aanvraag import getal
+from vormgeving.formulierpagina import Formulierpagina
 from vormgeving.taal import uren
 
 

@@ -13,13 +13,14 @@ from onderwijs.forms import AFRONDEN, AfwijkFormulier, StopFormulier
 from onderwijs.models import Deelname, Groep
 from onderwijs.models.leerlijn import AFWIJKING_HOOGSTENS
 from onderwijs.regels import Richting
-from onderwijs.views.formulierpagina import Formulierpagina, toon_formulier
+from onderwijs.views.formulierpagina import toon_formulier
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, RegelGeschonden
 from toegang.matrix import Recht
 from trajecten.models import Traject
+from vormgeving.formulierpagina import Formulierpagina
 
 
 @vereist(Recht.GROEP_BEHEREN)

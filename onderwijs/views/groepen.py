@@ -19,10 +19,11 @@ from onderwijs.models import Deelname, Groep
 from onderwijs.models.leerlijn import AFWIJKING_HOOGSTENS
 from onderwijs.overzicht import KANDIDATEN_PER_PAGINA, kandidaten_voor, na_traject, personen_van
 from onderwijs.views.deelnames import vraag_reden
-from onderwijs.views.formulierpagina import Formulierpagina, leg_ernaast, toon_formulier
+from onderwijs.views.formulierpagina import toon_formulier
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
+from toegang.formulierfouten import leg_ernaast
 from toegang.fouten import DomeinFout, NietMeerActueel, RegelGeschonden
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
@@ -30,6 +31,7 @@ from trajecten.concepten import concept_url, concept_van, wis_concept
 from trajecten.lijst import Vraag
 from trajecten.models import Traject
 from trajecten.views.aanvraag import getal
+from vormgeving.formulierpagina import Formulierpagina
 
 # the draft of a note about a group
 NOTITIE = "groepsnotitie"

@@ -13,12 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from onderwijs.diensten.leerlijnen import bewaar
 from onderwijs.forms import LeerlijnFormulier, ModuleFormulier
 from onderwijs.models import Leerlijn, Module
-from onderwijs.views.formulierpagina import Formulierpagina, leg_ernaast, toon_formulier
+from onderwijs.views.formulierpagina import toon_formulier
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
+from toegang.formulierfouten import leg_ernaast
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
+from vormgeving.formulierpagina import Formulierpagina
 
 
 @vereist(Recht.LEERLIJN_BEHEREN)

@@ -20,8 +20,8 @@ from trajecten.documenten.forms import DocumentFormulier
 from trajecten.documenten.lijst import documentregels
 from trajecten.models import Document
 from trajecten.views.aanvraag import getal
+from vormgeving.formulierpagina import Formulierpagina
 from werkgevers.documenten import diensten
-from werkgevers.formulierpagina import Formulierpagina
 from werkgevers.models import Plaatsing, Werkgever
 
 PER_PAGINA = 25

@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from toegang.controle import haal_op
 from toegang.decorators import vereist
+from toegang.formulierfouten import verwerk_fout
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
 from trajecten.views.aanvraag import Aanvraag, getal
+from vormgeving.formulierpagina import Formulierpagina
 from werkgevers.evaluatie import diensten
 from werkgevers.evaluatie.beeld import regelbeelden, staatlabel, weekregels
 from werkgevers.evaluatie.forms import CONCEPT_INVULLEN, BeginFormulier, IntrekFormulier, InvulFormulier
@@ -25,7 +27,7 @@ from werkgevers.evaluatie.inhoud import gelezen
 from werkgevers.evaluatie.lijst import pagina_van
 from werkgevers.evaluatie.regels import STAAT_OVERGANGEN, Staat, is_compleet, mag_naar_staat
 from werkgevers.evaluatie.weken import aan_te_bieden
-from werkgevers.formulierpagina import Formulierpagina, toon_formulier, verwerk_fout
+from werkgevers.formulierpagina import toon_formulier
 from werkgevers.models import Evaluatie, Plaatsing
 
 MET_DEELNEMER = ("traject__deelnemer", "traject__programma", "werkgever")

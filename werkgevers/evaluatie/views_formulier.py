@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from toegang.controle import haal_op
 from toegang.decorators import vereist
+from toegang.formulierfouten import verwerk_fout
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten.concepten import op_pagina, wis_concept
@@ -19,7 +20,6 @@ from trajecten.models import Programma
 from trajecten.views.aanvraag import Aanvraag
 from werkgevers.evaluatie.formulieren import formulier_algemeen, maak_versie, neem_terug
 from werkgevers.evaluatie.formulierformulier import ALGEMEEN, CONCEPT_FORMULIER, FormulierFormulier
-from werkgevers.formulierpagina import verwerk_fout
 from werkgevers.models import Evaluatieformulier
 
 

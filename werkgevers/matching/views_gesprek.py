@@ -15,13 +15,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
+from toegang.formulierfouten import verwerk_fout
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
 from trajecten.models import Traject
 from trajecten.views.aanvraag import getal
-from werkgevers.formulierpagina import Formulierpagina, toon_in_dossier, verwerk_fout
+from vormgeving.formulierpagina import Formulierpagina
+from werkgevers.formulierpagina import toon_in_dossier
 from werkgevers.matching import diensten
 from werkgevers.matching.forms import CONCEPT_UITKOMST, GespreksFormulier, UitkomstFormulier
 from werkgevers.matching.stand import Uitkomst

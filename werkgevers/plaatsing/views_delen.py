@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 import organisaties
 from toegang.aanvraag import Aanvraag
 from toegang.decorators import vereist
+from toegang.formulierfouten import verwerk_fout
 from toegang.fouten import DomeinFout, OvergangNietToegestaan
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
@@ -24,7 +25,7 @@ from trajecten.views.aanvraag import getal
 from vormgeving.pdf import html_naar_pdf
 from vormgeving.taal import datum
 from vormgeving.thema import Thema
-from werkgevers.formulierpagina import toon_in_dossier, verwerk_fout
+from werkgevers.formulierpagina import toon_in_dossier
 from werkgevers.models import Baancontrole, Praktijkovereenkomst
 from werkgevers.plaatsing.behouden import is_baan, leg_baan_vast
 from werkgevers.plaatsing.formulieren import CONCEPT_OVEREENKOMST, BaanFormulier, OvereenkomstFormulier, WeekFormulier

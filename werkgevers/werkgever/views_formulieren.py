@@ -15,10 +15,12 @@ from django.views.decorators.http import require_http_methods
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op
 from toegang.decorators import vereist
+from toegang.formulierfouten import verwerk_fout
 from toegang.fouten import DomeinFout, RegelGeschonden
 from toegang.matrix import Recht
 from trajecten.concepten import NIEUW, op_pagina, wis_concept
-from werkgevers.formulierpagina import Formulierpagina, toon_formulier, verwerk_fout
+from vormgeving.formulierpagina import Formulierpagina
+from werkgevers.formulierpagina import toon_formulier
 from werkgevers.models import Contactpersoon, Erkenning, Vestiging, Werkgever, Werkgeverscontact
 from werkgevers.werkgever import diensten, forms
 from werkgevers.werkgever.dubbelen import kenmerk_van, zoek_dubbelen

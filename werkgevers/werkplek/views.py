@@ -14,10 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
+from toegang.formulierfouten import verwerk_fout
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten.concepten import op_pagina, wis_concept
-from werkgevers.formulierpagina import Formulierpagina, toon_formulier, verwerk_fout
+from vormgeving.formulierpagina import Formulierpagina
+from werkgevers.formulierpagina import toon_formulier
 from werkgevers.models import Werkgever, Werkplek
 from werkgevers.werkplek.diensten import bewaar_werkplek
 from werkgevers.werkplek.forms import CONCEPT_WERKPLEK, CONCEPT_WERKPLEK_WIJZIGEN, WerkplekFormulier
