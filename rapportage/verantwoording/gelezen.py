@@ -1,6 +1,7 @@
 """That somebody read who is behind a figure: always of the report, and of each person where the figure is special."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from rapportage.models import Rapport
 from rapportage.post import Post
@@ -14,7 +15,7 @@ BIJZONDER = frozenset({Recht.BIJZONDER_INZIEN, Recht.SITUATIE_INZIEN})
 
 
 def noteer_gelezen(
-    rapport: Rapport, post: Post, dossiers: Iterable[int | None], door: Gebruiker, **details: object
+    rapport: Rapport, post: Post, dossiers: Iterable[int | None], door: Gebruiker, **details: Any
 ) -> None:
     """Note the reading; `dossiers` are the trajecten whose names stood on the page, None for a line without a name.
 

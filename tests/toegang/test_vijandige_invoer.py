@@ -1,4 +1,4 @@
-"""Whatever somebody sends to the pages of employers and schools, it is refused in words: never a 500.
+"""Whatever somebody sends to the pages of employers, schools and reports, it is refused in words: never a 500.
 
 Every form field that these apps know goes to every address, with the same value that cannot be; and so does everything
 that they read from a query string.
@@ -19,6 +19,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 import onderwijs
+import rapportage
 import werkgevers
 from tests.fabrieken.toegang import GebruikerFactory
 from tests.toegang.test_alle_adressen import ALLE, Adres
@@ -30,8 +31,8 @@ from werkgevers.models import Ondertekening, Portaallink
 from werkgevers.ondertekening.geheim import hash_van, maak_token
 from werkgevers.ondertekening.versturen import maak_link
 
-APPS = (werkgevers, onderwijs)
-ADRESSEN = [a for a in ALLE if a.naam.startswith(("werkgevers:", "onderwijs:", "trajecten:document"))]
+APPS = (werkgevers, onderwijs, rapportage)
+ADRESSEN = [a for a in ALLE if a.naam.startswith(("werkgevers:", "onderwijs:", "rapportage:", "trajecten:document"))]
 # PostgreSQL has no NUL, and no number of thirty figures
 NUL, TE_GROOT = "a\0b", "9" * 30
 UIT_ADRES = re.compile(r'GET\.get\("(\w+)"|parameters\.get\("?(\w+)')
@@ -58,7 +59,8 @@ def vragen_in_adressen() -> list[str]:
     """What these apps read from a query string."""
     bronnen = [pad for app in APPS for pad in (Path(settings.BASE_DIR) / app.__name__).rglob("*.py")]
     gevonden = {naam for pad in bronnen for paar in UIT_ADRES.findall(pad.read_text()) for naam in paar if naam}
-    return sorted(gevonden | {"zoek", "sector", "soort", "toon", "van", "na"})
+    uit_formulieren = {"een", "ander", "aantal", "woord"}
+    return sorted(gevonden | uit_formulieren | {"zoek", "sector", "soort", "toon", "van", "na"})
 
 
 @pytest.fixture
@@ -123,4 +125,21 @@ def test_wat_geen_formulier_is_wordt_geweigerd(bezweken):
 def test_onzin_in_een_adres_geeft_een_bladzijde(bezweken):
     """Numbers that are none and texts that cannot be, by turns."""
     vragen = vragen_in_adressen()
-    assert bezweken("get", {naam: (NUL, TE_GROOT)[plek % 2] for plek, naam in enumerate(vragen)}) == []
+    for eerst in (0, 1):
+        assert bezweken("get", {naam: (NUL, TE_GROOT)[(plek + eerst) % 2] for plek, naam in enumerate(vragen)}) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "rem.hulp:a%00b",
+        "leefgebied.a%00b.vooruit",
+        "leefgebied..vooruit",
+        "bouwsteen.²",
+        f"bouwsteen.{TE_GROOT}",
+        "rem.",
+    ],
+)
+def test_een_cijfer_van_het_dashboard_dat_niet_kan_bestaat_niet(klant, iedereen, code):
+    klant.force_login(iedereen)
+    assert klant.get(f"/cijfers/wie/{code}/").status_code == 404
