@@ -10,6 +10,7 @@ from importlib import import_module
 ONDERDELEN: tuple[str, ...] = (
     "aanmelden",
     "bsn",
+    "doelgroepen",
     "werkgevers",
     "werkplekken",
     "zegels",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from config.lokaal.demo_werk.wie import voorbeeldtrajecten
 from organisaties import huidige
 from rapportage.deelnemer.keuze import Keuze
 from rapportage.diensten import vraag_rapport_aan
@@ -28,7 +27,8 @@ def vul(vandaag: date) -> None:
         return
     tot = Periode.maand_voor(vandaag).tot
     lopend = Traject.objects.lopend_op(vandaag).filter(startdatum__lt=tot.replace(day=1)).begeleid_door(wie)
-    for traject in voorbeeldtrajecten(lopend)[:1]:
-        assert traject.startdatum is not None
+    # of whoever is there longest there is most to tell
+    traject = lopend.order_by("startdatum", "pk").first()
+    if traject is not None and traject.startdatum is not None:
         periode = Periode(traject.startdatum, tot)
         vraag_rapport_aan(vraag=Vraag("deelnemer", traject, periode, vandaag, Keuze().als_opties()), door=wie)
