@@ -5,8 +5,12 @@ from datetime import date
 
 import pytest
 
+from rapportage.esf.rijen import Rijen
 from rapportage.periode import Periode
+from tests.rapportage.overal_gelijk import uitkomst_uit
 from tests.rapportage.test_esf_cijfers import VOLLEDIG, WEG, esf, later, telt
+from trajecten.regels import plus_maanden
+from vormgeving.taal import datum
 
 
 @pytest.mark.parametrize(
@@ -83,3 +87,12 @@ def test_wie_na_zes_maanden_terugkwam_is_niet_vertrokken():
 def test_van_een_onbekend_geslacht_staat_alleen_het_totaal():
     kolommen = esf(replace(VOLLEDIG, geslacht="onbekend"))["indicatoren"]["EECO01"]
     assert kolommen == {"vrouw": 0, "man": 0, "non-binair": 0, "totaal": 1}
+
+
+def test_wie_al_zes_maanden_weg_is_hoort_waarom_het_antwoord_niet_meer_komt():
+    op_tijd = replace(WEG, uitstroom_arbeidssituatie="werkzoekend")
+    uitkomst = uitkomst_uit("esf", Rijen((op_tijd,)), peildatum=date(2027, 6, 1))
+    assert op_tijd.einddatum is not None
+    voorbij = datum(plus_maanden(op_tijd.einddatum, 6))
+    assert uitkomst.waarom_niet("nog_niet_te_meten.EECR05", op_tijd.id) == f"De zes maanden waren voorbij op {voorbij}."
+    assert uitkomst.waarom_niet("nog_niet_te_meten.EECR04", op_tijd.id) == "Het is al vastgelegd."
