@@ -11,16 +11,12 @@ from trajecten.models.deelnemer import Deelnemer
 TERUG_TE_DRAAIEN = timedelta(days=30)
 
 
-class Samenvoeging(models.Model):
-    """Two records of one person became one.
+class EenGeworden(models.Model):
+    """Shared by every merge of two records: what it takes to undo it, for thirty days.
 
-    `opgegaan` keeps its own values and has nothing hanging on it any more, so that nobody reaches it. `gewijzigd` holds
-    of each field of `behouden` that changed {"voor", "na"}, `verplaatst` by "app.model.field" the keys of what moved:
-    together all that is needed to restore exactly what was, for thirty days.
+    `gewijzigd` holds of each value that changed {"voor", "na"}, `verplaatst` the keys of what moved.
     """
 
-    behouden = models.ForeignKey(Deelnemer, on_delete=models.PROTECT, related_name="samenvoegingen")
-    opgegaan = models.ForeignKey(Deelnemer, on_delete=models.PROTECT, related_name="opgegaan_in")
     gewijzigd = models.JSONField("gewijzigde velden", default=dict)
     verplaatst = models.JSONField("verplaatst", default=dict)
     samengevoegd_op = models.DateTimeField("samengevoegd op")
@@ -31,9 +27,38 @@ class Samenvoeging(models.Model):
     )
 
     class Meta:
+        abstract = True
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(teruggedraaid_op__isnull=True, teruggedraaid_door__isnull=True)
+                | Q(teruggedraaid_op__isnull=False, teruggedraaid_door__isnull=False),
+                name="%(class)s_terug_met_naam",
+                violation_error_message="Wie terugdraait, staat erbij.",
+            ),
+            models.CheckConstraint(
+                condition=Q(teruggedraaid_op__isnull=True)
+                | Q(teruggedraaid_op__lte=F("samengevoegd_op") + TERUG_TE_DRAAIEN),
+                name="%(class)s_dertig_dagen",
+                violation_error_message="Terugdraaien kan tot 30 dagen na het samenvoegen.",
+            ),
+        ]
+
+
+class Samenvoeging(EenGeworden):
+    """Two records of one person became one.
+
+    `opgegaan` keeps its own values and has nothing hanging on it any more, so that nobody reaches it. `gewijzigd` holds
+    of each field of `behouden` that changed {"voor", "na"}, `verplaatst` by "app.model.field" the keys of what moved:
+    together all that is needed to restore exactly what was, for thirty days.
+    """
+
+    behouden = models.ForeignKey(Deelnemer, on_delete=models.PROTECT, related_name="samenvoegingen")
+    opgegaan = models.ForeignKey(Deelnemer, on_delete=models.PROTECT, related_name="opgegaan_in")
+
+    class Meta(EenGeworden.Meta):
         verbose_name = "samenvoeging"
         verbose_name_plural = "samenvoegingen"
-        ordering = ["-id"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(behouden=F("opgegaan")),
@@ -46,18 +71,7 @@ class Samenvoeging(models.Model):
                 name="samenvoeging_een_keer",
                 violation_error_message="Deze deelnemer is al met een ander samengevoegd.",
             ),
-            models.CheckConstraint(
-                condition=Q(teruggedraaid_op__isnull=True, teruggedraaid_door__isnull=True)
-                | Q(teruggedraaid_op__isnull=False, teruggedraaid_door__isnull=False),
-                name="samenvoeging_terug_met_naam",
-                violation_error_message="Wie terugdraait, staat erbij.",
-            ),
-            models.CheckConstraint(
-                condition=Q(teruggedraaid_op__isnull=True)
-                | Q(teruggedraaid_op__lte=F("samengevoegd_op") + TERUG_TE_DRAAIEN),
-                name="samenvoeging_dertig_dagen",
-                violation_error_message="Terugdraaien kan tot 30 dagen na het samenvoegen.",
-            ),
+            *EenGeworden.Meta.constraints,
         ]
 
     def __str__(self) -> str:

@@ -16,8 +16,8 @@ from django.utils import timezone
 from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import NietMeerActueel, OvergangNietToegestaan
 from toegang.logboek import Soort, noteer
+from trajecten.models.samenvoeging import TERUG_TE_DRAAIEN
 from werkgevers.models import Contactpersoon, Ondertekening, Vestiging, Werkgever, Werkgeversamenvoeging
-from werkgevers.models.samenvoeging import TERUG_TE_DRAAIEN
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,8 +14,8 @@ from toegang.controle import haal_op
 from toegang.decorators import schrijft_niet, vereist
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
+from trajecten.models.samenvoeging import TERUG_TE_DRAAIEN
 from werkgevers.models import Werkgever, Werkgeversamenvoeging
-from werkgevers.models.samenvoeging import TERUG_TE_DRAAIEN
 from werkgevers.werkgever.dubbelen import kenmerk_van, zoek_dubbelen
 from werkgevers.werkgever.samenvoegen import (
     VELDEN,
