@@ -11,11 +11,12 @@ from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Traject
 from trajecten.werkgronden import Tredevoorstel, tredevoorstel_van
+from werkgevers.kaarten import Gevuld
 from werkgevers.models import Erkenning, Plaatsing, Praktijkovereenkomst
 from werkgevers.overzicht import plaatsingen_van
 from werkgevers.plaatsing.begeleiding import einde_van
 from werkgevers.plaatsing.behouden import Meetpunt, meetpunten
-from werkgevers.plaatsing.kaarten import Gevuld, kaarten_van
+from werkgevers.plaatsing.kaarten import kaarten_van
 from werkgevers.plaatsing.overeenkomst import kan_overeenkomst
 from werkgevers.plaatsing.regels import soort_van
 from werkgevers.plaatsing.ritme import Ritme, ritmes_van

@@ -2,59 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from toegang.controle import mag
 from toegang.matrix import Recht
+from werkgevers.kaarten import Gevuld, Kaart, Kaartregister
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
     from werkgevers.models import Werkgever
 
-Inhoud = Callable[["Werkgever", "Gebruiker", date], Mapping[str, Any] | None]
+_register = Kaartregister("werkgeverkaart")
 
 
 @dataclass(frozen=True)
-class Werkgeverkaart:
-    """A card. `inhoud` gives what its template gets as `inhoud`, None to leave the card out for this employer.
+class Werkgeverkaart(Kaart):
+    """A card about an employer, which its template gets as `werkgever`; employers belong to the whole organisation."""
 
-    The template also gets `kaart`, `werkgever` and `vandaag`, and begins with a `kaart__kop` whose heading has the id
-    `<code>-kop`. `volgorde` is its place on a phone, from low to high; `kolom` where it stands on a desk.
-    """
-
-    code: str
-    titel: str
-    volgorde: int
-    kolom: Literal["smal", "breed"]
-    sjabloon: str
-    inhoud: Inhoud
     recht: Recht = Recht.WERKGEVER_INZIEN
-
-
-@dataclass(frozen=True)
-class Gevuld:
-    """A card with what it shows of one employer."""
-
-    kaart: Werkgeverkaart
-    inhoud: Mapping[str, Any]
-
-
-_kaarten: dict[str, Werkgeverkaart] = {}
 
 
 def registreer_werkgeverkaart(kaart: Werkgeverkaart) -> None:
     """Add a card. Raises ValueError when its code is taken."""
-    if kaart.code in _kaarten:
-        raise ValueError(f"werkgeverkaart {kaart.code!r} is registered twice")
-    _kaarten[kaart.code] = kaart
+    _register.registreer(kaart)
 
 
 def kaarten_van(werkgever: Werkgever, gebruiker: Gebruiker, vandaag: date) -> list[Gevuld]:
     """The cards that `gebruiker` may see of `werkgever`, in order."""
-    op_volgorde = sorted(_kaarten.values(), key=lambda kaart: (kaart.volgorde, kaart.code))
-    toegestaan = [kaart for kaart in op_volgorde if mag(gebruiker, kaart.recht)]
-    inhouden = [(kaart, kaart.inhoud(werkgever, gebruiker, vandaag)) for kaart in toegestaan]
-    return [Gevuld(kaart, inhoud) for kaart, inhoud in inhouden if inhoud is not None]
+    return _register.van(werkgever, gebruiker, vandaag, lambda recht: mag(gebruiker, recht))

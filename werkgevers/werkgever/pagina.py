@@ -11,9 +11,10 @@ from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Codelijst
 from trajecten.tijdlijn import code_namen
+from werkgevers.kaarten import Gevuld
 from werkgevers.models import Contactpersoon, Erkenning, Vestiging, Werkgever, Werkgeverscontact
 from werkgevers.overzicht import naam_van
-from werkgevers.werkgever.kaarten import Gevuld, kaarten_van
+from werkgevers.werkgever.kaarten import kaarten_van
 from werkgevers.werkgever.regels import Erkenningstand
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ from tests.fabrieken.werkgevers import (
 from tests.fabrieken.werkplekken import WerkplekFactory
 from tests.fabrieken.zelfredzaamheid import LadderpositieFactory
 from trajecten.registers import registers, tijdlijn_van
+from werkgevers.kaarten import Kaartregister
 from werkgevers.models import Baancontrole, Plaatsing, Praktijkovereenkomst, Werkweek
 from werkgevers.plaatsing.aanmelding import gebeurtenissen
 from werkgevers.plaatsing.kaarten import Plaatsingkaart, kaarten_van, registreer_plaatsingkaart
@@ -142,7 +143,7 @@ class TestPagina:
         assert "Werkplaats Noord is erkend leerbedrijf voor Schilder." in inhoud
 
     def test_een_ander_onderdeel_hangt_er_een_kaart_bij(self, jobcoach, baan, vandaag, monkeypatch):
-        monkeypatch.setattr("werkgevers.plaatsing.kaarten._kaarten", {})
+        monkeypatch.setattr("werkgevers.plaatsing.kaarten._register", Kaartregister("proef"))
         registreer_plaatsingkaart(Plaatsingkaart("proef", "Proef", 1, "breed", "x.html", lambda *_: {"wat": 1}))
         registreer_plaatsingkaart(Plaatsingkaart("niet", "Niet", 2, "smal", "x.html", lambda *_: None))
         assert [(g.kaart.code, g.inhoud) for g in kaarten_van(baan, jobcoach, vandaag)] == [("proef", {"wat": 1})]
