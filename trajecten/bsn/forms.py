@@ -88,7 +88,6 @@ class InstellingFormulier(MetVersie, Formulier):
     )
     reden = forms.CharField(
         label="Waarom geldt die grond?",
-        required=False,
         max_length=REDEN_LENGTE,
         help_text="Noem de wet en het artikel, of de opdracht van de gemeente met de datum. Dit komt in het logboek.",
         widget=forms.TextInput({"autocomplete": "off"}),
@@ -99,6 +98,9 @@ class InstellingFormulier(MetVersie, Formulier):
         """`aantal` is how many BSN's there are: without any there is nothing to remove."""
         begin = {"grond": instelling.grond, "reden": instelling.reden}
         super().__init__(*args, initial=begin, versie=instelling.versie, **kwargs)
+        # nothing needs a reason where there is no ground
+        self.fields["reden"].required = self["grond"].value() != Grond.GEEN or not self.is_bound
+        self.fields["reden"].error_messages["required"] = "Schrijf op waarom deze grond geldt."
         if aantal:
             hoeveel = "1 BSN" if aantal == 1 else f"{aantal} BSN's"
             self.fields[

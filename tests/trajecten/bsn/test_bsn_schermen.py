@@ -154,7 +154,9 @@ def test_de_beheerder_stelt_de_grond_in(als, beheerder):
     adres = reverse("trajecten:bsn_instelling")
     assert adres in tekst(klant.get(reverse("trajecten:beheer")))
     assert "geen enkel BSN" in tekst(klant.get(adres))
-    assert "Schrijf op waarom" in tekst(klant.post(adres, {"grond": "overheid", "reden": "", "versie": 1}), 422)
+    assert "Schrijf op waarom deze grond geldt." in tekst(
+        klant.post(adres, {"grond": "overheid", "reden": "", "versie": 1}), 422
+    )
     assert not mag_bsn()
     velden = {"grond": "overheid", "reden": "Uitvoering van de Participatiewet.", "versie": 1}
     assert "De instelling is opgeslagen." in tekst(klant.post(adres, velden, follow=True))
