@@ -26,7 +26,9 @@ def plus_maanden(datum: date, maanden: int) -> date:
     31 August plus 6 months is 28 February (uitwisselformaat, ESF+).
     """
     jaar, maand = divmod(datum.year * 12 + datum.month - 1 + maanden, 12)
-    return date(jaar, maand + 1, min(datum.day, monthrange(jaar, maand + 1)[1]))
+    dag = datum.day
+    # every month has 28 days: only after those its length matters
+    return date(jaar, maand + 1, dag if dag <= 28 else min(dag, monthrange(jaar, maand + 1)[1]))
 
 
 def contact_past_in_traject(datum: date, *, startdatum: date | None, einddatum: date | None, vandaag: date) -> str:

@@ -12,7 +12,15 @@ from typing import Any
 
 from rapportage.cijfer import Cijfer
 from rapportage.esf.deelname import GESLACHTEN, Deelname, deelnames
-from rapportage.esf.indicatoren import INDICATOREN, NA_ZES_MAANDEN, TOTAAL, Indicator, Regels
+from rapportage.esf.indicatoren import (
+    BIJ_DE_START,
+    BIJ_HET_EINDE,
+    INDICATOREN,
+    NA_ZES_MAANDEN,
+    TOTAAL,
+    Indicator,
+    Regels,
+)
 from rapportage.esf.rijen import OpgaveRij, Rijen
 from rapportage.periode import Periode
 
@@ -76,16 +84,21 @@ def bereken_esf(rijen: Rijen, periode: Periode, peildatum: date) -> Esf:
     """The figures of everybody in `rijen` over `periode`, as `peildatum` sees them."""
     alle = deelnames(rijen.trajecten)
     regels = Regels(frozenset(rijen.kwalificaties))
-    binnen = [d for d in alle if d.entree.startdatum in periode]
-    weg = [d for d in alle if d.vertrokken_op in periode and d.is_volledig]
+    binnen = [d for d in alle if periode.van <= d.entree.startdatum <= periode.tot]
     volledig = [d for d in binnen if d.is_volledig]
     onvolledig = [d for d in binnen if not d.is_volledig]
+    weg = [d for d in alle if d.vertrokken_op in periode and d.is_volledig]
+    wie = {
+        BIJ_DE_START: volledig,
+        BIJ_HET_EINDE: weg,
+        NA_ZES_MAANDEN: [d for d in weg if not d.is_te_vroeg_voor_zes_maanden(peildatum)],
+    }
     return Esf(
         periode=periode,
         peildatum=peildatum,
         indicatoren=(
-            _tel(TOTAAL, binnen, regels, peildatum),
-            *(_tel(i, weg if i.is_resultaat else volledig, regels, peildatum) for i in INDICATOREN if i is not TOTAAL),
+            _tel(TOTAAL, binnen, regels),
+            *(_tel(i, wie[i.moment], regels) for i in INDICATOREN if i is not TOTAAL),
         ),
         onvolledig=Cijfer.telling(d.entree.id for d in onvolledig),
         onvolledige_nummers=tuple(sorted(d.entree.nummer for d in onvolledig)),
@@ -124,14 +137,7 @@ def komt_nog(indicator: Indicator, d: Deelname, peildatum: date) -> bool:
     """
     if indicator.moment != NA_ZES_MAANDEN:
         return d.kan_nog_gezegd_worden(peildatum)
-    return d.is_te_vroeg_voor_zes_maanden(peildatum) and d.werkte == (indicator.code == "EECR06")
-
-
-def telt_mee(indicator: Indicator, d: Deelname, regels: Regels, peildatum: date) -> bool:
-    """Whether a record that entered or left in the period counts for `indicator`."""
-    if indicator.moment == NA_ZES_MAANDEN and d.is_te_vroeg_voor_zes_maanden(peildatum):
-        return False
-    return indicator.telt(d, regels)
+    return d.werkte == (indicator.code == "EECR06") and d.is_te_vroeg_voor_zes_maanden(peildatum)
 
 
 def als_json(esf: Esf, project: str) -> dict[str, Any]:
@@ -155,8 +161,9 @@ def als_json(esf: Esf, project: str) -> dict[str, Any]:
     }
 
 
-def _tel(indicator: Indicator, wie: Iterable[Deelname], regels: Regels, peildatum: date) -> Indicatorcijfers:
-    geteld = [d for d in wie if telt_mee(indicator, d, regels, peildatum)]
+def _tel(indicator: Indicator, wie: Iterable[Deelname], regels: Regels) -> Indicatorcijfers:
+    telt = indicator.telt
+    geteld = [d for d in wie if telt(d, regels)]
     return Indicatorcijfers(indicator.code, *_kolommen(geteld))
 
 

@@ -43,14 +43,18 @@ class Deelname:
     def ontbreekt(self) -> tuple[str, ...]:
         """What is missing, in words; of a werkloze also since when."""
         e = self.entree
-        delen = (
-            (e.geslacht not in GESLACHTEN, "het geslacht"),
-            (e.geboortedatum is None, "de geboortedatum"),
-            (e.arbeidssituatie not in (WERKLOOS, INACTIEF, WERKEND), "de arbeidssituatie bij de start"),
-            (not e.opleidingsniveau, "het opleidingsniveau"),
-            (e.arbeidssituatie == WERKLOOS and e.werkloos_sinds is None, "sinds wanneer iemand werkloos is"),
-        )
-        return tuple(wat for mist, wat in delen if mist)
+        delen: list[str] = []
+        if e.geslacht not in GESLACHTEN:
+            delen.append("het geslacht")
+        if e.geboortedatum is None:
+            delen.append("de geboortedatum")
+        if e.arbeidssituatie not in (WERKLOOS, INACTIEF, WERKEND):
+            delen.append("de arbeidssituatie bij de start")
+        if not e.opleidingsniveau:
+            delen.append("het opleidingsniveau")
+        if e.arbeidssituatie == WERKLOOS and e.werkloos_sinds is None:
+            delen.append("sinds wanneer iemand werkloos is")
+        return tuple(delen)
 
     @property
     def leeftijd(self) -> int:
@@ -114,6 +118,9 @@ def deelnames(trajecten: Iterable[TrajectRij]) -> tuple[Deelname, ...]:
 
 
 def _deelname(trajecten: list[TrajectRij]) -> Deelname:
+    if len(trajecten) == 1:
+        (enige,) = trajecten
+        return Deelname(enige, enige if enige.einddatum else None)
     trajecten.sort(key=lambda t: (t.startdatum, t.id))
     if any(t.einddatum is None for t in trajecten):
         return Deelname(trajecten[0], None)

@@ -1,9 +1,11 @@
 """Reading the rows of the ESF+ report: a fixed number of queries, whatever the project's size."""
 
+import itertools
 from dataclasses import replace
-from typing import Any
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from rapportage.esf.deelname import deelnames
@@ -32,8 +34,8 @@ BIJ_START = (
     "dakloos",
     "landelijk_gebied",
 )
-# where the dates stand in a row, in the order of TrajectRij
-DATUMS = frozenset((3, 4, 6, 8, 17))
+# of a row that does not exist dates stay None, texts are empty
+DATUMS = frozenset(("werkloos_sinds", "uitstroom__peildatum"))
 LATER = (
     "uitstroom__peildatum",
     "uitstroom__arbeidssituatie",
@@ -63,11 +65,10 @@ def lees_rijen(vraag: Vraag) -> Rijen:
     Of the situation at the start the last version stands: a correction says how it really was.
     """
     assert isinstance(vraag.onderwerp, Subsidieproject)
-    laatste = Startsituatie.objects.filter(traject=OuterRef("pk")).order_by("-versie").values("pk")[:1]
+    nieuwere = Startsituatie.objects.filter(traject=OuterRef("pk"), versie__gt=OuterRef("startsituaties__versie"))
     trajecten = (
         Traject.objects.gestart()
-        .filter(Q(startsituaties__isnull=True) | Q(startsituaties__pk=Subquery(laatste)))
-        .filter(subsidieproject=vraag.onderwerp)
+        .filter(~Exists(nieuwere), subsidieproject=vraag.onderwerp)
         .order_by("id")
         .values_list(
             "id",
@@ -77,12 +78,12 @@ def lees_rijen(vraag: Vraag) -> Rijen:
             "einddatum",
             "deelnemer__geslacht",
             "deelnemer__geboortedatum",
-            *(F(f"startsituaties__{veld}") for veld in BIJ_START),
-            *LATER,
+            *(_of_leeg(f"startsituaties__{veld}", veld) for veld in BIJ_START),
+            *(_of_leeg(veld, veld) for veld in LATER),
         )
     )
     return Rijen(
-        tuple(TrajectRij(*_zonder_leeg(rij)) for rij in trajecten.iterator(chunk_size=5000)),
+        tuple(itertools.starmap(TrajectRij, trajecten)),
         tuple(vraag.onderwerp.kwalificaties),
         tuple(EsfDoel.objects.filter(subsidieproject=vraag.onderwerp).order_by("code").values_list("code", "aantal")),
         tuple(
@@ -97,9 +98,9 @@ def esf_projecten(project: Subsidieproject) -> tuple[str, ...]:
     return (project.naam,)
 
 
-def _zonder_leeg(rij: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Texts of a row that does not exist are empty; dates stay None."""
-    return tuple("" if waarde is None and index not in DATUMS else waarde for index, waarde in enumerate(rij))
+def _of_leeg(pad: str, veld: str) -> Combinable:
+    """The column at `pad`; a text is empty where its row does not exist."""
+    return F(pad) if veld in DATUMS else Coalesce(F(pad), Value(""))
 
 
 def _mede(vraag: Vraag, project: Subsidieproject) -> tuple[MedeRij, ...]:
