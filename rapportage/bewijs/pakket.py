@@ -20,6 +20,8 @@ from trajecten.models import Document, Traject
 HOOGSTENS_BYTES = 60 * 1024 * 1024
 KLOPT, WIJKT_AF, WEG = "klopt", "wijkt af van wat is bewaard", "bestand is er niet meer"
 DICHT = "zit er niet in: wie dit pakket maakte mag dit bestand niet openen"
+# of these the file is in it
+ERIN = (KLOPT, WIJKT_AF)
 LIJST = ("trajectnummer", "naam", "stukken", "zwakke stukken", "uren", "uren op zwakke stukken")
 STUKKEN = ("soort", "datum", "wat", "uren", "zwak", "bestand")
 MANIFEST = ("bestand", "bytes", "sha256", "controle")
@@ -44,8 +46,11 @@ class _Pakket:
         self.manifest.append((naam, len(inhoud), som, KLOPT if verwacht in ("", som) else WIJKT_AF))
 
     def sluit(self) -> bytes:
-        """The whole file, the manifest last."""
+        """The whole file, last the manifest, and the same hashes as `sha256sum -c` reads them."""
         self.zip.writestr("manifest.csv", als_csv(MANIFEST, self.manifest))
+        self.zip.writestr(
+            "SHA256SUMS", "".join(f"{som}  {naam}\n" for naam, _, som, controle in self.manifest if controle in ERIN)
+        )
         self.zip.close()
         return self.uit.getvalue()
 

@@ -35,7 +35,8 @@ class Soort(StrEnum):
 
 # the page on which a piece stands, and the right that opens it
 PAGINAS: Mapping[Soort, tuple[str, Recht]] = {
-    Soort.CONTACT: ("trajecten:contacten", Recht.VERSLAG_INZIEN),
+    # without VERSLAG_INZIEN that page shows the hour and not what was written about it
+    Soort.CONTACT: ("trajecten:contactmoment", Recht.TRAJECT_INZIEN),
     Soort.DEELNEEMUUR: ("trajecten:deelneemuren", Recht.TRAJECT_INZIEN),
     Soort.METING: ("zelfredzaamheid:meting", Recht.METING_INZIEN),
     Soort.PLAATSING: ("werkgevers:plaatsing", Recht.PLAATSING_INZIEN),
@@ -50,7 +51,8 @@ class Stuk:
 
     `minuten` is the time it stands for, `bestand` the file in the storage of the organisation with its `sha256`. A
     file that somebody added is a `document` (its key) with a right of its own; one that waits for its check for viruses
-    is not given.
+    is not given. Time of staff stands in a `week`:
+    whose (key), and a day in it.
     """
 
     soort: Soort
@@ -62,6 +64,7 @@ class Stuk:
     bestand: str = ""
     sha256: str = ""
     document: int | None = None
+    week: tuple[int, date] | None = None
 
 
 def stukken_van(trajecten: Collection[int], periode: Periode) -> dict[int, list[Stuk]]:
@@ -89,7 +92,15 @@ def _contacten(trajecten: Collection[int], periode: Periode) -> Gelezen:
         wat = f"Contact met {contact.medewerker.naam}"
         yield (
             contact.traject_id,
-            Stuk(Soort.CONTACT, contact.datum, wat, contact.traject_id, zwak, contact.medewerkerminuten),
+            Stuk(
+                Soort.CONTACT,
+                contact.datum,
+                wat,
+                contact.pk,
+                zwak,
+                contact.medewerkerminuten,
+                week=(contact.medewerker_id, contact.boekdatum or contact.datum),
+            ),
         )
 
 

@@ -1,6 +1,7 @@
 """From a figure to what there is to show: of one traject, and of a random sample, also as a file for the auditor."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.contrib import messages
 from django.db import transaction
@@ -29,6 +30,7 @@ from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from toegang.nogmaals import eerst_wachtwoord
 from trajecten.models import Traject
+from trajecten.urenstaat.overzicht import collegas_van
 
 
 @vereist(Recht.RAPPORT_INZIEN)
@@ -43,12 +45,14 @@ def stukken(request: Aanvraag, pk: int, code: str, traject: int) -> HttpResponse
     wie = get_object_or_404(Traject.objects.zichtbaar_voor(request.user).select_related("deelnemer"), pk=traject)
     gevonden = stukken_van([traject], rapport.periode)[traject]
     _noteer(rapport, post, request.user, traject=wie.trajectnummer)
+    rijen = _met_adres(gevonden, wie, request.user)
     context = {
         "rapport": rapport,
         "post": post,
         "traject": wie,
         "regels": regels[:5],
-        "rijen": _met_adres(gevonden, wie, request.user),
+        "rijen": rijen,
+        "zonder_pagina": any(not adres for _, adres, _ in rijen),
     }
     return render(request, "rapportage/bewijs/stukken.html", context)
 
@@ -111,10 +115,22 @@ def _trek(rapport: Rapport, uitkomst: Uitkomst, post: Post, form: ProefFormulier
     return proef(ids, nummers, namen_van(ids, lezer), stukken_van(ids, rapport.periode), len(nummers))
 
 
-def _met_adres(stukken_: Sequence[Stuk], traject: Traject, lezer: Gebruiker) -> list[tuple[Stuk, str]]:
-    """Each piece of a traject with its page, which is empty for who may not open it."""
+def _met_adres(stukken_: Sequence[Stuk], traject: Traject, lezer: Gebruiker) -> list[tuple[Stuk, str, str]]:
+    """Each piece of a traject with its page, and the week in which an hour was approved; empty for who may not."""
     open_ = {soort for soort in {stuk.soort for stuk in stukken_} if mag(lezer, PAGINAS[soort][1], traject)}
-    return [(stuk, reverse(PAGINAS[stuk.soort][0], args=[stuk.pk]) if stuk.soort in open_ else "") for stuk in stukken_]
+    collegas = set(collegas_van(lezer).values_list("pk", flat=True)) if mag(lezer, Recht.UREN_GOEDKEUREN) else set()
+    return [
+        (
+            stuk,
+            reverse(PAGINAS[stuk.soort][0], args=[stuk.pk]) if stuk.soort in open_ else "",
+            _weekadres(*stuk.week) if stuk.week and stuk.week[0] in collegas else "",
+        )
+        for stuk in stukken_
+    ]
+
+
+def _weekadres(medewerker: int, dag: date) -> str:
+    return f"{reverse('trajecten:uren_collega', args=[medewerker])}?week={dag.isoformat()}"
 
 
 def _noteer_pakket(rapport: Rapport, post: Post, lezer: Gebruiker, getrokken: Proef, **meer: object) -> None:

@@ -95,6 +95,17 @@ def test_van_een_cijfer_naar_een_persoon_naar_de_stukken(manager, klaar):
     assert Logregel.objects.filter(soort="rapportlijst_bekeken", over_pk=klaar.pk).exists()
 
 
+def test_een_uur_is_in_drie_klikken_te_zien_met_de_week_die_is_goedgekeurd(manager, klaar):
+    contact = Contactmoment.objects.order_by("pk").first()
+    pagina = manager.get(adres(klaar, f"stukken/{contact.traject_id}/")).content.decode()
+    week = f"/uren/collegas/{contact.medewerker_id}/?week={contact.datum.isoformat()}"
+    for derde in (f"/contacten/{contact.pk}/", week):
+        assert f'href="{derde}"' in pagina
+        assert manager.get(derde).status_code == 200
+    # a measurement is for who guides the deelnemer
+    assert "Wat geen link heeft, mag jij niet openen." in pagina
+
+
 def test_wie_niet_meetelt_heeft_hier_geen_stukken(manager, klaar):
     erbij = Traject.objects.order_by("-pk").first()
     assert manager.get(adres(klaar, f"stukken/{erbij.pk + 1}/")).status_code == 404
@@ -117,13 +128,15 @@ def test_het_pakket_heeft_een_lijst_stukken_en_een_manifest_met_kloppende_contro
     pakket = zipfile.ZipFile(io.BytesIO(antwoord.content))
     assert pakket.testzip() is None
     manifest = list(csv.DictReader(io.StringIO(pakket.read("manifest.csv").decode("utf-8-sig")), delimiter=";"))
-    assert {rij["bestand"] for rij in manifest} == set(pakket.namelist()) - {"manifest.csv"}
+    assert {rij["bestand"] for rij in manifest} == set(pakket.namelist()) - {"manifest.csv", "SHA256SUMS"}
     for rij in manifest:
         inhoud = pakket.read(rij["bestand"])
         assert rij["sha256"] == hashlib.sha256(inhoud).hexdigest()
         assert (int(rij["bytes"]), rij["controle"]) == (len(inhoud), "klopt")
     lijst = list(csv.reader(io.StringIO(pakket.read("lijst.csv").decode("utf-8-sig")), delimiter=";"))
     assert len(lijst) == 3
+    sommen = [f"{rij['sha256']}  {rij['bestand']}" for rij in manifest]
+    assert pakket.read("SHA256SUMS").decode().splitlines() == sommen
     assert Logregel.objects.filter(soort="rapport_gedownload", over_pk=klaar.pk).exists()
 
 
