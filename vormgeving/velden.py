@@ -3,10 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+
+from vormgeving.taal import getal
 
 DATUMVORMEN = ["%d-%m-%Y", "%Y-%m-%d"]
 DATUMFOUT = "Schrijf de datum zo: 24-11-2026."
@@ -15,6 +18,7 @@ JAREN = range(1900, 2101)
 JAARFOUT = f"Kies een jaar van {JAREN[0]} tot en met {JAREN[-1]}."
 # what a form says of a text that does not fit
 TE_LANG = "Dit is te lang. Er passen %(limit_value)s tekens, dit zijn er %(show_value)s."
+CIJFERS = {1: "één cijfer", 2: "twee cijfers"}
 SCHEIDING = re.compile(r"[\s./]+")
 ACHT_CIJFERS = re.compile(r"(\d{2})(\d{2})(\d{4})")
 
@@ -97,6 +101,35 @@ class DatumVeld(forms.DateField):
         if dag is not None and dag.year not in JAREN:
             raise ValidationError(JAARFOUT, code="jaar")
         return dag
+
+
+class Decimaalveld(forms.DecimalField):
+    """A number as one writes it, with a comma or a point, and shown as we write numbers: “7,5”."""
+
+    def __init__(
+        self, *, hoogstens: int, decimalen: int, minstens: Decimal | None = None, te_veel: str = "", **kwargs: Any
+    ) -> None:
+        """More than zero, or from `minstens`, up to `hoogstens`; `te_veel` is what is said of more."""
+        te_veel = te_veel or f"Vul hoogstens {hoogstens} in."
+        fouten = {
+            "invalid": "Schrijf een getal, zoals 18 of 4,5.",
+            "min_value": "Vul meer dan 0 in, of niets.",
+            "max_decimal_places": f"Schrijf hoogstens {CIJFERS[decimalen]} na de komma.",
+        } | dict.fromkeys(("max_value", "max_digits", "max_whole_digits"), te_veel)
+        super().__init__(
+            localize=True,
+            min_value=minstens or Decimal(1).scaleb(-decimalen),
+            max_value=hoogstens,
+            max_digits=len(str(hoogstens)) + decimalen,
+            decimal_places=decimalen,
+            error_messages=fouten | kwargs.pop("error_messages", {}),
+            widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off", "size": 8}),
+            **kwargs,
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        """What stands in the field; what was typed stays as it was typed."""
+        return getal(value) if isinstance(value, Decimal) else value
 
 
 ANDERS = "anders"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms.layout import Column, Field, Layout, Row
@@ -17,7 +18,7 @@ from trajecten.models import Code, Codelijst
 from trajecten.plaatsvragen import NIVEAUS
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier
-from vormgeving.velden import TE_LANG, DatumVeld, Keuze, KeuzeMeer
+from vormgeving.velden import TE_LANG, DatumVeld, Decimaalveld, Keuze, KeuzeMeer
 
 CONCEPT = "stagevraag"
 CONCEPT_WIJZIGEN = "stagevraag_wijzigen"
@@ -79,21 +80,18 @@ class StagevraagFormulier(MetVersie, Formulier):
         widget=KeuzeMeer(kolommen=2),
         help_text="Kies niets als elke sector goed is.",
     )
-    dagen_per_week = forms.DecimalField(
+    dagen_per_week = Decimaalveld(
         label="Dagen per week",
         required=False,
-        min_value=0.5,
-        max_value=7,
-        max_digits=2,
-        decimal_places=1,
-        localize=True,
+        hoogstens=7,
+        decimalen=1,
+        minstens=Decimal("0.5"),
+        te_veel="Een week heeft hoogstens 7 dagen.",
         error_messages={
             "invalid": "Schrijf een getal, zoals 3 of 2,5.",
             "min_value": "Het zijn minstens 0,5 dagen.",
-            "max_value": "Een week heeft hoogstens 7 dagen.",
             "max_digits": "Schrijf een getal, zoals 3 of 2,5.",
             "max_decimal_places": "Schrijf een getal, zoals 3 of 2,5.",
-            "max_whole_digits": "Een week heeft hoogstens 7 dagen.",
         },
     )
     vanaf = DatumVeld(label="Vanaf")

@@ -17,7 +17,7 @@ from vormgeving.formulier import Formulier, ModelFormulier
 from vormgeving.velden import TE_LANG, DatumVeld, Keuze, KeuzeMeer
 from werkgevers.matching.stand import Uitkomst
 from werkgevers.models import Contactpersoon, Klikgesprek, Werkplek, Werkwens
-from werkgevers.werkplek.velden import TEKST_HOOGSTENS, UrenVeld, codes, dagenveld, groot_tekstveld, niveauveld
+from werkgevers.werkplek.velden import TEKST_HOOGSTENS, Urenveld, codes, dagenveld, groot_tekstveld, niveauveld
 
 # the kinds of drafts
 CONCEPT_WENS = "werkwens"
@@ -40,7 +40,7 @@ class WensFormulier(MetVersie, ModelFormulier):
         widget=KeuzeMeer(kolommen=2),
     )
     dagen = dagenveld("Op welke dagen kan het?", "Kies niets als alle dagen kunnen.")
-    uren_per_week = UrenVeld(label="Hoeveel uur per week hoogstens?", required=False)
+    uren_per_week = Urenveld(label="Hoeveel uur per week hoogstens?", required=False)
     niveau = niveauveld("Op welk niveau?", "Nog niet gekozen")
     vaardigheden = forms.MultipleChoiceField(
         label="Wat kan of heeft iemand al?",

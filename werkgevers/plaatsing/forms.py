@@ -15,7 +15,7 @@ from trajecten.versies import MetVersie
 from trajecten.werkdelen import Werkdeel
 from vormgeving.formulier import Formulier
 from vormgeving.taal import getal
-from vormgeving.velden import TE_LANG, DatumVeld, Keuze
+from vormgeving.velden import TE_LANG, DatumVeld, Decimaalveld, Keuze
 from werkgevers.models import Contactpersoon, Plaatsing, Vestiging, Werkgever, Werkplek
 from werkgevers.plaatsing.diensten import Plaatsinggegevens
 from werkgevers.plaatsing.regels import AFSPRAKEN_HOOGSTENS, UREN_PER_WEEK_HOOGSTENS
@@ -27,28 +27,6 @@ CONCEPT_PLAATSING_WIJZIGEN = "plaatsing_wijzigen"
 ZELDEN = ("reden_langer", "reden_vol", "uwv_advies_op", "uwv_advies_positief")
 JA, NEE, ONBEKEND = "ja", "nee", ""
 LOON = {JA: True, NEE: False, ONBEKEND: None}
-
-
-def decimaalveld(label: str, *, hoogstens: int, decimalen: int, **kwargs: Any) -> forms.DecimalField:
-    """A number as one writes it, with a comma; more than zero and at most `hoogstens`."""
-    fouten = {
-        "invalid": "Schrijf een getal, zoals 18 of 4,5.",
-        "min_value": "Vul meer dan 0 in, of niets.",
-        "max_value": f"Vul hoogstens {hoogstens} in.",
-        "max_decimal_places": f"Schrijf hoogstens {decimalen} {'cijfer' if decimalen == 1 else 'cijfers'} na de komma.",
-    }
-    return forms.DecimalField(
-        label=label,
-        required=False,
-        localize=True,
-        min_value=Decimal(1).scaleb(-decimalen),
-        max_value=hoogstens,
-        decimal_places=decimalen,
-        max_digits=5,
-        error_messages=fouten,
-        widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
-        **kwargs,
-    )
 
 
 class PlaatsingFormulier(MetVersie, Formulier):
@@ -78,8 +56,8 @@ class PlaatsingFormulier(MetVersie, Formulier):
     )
     startdatum = DatumVeld(label="Vanaf")
     einddatum = DatumVeld(label="Tot", required=False, help_text="De eerste dag dat het niet meer loopt.")
-    dagen_per_week = decimaalveld("Dagen per week", hoogstens=7, decimalen=1)
-    uren_per_week = decimaalveld("Uren per week", hoogstens=UREN_PER_WEEK_HOOGSTENS, decimalen=2)
+    dagen_per_week = Decimaalveld(label="Dagen per week", hoogstens=7, decimalen=1, required=False)
+    uren_per_week = Decimaalveld(label="Uren per week", hoogstens=UREN_PER_WEEK_HOOGSTENS, decimalen=2, required=False)
     reden_langer = forms.CharField(
         label="Waarom duurt het langer?",
         required=False,

@@ -13,10 +13,10 @@ from django.utils import timezone
 from trajecten.models import Code, Codelijst
 from trajecten.versies import MetVersie
 from vormgeving.formulier import Formulier
-from vormgeving.velden import TE_LANG, DatumVeld, Keuze
+from vormgeving.velden import TE_LANG, DatumVeld, Decimaalveld, Keuze
 from werkgevers.models import Baancontrole, Contactpersoon, Plaatsing, Praktijkovereenkomst
 from werkgevers.plaatsing.duur import duren, stand
-from werkgevers.plaatsing.forms import JA, NEE, decimaalveld
+from werkgevers.plaatsing.forms import JA, NEE
 from werkgevers.plaatsing.overeenkomst import Overeenkomstgegevens
 from werkgevers.plaatsing.regels import UREN_PER_WEEK_HOOGSTENS, Duur
 
@@ -39,7 +39,7 @@ class WeekFormulier(Formulier):
         empty_label="Kies een contactpersoon",
         error_messages={"required": "Kies wie de uren bevestigde."},
     )
-    uren = decimaalveld("Hoeveel uur was het?", hoogstens=UREN_PER_WEEK_HOOGSTENS, decimalen=2)
+    uren = Decimaalveld(label="Hoeveel uur was het?", hoogstens=UREN_PER_WEEK_HOOGSTENS, decimalen=2, required=False)
 
     def __init__(self, *args: Any, plaatsing: Plaatsing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,7 +13,7 @@ from trajecten.versies import MetVersie
 from vormgeving.formulier import ModelFormulier
 from vormgeving.velden import TE_LANG, DatumVeld, KeuzeMeer
 from werkgevers.models import Vestiging, Werkplek
-from werkgevers.werkplek.velden import UrenVeld, codes, dagenveld, groot_tekstveld, niveauveld
+from werkgevers.werkplek.velden import Urenveld, codes, dagenveld, groot_tekstveld, niveauveld
 
 # the kinds of drafts
 CONCEPT_WERKPLEK = "werkplek"
@@ -45,7 +45,7 @@ class WerkplekFormulier(MetVersie, ModelFormulier):
         widget=forms.NumberInput(attrs={"inputmode": "numeric", "min": 1, "max": 500}),
     )
     dagen = dagenveld("Op welke dagen?", "Kies niets als dat in overleg is.")
-    uren_per_week = UrenVeld(
+    uren_per_week = Urenveld(
         label="Hoeveel uur per week?", required=False, help_text="Laat leeg als dat in overleg is."
     )
     niveau = niveauveld("Voor welk niveau?", "Maakt niet uit")

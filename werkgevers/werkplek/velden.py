@@ -9,39 +9,25 @@ from typing import Any
 from django import forms
 
 from trajecten.models import Code, Codelijst
-from vormgeving.taal import getal
-from vormgeving.velden import TE_LANG, KeuzeMeer
+from vormgeving.velden import TE_LANG, Decimaalveld, KeuzeMeer
 from werkgevers.werkplek.begrippen import Dag, Niveau
 
 TEKST_HOOGSTENS = 5000
 
 
-class UrenVeld(forms.DecimalField):
-    """Hours in a week, more than 0 and at most 168; written with a comma or a point, shown as we write numbers."""
+class Urenveld(Decimaalveld):
+    """Hours in a week, at least a quarter and at most 168."""
 
     def __init__(self, **kwargs: Any) -> None:
-        fouten = {
-            "invalid": "Schrijf de uren als een getal, zoals 24 of 7,5.",
-            "max_decimal_places": "Schrijf hoogstens twee cijfers na de komma.",
-            "max_digits": "Een week heeft 168 uur.",
-            "max_whole_digits": "Een week heeft 168 uur.",
-            "min_value": "Schrijf meer dan 0 uur.",
-            "max_value": "Een week heeft 168 uur.",
-        } | kwargs.pop("error_messages", {})
+        fouten = {"invalid": "Schrijf de uren als een getal, zoals 24 of 7,5.", "min_value": "Schrijf meer dan 0 uur."}
         super().__init__(
-            min_value=Decimal("0.25"),
-            max_value=Decimal(168),
-            max_digits=5,
-            decimal_places=2,
-            localize=True,
-            error_messages=fouten,
-            widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 8}),
+            hoogstens=168,
+            decimalen=2,
+            minstens=Decimal("0.25"),
+            te_veel="Een week heeft 168 uur.",
+            error_messages=fouten | kwargs.pop("error_messages", {}),
             **kwargs,
         )
-
-    def prepare_value(self, value: Any) -> Any:
-        """What stands in the field: “7,5”; what was typed stays as it was typed."""
-        return getal(value) if isinstance(value, Decimal) else value
 
 
 def dagenveld(label: str, help_text: str) -> forms.TypedMultipleChoiceField:
