@@ -13,6 +13,7 @@ from rapportage import maak
 from rapportage.cijfer import Cijfer
 from rapportage.models import Rapport
 from rapportage.post import Eenheid, Over, Post
+from rapportage.rijenbestand import WEG
 from rapportage.verantwoording.lijst import getal_in_woorden
 from tests.fabrieken.toegang import WACHTWOORD
 from tests.fabrieken.trajecten import BetrokkeneFactory
@@ -122,7 +123,8 @@ def test_wie_vooruitging_ziet_alleen_wie_metingen_mag_zien(manager, maak_klaar, 
     for formaat in ("csv", "xlsx"):
         assert b"T-vier-stenen" not in haal(manager, rapport, "zrm.huisvesting.omhoog", formaat)
     for naam in ("steekproef", "steekproef_pakket"):
-        assert manager.get(reverse(f"rapportage:{naam}", args=[rapport.pk, "zrm.huisvesting.omhoog"])).status_code == 404
+        dicht = reverse(f"rapportage:{naam}", args=[rapport.pk, "zrm.huisvesting.omhoog"])
+        assert manager.get(dicht).status_code == 404
     programmamanager.rollen = ["programmamanager", "casemanager"]
     programmamanager.save()
     traject = Traject.objects.get(trajectnummer="T-vier-stenen-0")
@@ -260,6 +262,15 @@ def test_wie_geen_cijfers_mag_zien_ziet_geen_lijst(klant, jobcoach, maak_klaar):
     klant.force_login(jobcoach)
     assert klant.get(adres(rapport, "lopend")).status_code == 403
     assert klant.get(reverse("rapportage:cijferbestand", args=[rapport.pk, "lopend", "csv"])).status_code == 403
+
+
+def test_een_bestand_dat_net_is_opgeruimd_zegt_dat(manager, maak_klaar):
+    rapport = maak_klaar()
+    pdf = reverse("rapportage:bestand", args=[rapport.pk, "pdf"])
+    for bestand, pad in ((rapport.rijen, adres(rapport, "lopend")), (rapport.bestand, pdf)):
+        bestand.storage.delete(bestand.name)
+        antwoord = manager.get(pad)
+        assert (antwoord.status_code, WEG in antwoord.content.decode()) == (422, True)
 
 
 def test_geknoei_met_de_gegevens_geeft_uitleg(manager, maak_klaar):

@@ -205,6 +205,7 @@ def test_elk_soort_rapport_opent_als_csv_zoals_het_bedoeld_is(uitkomsten, vol, m
     bestanden["hard.csv"] = csv_van([kolom.kop for kolom in HARD.kolommen], HARD.rijen)
     verwacht["hard.csv"] = in_csv([[kolom.kop for kolom in HARD.kolommen], *HARD.rijen])
     geopend = open_csv(map_, schrijf(map_, bestanden), aanhaling_is_tekst=True)
+    assert set(geopend) == set(verwacht)
     for naam, rijen in verwacht.items():
         (blad,) = geopend[naam].values()
         eis_rijen(blad, rijen)
