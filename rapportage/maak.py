@@ -78,8 +78,9 @@ def maak(pk: int) -> None:
         log.info("rapport_ingehaald", rapport=pk)
     except TIJDELIJK as fout:
         log.warning("rapport_uitgesteld", rapport=pk, poging=rapport.poging, fout=str(fout))
-        # a connection that broke stays broken, also when the database is back already
-        connection.close_if_unusable_or_obsolete()
+        if not connection.in_atomic_block:
+            # a connection that broke stays broken, also when the database is back already
+            connection.close_if_unusable_or_obsolete()
         diensten.stel_rapport_uit(rapport=rapport, reden=OPSLAG_WEG if isinstance(fout, OSError) else DATABANK_STOORT)
     except DomeinFout as fout:
         diensten.laat_rapport_mislukken(rapport=rapport, reden=str(fout))
