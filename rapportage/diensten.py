@@ -270,7 +270,8 @@ def stel_rapport_uit(*, rapport: Rapport, reden: str) -> None:
         laat_rapport_mislukken(rapport=rapport, reden=reden)
         return
     # a sign of life in the future: until then nobody thinks that it was left behind
-    _schrijf(rapport, status=Rapport.Status.AANGEVRAAGD, stap=STRAKS_WEER, hartslag=timezone.now() + wacht)
+    opnieuw = {"status": Rapport.Status.AANGEVRAAGD, "voortgang": 0, "stap": STRAKS_WEER}
+    _schrijf(rapport, **opnieuw, hartslag=timezone.now() + wacht)
     transaction.on_commit(lambda: zet_in_de_rij(rapport.pk, over=wacht))
 
 

@@ -42,6 +42,11 @@ class RapportFormulier(Formulier):
         veld.queryset = te_kiezen_onderwerpen(self.soort)  # type: ignore[attr-defined]
 
     @property
+    def heeft_keuze(self) -> bool:
+        """Whether there is anything that this kind of report could be about."""
+        return bool(self.fields["onderwerp"].queryset.exists())  # type: ignore[attr-defined]
+
+    @property
     def helper(self) -> FormHelper:
         """Both days beside each other, shown when they matter."""
         helper = super().helper

@@ -67,7 +67,7 @@ class DoelenFormulier(MetVersie, Formulier):
         helper = super().helper
         delen: list[Any] = []
         for kop, codes in groupby([*PER_CODE, *OPGEGEVEN], key=_kop):
-            delen += [HTML(f'<h2 class="nl-heading nl-heading--level-3">{kop}</h2>'), *map(Field, codes)]
+            delen += [HTML(f'<h2 class="nl-heading nl-heading--level-3 formulier-kop">{kop}</h2>'), *map(Field, codes)]
         helper.layout = Layout(*delen, Field("versie"))
         return helper
 

@@ -88,6 +88,11 @@ class NieuwSchemaFormulier(_Tempoformulier):
         veld.label = self.veld_in_schema.capitalize()
 
     @property
+    def heeft_keuze(self) -> bool:
+        """Whether there is anything that this kind of report could be about."""
+        return bool(self.fields["onderwerp"].queryset.exists())  # type: ignore[attr-defined]
+
+    @property
     def helper(self) -> FormHelper:
         """What it is first, then when."""
         helper = super().helper

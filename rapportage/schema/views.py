@@ -51,7 +51,7 @@ def nieuw(request: Aanvraag, soort: str = Rapportsoort.VOORTGANG) -> HttpRespons
         except RegelGeschonden as fout:
             form.add_error(fout.veld, str(fout))
         else:
-            messages.success(request, f"Het schema is gemaakt. {_eerste_keer(gemaakt)}")
+            messages.success(request, f"Het schema is gemaakt. {_meteen(gemaakt)}{_eerste_keer(gemaakt)}")
             return redirect("rapportage:schema")
     context = {"form": form, "soort": Rapportsoort(soort), "soorten": [Rapportsoort(code) for code in te_kiezen()]}
     return render(request, "rapportage/schema/nieuw.html", context, status=422 if form.errors else 200)
@@ -99,3 +99,13 @@ def _eerste_keer(schema: Rapportschema) -> str:
     """When the next report of a schedule comes."""
     komt = volgende(schema, timezone.localdate())
     return f"Het volgende rapport komt op {datum(komt.dag)}." if komt else "Er komt nu geen nieuw rapport."
+
+
+def _meteen(schema: Rapportschema) -> str:
+    """What a new schedule makes at once, over periods that are over."""
+    voorbij = len(schema.tempo.verschuldigd(timezone.localdate()))
+    if voorbij == 0:
+        return ""
+    if voorbij == 1:
+        return "Over een periode die al voorbij is, komt er binnen een paar minuten een rapport. "
+    return f"Over {voorbij} periodes die al voorbij zijn, komen er binnen een paar minuten rapporten. "

@@ -218,6 +218,13 @@ def test_een_gestopt_programma_staat_niet_in_de_keuze(manager):
     assert "Nieuw programma" not in tekst
 
 
+@pytest.mark.parametrize("adres", ["/rapporten/nieuw/mdt/", "/rapporten/schema/nieuw/mdt/"])
+def test_zonder_project_van_die_soort_zegt_de_pagina_wie_dat_toevoegt(manager, adres):
+    pagina = manager.get(adres).content.decode()
+    assert "Nog geen subsidieproject voor MDT" in pagina
+    assert 'name="onderwerp"' not in pagina
+
+
 def test_een_programma_dat_niet_bestaat_kan_niet(manager, programma):
     antwoord = manager.post(NIEUW, {"programma": 0, "keuze": "2026-02-01_2026-02-28"})
     assert antwoord.status_code == 422

@@ -101,6 +101,20 @@ def test_een_schema_maken(manager, programmamanager):
 
 
 @pytest.mark.parametrize(
+    ("vanaf", "zin"),
+    [
+        ("1-1-2025", "Over 2 periodes die al voorbij zijn, komen er binnen een paar minuten rapporten."),
+        ("1-4-2025", "Over een periode die al voorbij is, komt er binnen een paar minuten een rapport."),
+        ("1-7-2025", "Het schema is gemaakt. Het volgende rapport komt op 1 oktober 2025."),
+    ],
+)
+def test_een_nieuw_schema_zegt_wat_er_meteen_komt(manager, vanaf, zin, time_machine):
+    time_machine.move_to("2025-08-10T12:00:00+00:00")
+    velden = {**INGEVULD, "vanaf": vanaf, "dagen_na": "1", "onderwerp": ProgrammaFactory().pk}
+    assert zin in tekst(manager.post(NIEUW, velden, follow=True))
+
+
+@pytest.mark.parametrize(
     ("anders", "zin"),
     [
         ({"dagen_na": "0"}, "Kies 1 tot en met 90 dagen."),
