@@ -99,7 +99,7 @@ NIET_VIA_EEN_LINK = {
     "paletten_css",
     "rapportage:bestand",
     "rapportage:cijferbestand",
-    # the demo has no report about one deelnemer: tests/rapportage/deelnemer/ opens these
+    # of a report about one deelnemer: one in the demo has it, and its own story opens most of these
     "rapportage:deelnemerrapport",
     "rapportage:deelnemerrapport_bestand",
     "rapportage:deelnemerrapport_cijfer",
