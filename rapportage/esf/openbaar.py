@@ -41,4 +41,5 @@ def _over_indicatoren(kolom: str) -> Iterator[Verband]:
         yield Verband((f"{ALLE}.{kolom}",), (f"{kenmerk}.{kolom}",))
 
 
-OPENBAAR = Openbaarheid(verbanden, kern=(f"{ALLE}.{TOTALEN}",))
+# the official names stand in the regulation; on a public page they are a table without a number
+OPENBAAR = Openbaarheid(verbanden, zonder=frozenset({"codes"}), kern=(f"{ALLE}.{TOTALEN}",))
