@@ -287,9 +287,9 @@ class Rapport(models.Model):
         if project and (project.vasthouden or (project.soort == "esf" and project.bewaren_tot is None)):
             return None
         # without the figures of the concept, which are large
-        concept = Rapport.objects.filter(pk=self.uit_id).values_list("bewaren_tot", flat=True).first()
-        dagen = (self.bewaren_tot, concept, project and project.bewaren_tot)
-        return max(filter(None, dagen), default=None)
+        concepten = Rapport.objects.filter(definitieven=self).values_list("bewaren_tot", flat=True)
+        dagen = [self.bewaren_tot, *concepten, project.bewaren_tot if project else None]
+        return max((dag for dag in dagen if dag is not None), default=None)
 
     def adres(self, naam: str, *argumenten: object) -> str:
         """The address of one of its pages ("cijfer", with a code); about one deelnemer there are others."""

@@ -76,7 +76,7 @@ def _is_klein(post: Post) -> bool:
 
 def _is_klein_getal(waarde: Waarde) -> bool:
     getal = kaal(waarde)
-    return isinstance(getal, int | Decimal) and 0 < abs(getal) < KLEIN_ONDER
+    return isinstance(getal, int | Decimal) and getal != 0 and -KLEIN_ONDER < getal < KLEIN_ONDER
 
 
 def _tellingen(tabellen: Sequence[Tabel]) -> Iterator[Telling]:
