@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from toegang.controle import bereik, mag
 from toegang.matrix import Recht
-from trajecten.models import Signaaluitstel
+from trajecten.models import Signaaluitstel, Traject
 from trajecten.registers import Signaal, registers
 from trajecten.signaalsoorten import instellingen_onthouden, staat_aan
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from trajecten.queries import TrajectQuerySet
 
 Sleutel = tuple[int | None, str, str]
+# a page of a list, or whom somebody guides
+OP_SLEUTEL_HOOGSTENS = 100
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def opgemerkt_bij(
     """All signals of `trajecten` on `vandaag` as far as `gebruiker` may know, also those that wait.
 
     With `met_eigen` also those about the work of `gebruiker`, with `alles` also those that may only be counted. The
-    most urgent first. The number of queries is that of the sources, and two more.
+    most urgent first. The number of queries is that of the sources, and four more.
     """
     with instellingen_onthouden():
         gevonden = list(_over_trajecten(trajecten, gebruiker, vandaag, alles))
@@ -70,13 +72,20 @@ def _over_trajecten(
 ) -> Iterator[tuple[Signaal, bool]]:
     """Each signal, and whether this person may see of whom it is; with `alles` also where not."""
     lopend, gestopt = trajecten.lopend_op(vandaag), trajecten.gestopt_op(vandaag)
-    for groep, bronnen in ((lopend, registers.signalen), (gestopt, registers.signalen_na_afloop)):
+    for iedereen, bronnen in ((lopend, registers.signalen), (gestopt, registers.signalen_na_afloop)):
+        groep = _op_sleutel(iedereen)
         for rechten, bron in bronnen:
             recht = _ruimste(gebruiker, rechten)
             zichtbaar = not alles or mag(gebruiker, recht)
             binnen = groep if alles else groep.zichtbaar_voor(gebruiker, recht)
             for signaal in bron(binnen, vandaag):
                 yield signaal, zichtbaar
+
+
+def _op_sleutel(trajecten: TrajectQuerySet) -> TrajectQuerySet:
+    """The same trajecten, by key when they are few: each source then asks a shorter question, and none about nobody."""
+    sleutels = list(trajecten.order_by().values_list("pk", flat=True)[: OP_SLEUTEL_HOOGSTENS + 1])
+    return trajecten if len(sleutels) > OP_SLEUTEL_HOOGSTENS else Traject.objects.filter(pk__in=sleutels)
 
 
 def _ruimste(gebruiker: Gebruiker, rechten: Recht | tuple[Recht, ...]) -> Recht:
