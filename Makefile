@@ -8,7 +8,7 @@ ALS_PRODUCTIE := DEMO=false DEBUG=false HTTPS=true SECRET_KEY=$$(head -c 48 /dev
   REDIS_URL=redis://127.0.0.1:1/0 ALLOWED_HOSTS=stapsteen.example PUBLIEK_ADRES=https://stapsteen.example \
   MAIL_URL=submission://mail.example:587 MAIL_AFZENDER=noreply@stapsteen.example BESTANDEN=var/bestanden
 
-.PHONY: help demo test handleiding lint opmaak schoon
+.PHONY: help demo test handleiding bench lint opmaak schoon
 .DEFAULT_GOAL := help
 
 help: ## Toon wat je kunt typen
@@ -25,6 +25,10 @@ test: ## Draai alle tests tegen echte databank, wachtrij, worker en browser
 handleiding: ## Maak de schermbeelden van de handleiding opnieuw, met de verhalen
 	@$(PYTHON) -m config.lokaal.opzet test
 	@HANDLEIDING=ja exec $(SAMEN) $(PY) -m pytest -n 2 --dist loadfile tests/verhalen $(PYTEST)
+
+bench: ## Meet de snelheid als verhoudingen (BENCH="--schaal 0.02 --rondes 2" voor een proef)
+	@$(PYTHON) -m config.lokaal.opzet test
+	@exec $(SAMEN) $(PY) -m tests.snelheid $(BENCH)
 
 lint: ## Controleer opmaak, regels, types, de pijl tussen de apps, migraties en instellingen
 	@$(PYTHON) -m config.lokaal.opzet test
