@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rapportage.maak import maak_pdf
 from rapportage.schrijvers import SCHRIJVERS
 from rapportage.soorten import Uitkomst
+from vormgeving.pdf import BLIJVEND, VARIANT
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Formaat:
 
 # what was made once and is kept: the field of the report that has it
 BEWAARD: dict[str, str] = {"pdf": "bestand", "archief.pdf": "archief"}
+VARIANTEN = {"pdf": VARIANT, "archief.pdf": BLIJVEND}
 LIJST = "lijst.csv"
 FORMATEN: dict[str, Formaat] = {
     "pdf": Formaat("PDF", "application/pdf"),
@@ -31,8 +33,8 @@ FORMATEN: dict[str, Formaat] = {
 
 def als_bestand(uitkomst: Uitkomst, formaat: str) -> bytes:
     """The whole file of the figures. Raises KeyError for a format that has more in it, or is not in FORMATEN."""
-    if formaat == "pdf":
-        return maak_pdf(uitkomst)
+    if formaat in VARIANTEN:
+        return maak_pdf(uitkomst, variant=VARIANTEN[formaat])
     if formaat == "json":
         return (json.dumps(uitkomst.als_json, ensure_ascii=False, indent=2) + "\n").encode()
     return SCHRIJVERS[formaat].schrijf(uitkomst.omslag.verantwoording, uitkomst.tabellen)
