@@ -57,4 +57,5 @@ def binnenkort(f: Financiering) -> Tabel:
     """Which project stops paying for which traject within three months."""
     rijen = tuple((b.nummer, b.project, b.tot, b.waarom) for b in f.binnenkort)
     kolommen = (Kolom("Traject"), Kolom("Project"), Kolom("Betaalt tot en met"), Kolom("Waarom"))
-    return Tabel("binnenkort", "Loopt binnen drie maanden af", kolommen, rijen)
+    uitleg = "Welk project van welk traject stopt." if rijen else ""
+    return Tabel("binnenkort", "Loopt binnen drie maanden af", kolommen, rijen, uitleg)

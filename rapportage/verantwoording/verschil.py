@@ -67,7 +67,7 @@ def wijzigingen(oud: Uitkomst, nieuw: Uitkomst, code: str) -> list[Wijziging]:
     return [
         *_alleen("erbij", van_nieuw, van_oud, _waarom_niet(oud, code)),
         *_alleen("eraf", van_oud, van_nieuw, _waarom_niet(nieuw, code)),
-        *_anders(van_oud, van_nieuw),
+        *_anders(van_oud, van_nieuw, str(nieuw.posten[code].eenheid) if code in nieuw.posten else ""),
     ]
 
 
@@ -87,11 +87,11 @@ def _alleen(
             yield Wijziging(soort, regel, waarom_niet(regel.traject_id))
 
 
-def _anders(oud: dict[int, Regel], nieuw: dict[int, Regel]) -> Iterator[Wijziging]:
+def _anders(oud: dict[int, Regel], nieuw: dict[int, Regel], eenheid: str) -> Iterator[Wijziging]:
     for pk, regel in nieuw.items():
         vorige = oud.get(pk)
         if vorige is not None and vorige.hoeveelheid != regel.hoeveelheid:
-            yield Wijziging("anders", regel, f"Was {vorige.hoeveelheid}, is nu {regel.hoeveelheid}.")
+            yield Wijziging("anders", regel, f"Was {vorige.hoeveelheid}, is nu {regel.hoeveelheid} {eenheid}.")
 
 
 def _waarom_niet(uitkomst: Uitkomst, code: str) -> Callable[[int], str]:

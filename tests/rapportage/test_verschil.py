@@ -58,9 +58,28 @@ def test_van_elke_wijziging_zeggen_beide_versies_waarom(twee):
     assert (eraf.soort, eraf.regel.reden) == ("eraf", "Liep op 28 februari 2026.")
     assert "Versie 2: Eindigde op 9 februari 2026" in eraf.anders_waarom
     anders = [w for w in wijzigingen(oud, nieuw, "coachuren") if w.soort == "anders"]
-    assert [w.anders_waarom for w in anders] == ["Was 90, is nu 30."]
+    assert [w.anders_waarom for w in anders] == ["Was 90, is nu 30 minuten."]
     with pytest.raises(KeyError):
         wijzigingen(oud, nieuw, "bestaat-niet")
+
+
+def test_wie_in_een_cijfer_vaker_anders_is_staat_er_een_keer(manager, twee, maak_klaar):
+    eerste, _ = twee
+    contacten = Contactmoment.objects.filter(traject__trajectnummer="T-vier-stenen-2")
+    voorbeeld = contacten.get()
+    for dag in (10, 11, 12, 13):
+        Contactmoment.objects.create(
+            traject=voorbeeld.traject,
+            medewerker=voorbeeld.medewerker,
+            datum=date(2026, 2, dag),
+            minuten=30,
+            soort="gesprek",
+            aanwezigheid="aanwezig",
+        )
+    pagina = manager.get(reverse("rapportage:verschil_cijfer", args=[maak_klaar().pk, eerste.pk, "coachuren"]))
+    per_persoon = {persoon.nummer: wijzigingen_ for persoon, wijzigingen_ in pagina.context["mensen"]}
+    assert len(per_persoon["T-vier-stenen-2"]) == 4
+    assert pagina.content.decode().count("T-vier-stenen-2") == 1
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
