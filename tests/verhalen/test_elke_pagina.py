@@ -111,6 +111,7 @@ NIET_VIA_EEN_LINK = {
     "rapportage:vergelijken_csv",
     "rapportage:dashboard_bestand",
     "rapportage:deelnemerslijst",
+    "rapportage:openbaar_bestand",
     "toegang:inlogstand",
     "trajecten:aanmelden_startkwalificatie",
     "trajecten:agenda_feed",
