@@ -35,7 +35,7 @@ def nieuwe_ronde(poging: int) -> int:
 def bezwaar_tegen_periode(periode: Periode, peildatum: date) -> str:
     """Why there can be no report over this period, in a Dutch sentence; empty if there can."""
     if periode.van > peildatum:
-        return "De periode begint na de peildatum. Kies een periode die al begonnen is."
+        return "Deze periode is nog niet begonnen. Kies een periode die al begonnen is."
     return ""
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from onderwijs.models import Bewijs
+from rapportage.mdt.activiteit import naam_van
 from rapportage.periode import Periode
 from toegang.matrix import Recht
 from trajecten.documenten.regels import mag_geopend
@@ -117,7 +118,7 @@ def _deelneemuren(trajecten: Collection[int], periode: Periode) -> Gelezen:
     for uur in uren.order_by("datum", "id"):
         met_de_hand = uur.bron == Deelneemuur.Bron.HAND
         zwak = "Met de hand ingevuld, zonder aanwezigheid of bevestigde week." if met_de_hand else ""
-        wat = uur.activiteit or "Uren"
+        wat = naam_van(uur.activiteit) if uur.activiteit else "Uren"
         yield uur.traject_id, Stuk(Soort.DEELNEEMUUR, uur.datum, wat, uur.traject_id, zwak, uur.minuten)
 
 

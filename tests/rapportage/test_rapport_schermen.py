@@ -128,7 +128,7 @@ def test_een_eigen_periode_kan_ook(manager, programma):
     [
         ({"keuze": "anders"}, "Er zijn 2 velden niet goed ingevuld"),
         ({"keuze": "anders", "van": "1-2-2026", "tot": "31-1-2026"}, "De periode eindigt voordat hij begint."),
-        ({"keuze": "anders", "van": "1-2-2099", "tot": "1-3-2099"}, "De periode begint na de peildatum."),
+        ({"keuze": "anders", "van": "1-2-2099", "tot": "1-3-2099"}, "Deze periode is nog niet begonnen."),
         ({"keuze": "anders", "van": "morgen", "tot": "1-3-2026"}, "Schrijf de datum zo: 24-11-2026."),
         ({"keuze": ""}, "Vul dit in."),
     ],

@@ -277,7 +277,7 @@ def test_wat_er_niet_is_bestaat_niet(klant, klaar, jobcoach, pad):
     ("fout", "zin"),
     [
         ({"delen": []}, "Kies wat er in het rapport staat."),
-        ({"van": "2099-01-01", "tot": "2099-02-01"}, "De periode begint na de peildatum."),
+        ({"van": "2099-01-01", "tot": "2099-02-01"}, "Deze periode is nog niet begonnen."),
         ({"tot": "1999-01-01"}, "De periode eindigt voordat hij begint."),
         ({"lezer": "werkgever"}, "werkgever"),
         ({"van": "gisteren"}, "Schrijf de datum zo"),
