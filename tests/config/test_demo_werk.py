@@ -8,10 +8,10 @@ from django.utils import timezone
 from config.lokaal.demo_werk import banen, deelnemerrapporten, doelgroepen, stappen, vragen, werkgevers
 from onderwijs.models import Koppel, Stagevraag
 from rapportage.models import Rapport
-from tests.fabrieken.trajecten import BetrokkeneFactory, DeelnemerFactory, TrajectFactory
+from tests.fabrieken.trajecten import BetrokkeneFactory, DeelnemerFactory, StartsituatieFactory, TrajectFactory
 from tests.fabrieken.werkgevers import PlaatsingFactory, WerkgeverFactory
 from toegang.matrix import Rol
-from trajecten.models import Document, Partner, Traject, Uitkering
+from trajecten.models import Document, Partner, Traject
 from werkgevers.models import Baancontrole, Contactpersoon, Erkenning
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +64,7 @@ def test_doelgroepen_volgen_uit_leeftijd_en_uitkering(iemand):
     vandaag = timezone.localdate()
     geboren = vandaag - timedelta(days=20 * 366)
     jong = TrajectFactory(deelnemer=DeelnemerFactory(geboortedatum=geboren), startdatum=vandaag - timedelta(weeks=3))
-    Uitkering.objects.create(deelnemer=jong.deelnemer, soort="participatiewet")
+    StartsituatieFactory(traject=jong, uitkering="participatiewet")
     for _ in range(2):
         doelgroepen.vul(vandaag)
     assert Traject.objects.get(pk=jong.pk).doelgroepen == ["bijstand", "jongere"]

@@ -6,7 +6,7 @@ from datetime import date
 
 from toegang.models import Gebruiker
 from trajecten.aanmelden.diensten.wijzigen import wijzig_aanmelding
-from trajecten.models import Traject, Uitkering
+from trajecten.models import Startsituatie, Traject
 
 AANTAL = 20
 JONGER_DAN, VANAF = 27, 50
@@ -21,13 +21,10 @@ def vul(vandaag: date) -> None:
     if door is None or gestart.exclude(doelgroepen=[]).exists():
         return
     laatste = list(gestart.select_related("deelnemer").order_by("-startdatum", "-pk")[:AANTAL])
-    uitkeringen = dict(
-        Uitkering.objects.filter(deelnemer__in=[traject.deelnemer_id for traject in laatste]).values_list(
-            "deelnemer", "soort"
-        )
-    )
+    starts = Startsituatie.objects.filter(traject__in=laatste).order_by("versie")
+    uitkeringen = dict(starts.values_list("traject", "uitkering"))
     for traject in laatste:
-        groepen = _groepen(traject, uitkeringen.get(traject.deelnemer_id, ""), vandaag)
+        groepen = _groepen(traject, uitkeringen.get(traject.pk, ""), vandaag)
         if groepen:
             aanmelding = {"aanmelddatum": traject.aanmelddatum, "doelgroepen": groepen}
             wijzig_aanmelding(
