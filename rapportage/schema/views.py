@@ -91,7 +91,7 @@ def zet(request: Aanvraag, pk: int) -> HttpResponse:
     actief = request.POST.get("actief") == "ja"
     nu = diensten.zet_schema(schema=schema, actief=actief, door=request.user)
     zin = _eerste_keer(nu) if actief else "Er komen geen nieuwe rapporten. Wat er is, blijft staan."
-    messages.success(request, f"{nu} staat nu {'aan' if actief else 'uit'}. {zin}")
+    messages.success(request, f"“{nu}” staat nu {'aan' if actief else 'uit'}. {zin}")
     return redirect("rapportage:schema")
 
 
