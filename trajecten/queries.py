@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from trajecten.models import Contactmoment, Deelneemuur, Deelnemer, Inleesmelding, Inlezing, Traject
 
 
+# a page of a list, or whom somebody guides
+OP_SLEUTEL_HOOGSTENS = 100
+
+
 class CodeQuerySet(models.QuerySet[Any]):
     """The codes of the lists an organisation can extend."""
 
@@ -183,6 +187,15 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
 
         nu = Betrokkene.objects.nu().select_related("gebruiker").order_by("rol", "van", "id")
         return self.prefetch_related(Prefetch("betrokkenen", queryset=nu, to_attr="begeleiders_nu"))
+
+    def op_sleutel(self) -> TrajectQuerySet:
+        """The same trajecten by their keys, asked now, when they are few; else this QuerySet.
+
+        For what asks many questions about a page of a list, or about whom somebody guides: each question is then short,
+        and there is none about nobody.
+        """
+        sleutels = list(self.order_by().values_list("pk", flat=True)[: OP_SLEUTEL_HOOGSTENS + 1])
+        return self if len(sleutels) > OP_SLEUTEL_HOOGSTENS else self.model._default_manager.filter(pk__in=sleutels)
 
     def voor_lijst(self) -> TrajectQuerySet:
         """With all that a row of the deelnemerslijst shows of a traject itself."""

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from toegang.controle import bereik, mag
 from toegang.matrix import Recht
-from trajecten.models import Signaaluitstel, Traject
+from trajecten.models import Signaaluitstel
 from trajecten.registers import Signaal, registers
 from trajecten.signaalsoorten import instellingen_onthouden, staat_aan
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from trajecten.queries import TrajectQuerySet
 
 Sleutel = tuple[int | None, str, str]
-# a page of a list, or whom somebody guides
-OP_SLEUTEL_HOOGSTENS = 100
 
 
 @dataclass(frozen=True)
@@ -73,19 +71,13 @@ def _over_trajecten(
     """Each signal, and whether this person may see of whom it is; with `alles` also where not."""
     lopend, gestopt = trajecten.lopend_op(vandaag), trajecten.gestopt_op(vandaag)
     for iedereen, bronnen in ((lopend, registers.signalen), (gestopt, registers.signalen_na_afloop)):
-        groep = _op_sleutel(iedereen)
+        groep = iedereen.op_sleutel()
         for rechten, bron in bronnen:
             recht = _ruimste(gebruiker, rechten)
             zichtbaar = not alles or mag(gebruiker, recht)
             binnen = groep if alles else groep.zichtbaar_voor(gebruiker, recht)
             for signaal in bron(binnen, vandaag):
                 yield signaal, zichtbaar
-
-
-def _op_sleutel(trajecten: TrajectQuerySet) -> TrajectQuerySet:
-    """The same trajecten, by key when they are few: each source then asks a shorter question, and none about nobody."""
-    sleutels = list(trajecten.order_by().values_list("pk", flat=True)[: OP_SLEUTEL_HOOGSTENS + 1])
-    return trajecten if len(sleutels) > OP_SLEUTEL_HOOGSTENS else Traject.objects.filter(pk__in=sleutels)
 
 
 def _ruimste(gebruiker: Gebruiker, rechten: Recht | tuple[Recht, ...]) -> Recht:

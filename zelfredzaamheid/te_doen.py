@@ -76,7 +76,7 @@ class TeDoen:
 def te_doen_voor(gebruiker: Gebruiker, vandaag: date, *, deel: str = "", na: int = 0) -> TeDoen:
     """The page for `gebruiker`, or only `deel` of it; the measurements go on after the one with key `na`."""
     hoogstens = ALLEEN if deel else OP_DE_PAGINA
-    eigen = Traject.objects.zichtbaar_voor(gebruiker, Recht.METING_INZIEN).begeleid_door(gebruiker)
+    eigen = Traject.objects.zichtbaar_voor(gebruiker, Recht.METING_INZIEN).begeleid_door(gebruiker).op_sleutel()
     with instellingen_onthouden():
         bouwers = {
             "klaar": lambda: _klaar(gebruiker, hoogstens),

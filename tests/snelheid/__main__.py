@@ -69,7 +69,7 @@ class Meting:
         self.deel("Veel organisaties", lambda: organisaties.met_veel(MIDDEN, 3, self.organisaties, keer=15))
         self.stap("De grote organisatie", self.maak_groot)
         self.deel(
-            "Groei van tienduizend naar honderdduizend", lambda: paginas.groei(MIDDEN, GROOT, "honderdduizend", keer=5)
+            "Groei van tienduizend naar honderdduizend", lambda: paginas.groei(MIDDEN, GROOT, "honderdduizend", keer=3)
         )
 
     def bereid_voor(self) -> None:
