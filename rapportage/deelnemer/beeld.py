@@ -85,8 +85,13 @@ def inleiding(v: Deelnemervoortgang) -> Iterator[str]:
         yield f"{_wie(v)} {is_} op {datum(t.aanmelddatum)} aangemeld bij {t.programma}."
         return
     yield f"{_wie(v)} {is_} op {datum(t.startdatum)} begonnen bij {t.programma}."
-    if t.einddatum is not None and t.einddatum <= v.periode.tot:
+    if _is_voorbij(v):
         yield f"Het traject eindigde op {datum(t.einddatum)}."
+
+
+def _is_voorbij(v: Deelnemervoortgang) -> bool:
+    """Whether the traject ended in the period of the report or before it."""
+    return v.traject.einddatum is not None and v.traject.einddatum <= v.periode.tot
 
 
 def _met_rijen(tabel: Tabel | None) -> Tabel | None:
@@ -120,7 +125,10 @@ def _bouwstenen(v: Deelnemervoortgang) -> Iterator[str]:
     if nu is not None:
         terug = "weer " if nu.terug else ""
         naam = huis.aanduiding(nu) + (f": {nu.naam}" if huis.genummerd else "")
-        yield f"{_wie(v)} {_werkwoord(v, 'bent', 'is')} nu {terug}bezig met {naam}."
+        if _is_voorbij(v):
+            yield f"Aan het eind was {_werkwoord(v, 'je', NAAM)} {terug}bezig met {naam}."
+        else:
+            yield f"{_wie(v)} {_werkwoord(v, 'bent', 'is')} nu {terug}bezig met {naam}."
     elif not klaar:
         yield f"{_wie(v)} {_werkwoord(v, 'bent', 'is')} nog niet begonnen met een {huis.woord}."
     if klaar:

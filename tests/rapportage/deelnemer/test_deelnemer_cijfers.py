@@ -1,5 +1,6 @@
 """What the report about one deelnemer counts and says: a rule a test, and what must hold whatever the rows are."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -156,8 +157,8 @@ def volle_rijen(keuze):
     )
 
 
-def zinnen_voor(lezer):
-    getoond = beeld(bereken_deelnemer(volle_rijen(Keuze(lezer)), FEBRUARI, LAATSTE))
+def zinnen_voor(lezer, **anders):
+    getoond = beeld(bereken_deelnemer(replace(volle_rijen(Keuze(lezer)), **anders), FEBRUARI, LAATSTE))
     return " ".join((*getoond.zinnen, *(zin for sectie in getoond.secties for zin in sectie.zinnen)))
 
 
@@ -167,6 +168,14 @@ def test_de_deelnemer_leest_je_en_een_ander_de_voornaam():
     for lezer in ("school", "gemeente"):
         assert "{naam} is op 5 januari 2026 begonnen" in zinnen_voor(lezer)
         assert not {"Je", "je", "jij", "jouw"} & set(zinnen_voor(lezer).split())
+
+
+def test_na_het_einde_is_niemand_nu_nog_bezig():
+    assert "nu bezig met" in zinnen_voor("deelnemer")
+    gestopt = replace(TRAJECT, einddatum=LAATSTE)
+    assert "Aan het eind was je bezig met" in zinnen_voor("deelnemer", traject=gestopt)
+    assert "nu bezig met" not in zinnen_voor("deelnemer", traject=gestopt)
+    assert "Aan het eind was {naam} bezig met" in zinnen_voor("school", traject=gestopt)
 
 
 @pytest.mark.parametrize("opties", [{"lezer": "werkgever"}, {"delen": ["diagnose"]}])
