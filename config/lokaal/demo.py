@@ -16,6 +16,7 @@ import urllib.request
 from contextlib import ExitStack
 
 from . import inrichting_nodig, programmas, servers, slot, toezicht
+from .demo_gegevens import ALLE_ORGANISATIES, KEUZE
 from .fouten import LokaalFout
 from .omgeving import POORT, demo_omgeving, demo_plek
 from .plekken import PROJECT, Plek
@@ -30,6 +31,7 @@ def main() -> None:
     """Run the demo; exit status 0 after Ctrl-C, 1 with a Dutch sentence when it cannot run."""
     try:
         with toezicht.luistert():
+            _controleer_keuze()
             _draai(_poort())
     except toezicht.Stoppen:
         print("\nAlles is gestopt. De gegevens staan in var/; `make schoon` gooit ze weg.", flush=True)
@@ -55,6 +57,13 @@ def _draai(poort: int) -> None:
         kinderen = _start_programmas(stapel, plek, env, poort)
         _vertel(poort, time.monotonic() - begin)
         toezicht.houd_draaiend([*draaiende.kinderen, *kinderen])
+
+
+def _controleer_keuze() -> None:
+    """Raise LokaalFout when DEMO_ORGANISATIES names what the demo does not have."""
+    schemas = [organisatie.schema for organisatie in ALLE_ORGANISATIES]
+    if onbekend := KEUZE - set(schemas):
+        raise LokaalFout(f"DEMO_ORGANISATIES={','.join(sorted(onbekend))} kan niet. Kies uit: {', '.join(schemas)}.")
 
 
 def _poort() -> int:

@@ -1,5 +1,6 @@
 """Who and what the demo shows: the organisations, and one person for each role in each of them."""
 
+import os
 from dataclasses import dataclass
 
 
@@ -70,7 +71,7 @@ def _persoon(rol: str, postbus: str, naam: str, team: str = "") -> DemoGebruiker
     return DemoGebruiker(rol, postbus, voornaam, achternaam, " ".join(tussen), team)
 
 
-ORGANISATIES = (
+ALLE_ORGANISATIES = (
     DemoOrganisatie(
         "werkmakerij",
         "De Werkmakerij",
@@ -121,6 +122,10 @@ ORGANISATIES = (
         ),
     ),
 )
+
+# schema names, with commas: the demo starts sooner with fewer
+KEUZE = frozenset(filter(None, os.environ.get("DEMO_ORGANISATIES", "").split(",")))
+ORGANISATIES = tuple(o for o in ALLE_ORGANISATIES if not KEUZE or o.schema in KEUZE)
 
 
 def zoek_gebruiker(schema: str, email: str) -> DemoGebruiker | None:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from .demo_gegevens import KEUZE
 from .plekken import PROJECT, Plek
 
 BRONNEN = (
@@ -16,7 +17,7 @@ BRONNEN = (
 
 
 def is_nodig(plek: Plek, databank: str) -> bool:
-    """Whether migrations, templates, sample data or database differ from the last finished set-up."""
+    """Whether migrations, templates, sample data, database or choice differ from the last finished set-up."""
     merk = _merk(plek)
     return not merk.exists() or merk.read_text(encoding="ascii") != _vingerafdruk(databank)
 
@@ -36,7 +37,7 @@ def _bestanden() -> Iterator[Path]:
 
 
 def _vingerafdruk(databank: str) -> str:
-    som = hashlib.sha256(databank.encode())
+    som = hashlib.sha256(" ".join((databank, *sorted(KEUZE))).encode())
     for pad in _bestanden():
         som.update(str(pad.relative_to(PROJECT)).encode())
         som.update(pad.read_bytes())

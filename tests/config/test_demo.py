@@ -26,7 +26,8 @@ class Demo:
 
     def __init__(self, map_: Path, poort: int) -> None:
         gewoon = {naam: waarde for naam, waarde in os.environ.items() if naam not in ADRESSEN}
-        self.env = gewoon | {"DEMO_MAP": str(map_), "POORT": str(poort)}
+        # the stories have a demo with all of them
+        self.env = gewoon | {"DEMO_MAP": str(map_), "POORT": str(poort), "DEMO_ORGANISATIES": "werkmakerij"}
         self.poort = poort
         self.proces = self.start_nog_een()
 
@@ -96,6 +97,7 @@ def test_demo_van_begin_tot_eind(demo: Callable[[], Demo]) -> None:
     verteld = eerste.wacht_tot_klaar()
     assert verteld.count(f"http://localhost:{eerste.poort}\n") == 1
     assert "De Werkmakerij" in eerste.lees("/")
+    assert "HW Werkt!" not in eerste.lees("/")
     assert json.loads(eerste.lees("/gezond"))["gezond"] is True
 
     # a command beside it works on the same data; a second demo in the same folder does not start

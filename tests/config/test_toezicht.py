@@ -73,3 +73,9 @@ def test_onmogelijke_poort_wordt_geweigerd(tekst: str, monkeypatch: pytest.Monke
 def test_zonder_poort_is_het_8000(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POORT", "")
     assert demo._poort() == 8000
+
+
+def test_een_organisatie_die_de_demo_niet_heeft_wordt_genoemd(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo, "KEUZE", frozenset({"hwwerkt", "hwwrekt"}))
+    with pytest.raises(LokaalFout, match=r"DEMO_ORGANISATIES=hwwrekt kan niet. Kies uit: werkmakerij, "):
+        demo._controleer_keuze()

@@ -54,7 +54,16 @@ class Demo:
 
     def omgeving(self) -> dict[str, str]:
         """The environment of the demo and of commands beside it: nothing of what tests point elsewhere."""
-        anders = {*ADRESSEN, MERK, "DEMO", "MAIL_URL", "BESTANDEN", "ALLOWED_HOSTS", "PUBLIEK_ADRES"}
+        anders = {
+            *ADRESSEN,
+            MERK,
+            "DEMO",
+            "DEMO_ORGANISATIES",
+            "MAIL_URL",
+            "BESTANDEN",
+            "ALLOWED_HOSTS",
+            "PUBLIEK_ADRES",
+        }
         van_hier = {naam: waarde for naam, waarde in os.environ.items() if naam not in anders}
         return van_hier | {"POORT": str(self.poort), "DEMO_MAP": str(self.map)}
 
