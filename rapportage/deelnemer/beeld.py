@@ -6,6 +6,7 @@ comes, and the page or paper that has the cover fills it in (template filter `op
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.safestring import SafeString
 
@@ -85,13 +86,14 @@ def inleiding(v: Deelnemervoortgang) -> Iterator[str]:
         yield f"{_wie(v)} {is_} op {datum(t.aanmelddatum)} aangemeld bij {t.programma}."
         return
     yield f"{_wie(v)} {is_} op {datum(t.startdatum)} begonnen bij {t.programma}."
-    if _is_voorbij(v):
-        yield f"Het traject eindigde op {datum(t.einddatum)}."
+    if (einde := _einde(v)) is not None:
+        yield f"Het traject eindigde op {datum(einde)}."
 
 
-def _is_voorbij(v: Deelnemervoortgang) -> bool:
-    """Whether the traject ended in the period of the report or before it."""
-    return v.traject.einddatum is not None and v.traject.einddatum <= v.periode.tot
+def _einde(v: Deelnemervoortgang) -> date | None:
+    """The day on which the traject ended; None when it went on after the period of the report."""
+    einde = v.traject.einddatum
+    return einde if einde is not None and einde <= v.periode.tot else None
 
 
 def _met_rijen(tabel: Tabel | None) -> Tabel | None:
@@ -125,7 +127,7 @@ def _bouwstenen(v: Deelnemervoortgang) -> Iterator[str]:
     if nu is not None:
         terug = "weer " if nu.terug else ""
         naam = huis.aanduiding(nu) + (f": {nu.naam}" if huis.genummerd else "")
-        if _is_voorbij(v):
+        if _einde(v) is not None:
             yield f"Aan het eind was {_werkwoord(v, 'je', NAAM)} {terug}bezig met {naam}."
         else:
             yield f"{_wie(v)} {_werkwoord(v, 'bent', 'is')} nu {terug}bezig met {naam}."
