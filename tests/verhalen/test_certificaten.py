@@ -42,7 +42,13 @@ def test_een_mdt_certificaat_wordt_uitgegeven_en_blijft_te_lezen(bezoeker: Kom):
 def test_een_praktijkverklaring_noemt_wat_iemand_leerde(bezoeker: Kom):
     begeleider = bezoeker()
     begeleider.kies_rol(WERKMAKERIJ, "Jobcoach")
-    begeleider.naar(_zoek(begeleider, r"/praktijkverklaringen/\d+/"))
+    verklaring = _zoek(begeleider, r"/praktijkverklaringen/\d+/")
+    for link in ("Werkprocessen toevoegen", "Gegevens wijzigen", "Volgende werkproces bespreken"):
+        begeleider.naar(verklaring)
+        begeleider.page.get_by_role("link", name=link).click()
+        expect(begeleider.page).not_to_have_url(re.compile(f"{verklaring}$"))
+        begeleider.bekijk(f"praktijkverklaring-{link.split()[0].lower()}")
+    begeleider.naar(verklaring)
     volgende = begeleider.page.get_by_role("link", name=re.compile("^Volgende werkproces bespreken"))
     while volgende.count():
         volgende.first.click()
@@ -52,6 +58,7 @@ def test_een_praktijkverklaring_noemt_wat_iemand_leerde(bezoeker: Kom):
     begeleider.bekijk("praktijkverklaring")
     begeleider.beeld("werk-praktijkverklaring")
     begeleider.page.get_by_role("link", name="Praktijkverklaring afgeven").click()
+    begeleider.bekijk("praktijkverklaring-afgeven")
     begeleider.druk_op("Praktijkverklaring afgeven")
     expect(begeleider.page.get_by_role("status").first).to_be_visible()
     assert "Schuurt en plamuurt hout" in _lees_pdf(begeleider)

@@ -176,6 +176,11 @@ NIET_VIA_EEN_LINK = {
     "rapportage:esf_bsn",
     # only of a goal that somebody made before
     "rapportage:doel_weg",
+    # only while somebody works on a praktijkverklaring, and two people in the demo do; its story looks at them
+    "onderwijs:praktijkverklaring_afgeven",
+    "onderwijs:praktijkverklaring_wijzigen",
+    "onderwijs:werkproces",
+    "onderwijs:werkprocessen",
     # only of some people or papers, such as a running koppel: whether a walk meets one differs from day to day
     "onderwijs:koppel_afsluiten",
     "onderwijs:koppel_wijzigen",
