@@ -86,7 +86,8 @@ def _over_opgaven(esf: Esf) -> tuple[str, ...]:
     uit = []
     leeg = [a.code for a in esf.opgegeven if a.aantal is None]
     if leeg:
-        uit.append(f"Voor deze periode is {opsomming(leeg)} niet opgegeven.")
+        zijn = "is" if len(leeg) == 1 else "zijn"
+        uit.append(f"Voor deze periode {zijn} {opsomming(leeg)} niet opgegeven.")
     if esf.opgaven_half:
         uit.append("Een opgave over EECO18 en EECO19 loopt buiten deze periode door. Die telt hier niet mee.")
     return tuple(uit)
