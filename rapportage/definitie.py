@@ -9,7 +9,7 @@ from rapportage.controle import Controle
 from rapportage.omslag import Omslag
 from rapportage.openbaar.tabellen import Openbaarheid
 from rapportage.periode import Periode
-from rapportage.post import Post, Regel
+from rapportage.post import Lijsten, Post
 from rapportage.tabel import Tabel
 from rapportage.vraag import Onderwerp, Vraag
 from vormgeving.huisstijl import Huisstijl
@@ -30,7 +30,8 @@ class Definitie:
     - `lees`: the question → the rows, of type `rijensoort`: plain values, in a fixed number of queries.
     - `bereken`: rows, period, peildatum → the figures, a frozen dataclass of type `cijfersoort`; pure.
     - `posten`: figures → every figure with its code and its list.
-    - `achter`: rows, period, peildatum, a Post → the records that it counts with the reason, as long as its list.
+    - `achter`: rows, period, peildatum → for each Post the records that it counts with the reason, as long as its list.
+      What several lists need is worked out once for all of them.
     - `waarom_niet`: rows, period, peildatum, a Post, the id of a traject → why that list does not hold it, in a
       Dutch sentence. Raises KeyError for a traject that is not in the rows.
     - `controles`: rows, figures, period, peildatum → what is checked before the report may become final.
@@ -48,7 +49,7 @@ class Definitie:
     rijensoort: type
     cijfersoort: type
     posten: Callable[[Any], tuple[Post, ...]]
-    achter: Callable[[Any, Periode, date, Post], tuple[Regel, ...]]
+    achter: Callable[[Any, Periode, date], Lijsten]
     waarom_niet: Callable[[Any, Periode, date, Post, int], str]
     controles: Callable[[Any, Any, Periode, date], tuple[Controle, ...]]
     als_json: Callable[[Any, str], dict[str, Any]]

@@ -1,5 +1,6 @@
 """A figure of a report with a name of its own, and the answer to "who is counted, and why"."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -79,3 +80,7 @@ class Regel:
     reden: str
     datum: date | None = None
     hoeveelheid: int | None = None
+
+
+# for each figure of one report the records that it counts, in the order of its list
+Lijsten = Callable[[Post], tuple[Regel, ...]]

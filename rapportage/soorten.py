@@ -13,7 +13,7 @@ from rapportage.esf.definitie import ESF
 from rapportage.financiering.definitie import FINANCIERING
 from rapportage.mdt.definitie import MDT
 from rapportage.omslag import Omslag
-from rapportage.post import Post, Regel
+from rapportage.post import Lijsten, Post, Regel
 from rapportage.tabel import Tabel
 from rapportage.uren.definitie import UREN
 from rapportage.voortgang.definitie import VOORTGANG
@@ -63,9 +63,14 @@ class Uitkomst:
         """Every figure by its code, in the order of the report."""
         return {post.code: post for post in self.definitie.posten(self.cijfers)}
 
+    @cached_property
+    def lijsten(self) -> Lijsten:
+        """For each Post the records that it counts, with the reason."""
+        return self.definitie.achter(self.rijen, self.omslag.periode, self.omslag.peildatum)
+
     def achter(self, code: str) -> tuple[Regel, ...]:
         """The records that a figure counts. Raises KeyError when this report has no such figure."""
-        return self.definitie.achter(self.rijen, self.omslag.periode, self.omslag.peildatum, self.posten[code])
+        return self.lijsten(self.posten[code])
 
     def waarom_niet(self, code: str, traject_id: int) -> str:
         """Why a figure does not count a traject. Raises KeyError for an unknown figure or traject."""

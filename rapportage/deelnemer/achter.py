@@ -5,11 +5,15 @@ from datetime import date
 from rapportage.deelnemer.rijen import Rijen
 from rapportage.deelnemer.tellingen import TELREGELS, getelde
 from rapportage.periode import Periode
-from rapportage.post import Post, Regel
+from rapportage.post import Lijsten, Post, Regel
 
 
-def achter(rijen: Rijen, periode: Periode, peildatum: date, post: Post) -> tuple[Regel, ...]:
-    """The records that `post` counts, in the order of its list."""
+def achter(rijen: Rijen, periode: Periode, peildatum: date) -> Lijsten:
+    """For each figure the records that it counts, in the order of its list."""
+    return lambda post: _lijst(rijen, periode, post)
+
+
+def _lijst(rijen: Rijen, periode: Periode, post: Post) -> tuple[Regel, ...]:
     regel, per_id = TELREGELS[post.code], {rij.id: rij for rij in getelde(post.code, rijen, periode)}
     return tuple(
         Regel(

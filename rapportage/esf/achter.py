@@ -8,15 +8,15 @@ from rapportage.esf.indicatoren import NA_ZES_MAANDEN, PER_CODE, TOTAAL, Indicat
 from rapportage.esf.posten import LATER, ONVOLLEDIG
 from rapportage.esf.rijen import Rijen
 from rapportage.periode import Periode
-from rapportage.post import Post, Regel
+from rapportage.post import Lijsten, Post, Regel
 from vormgeving.taal import datum, opsomming
 
 
-def achter(rijen: Rijen, periode: Periode, peildatum: date, post: Post) -> tuple[Regel, ...]:
-    """The deelnemers that `post` counts, in the order of its list."""
+def achter(rijen: Rijen, periode: Periode, peildatum: date) -> Lijsten:
+    """For each figure the deelnemers that it counts, in the order of its list."""
     per_id = {d.entree.id: d for d in deelnames(rijen.trajecten)}
     regels = Regels(frozenset(rijen.kwalificaties))
-    return tuple(_regel(per_id[pk], post, regels) for pk in post.cijfer.ids)
+    return lambda post: tuple(_regel(per_id[pk], post, regels) for pk in post.cijfer.ids)
 
 
 def waarom_niet(rijen: Rijen, periode: Periode, peildatum: date, post: Post, traject_id: int) -> str:

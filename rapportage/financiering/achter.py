@@ -5,24 +5,29 @@ from datetime import date
 
 from rapportage.financiering.betaling import Betaling, betalingen
 from rapportage.financiering.cijfers import TERMIJNEN, ZONDER, loopt, postcode, termijn
-from rapportage.financiering.rijen import Rijen, TrajectRij
+from rapportage.financiering.rijen import ContactRij, Rijen, TrajectRij
 from rapportage.periode import Periode
-from rapportage.post import Over, Post, Regel
+from rapportage.post import Lijsten, Over, Post, Regel
 from vormgeving.taal import datum, opsomming
 
 NIEMAND = "Geen project betaalt."
 
 
-def achter(rijen: Rijen, periode: Periode, peildatum: date, post: Post) -> tuple[Regel, ...]:
-    """The records that `post` counts, in the order of its list."""
+def achter(rijen: Rijen, periode: Periode, peildatum: date) -> Lijsten:
+    """For each figure the records that it counts, in the order of its list."""
     trajecten = {traject.id: traject for traject in rijen.trajecten}
-    if post.over == Over.CONTACT:
-        return _contacten(rijen, trajecten, post)
+    contacten = {contact.id: contact for contact in rijen.contacten}
     betaald = betalingen(rijen)
-    return tuple(
-        Regel(pk, pk, trajecten[pk].nummer, _feit(betaald.get(pk, ()), post, periode), trajecten[pk].startdatum)
-        for pk in post.cijfer.ids
-    )
+
+    def lijst(post: Post) -> tuple[Regel, ...]:
+        if post.over == Over.CONTACT:
+            return tuple(_contact(contacten[pk], trajecten) for pk in post.cijfer.ids)
+        return tuple(
+            Regel(pk, pk, trajecten[pk].nummer, _feit(betaald.get(pk, ()), post, periode), trajecten[pk].startdatum)
+            for pk in post.cijfer.ids
+        )
+
+    return lijst
 
 
 def waarom_niet(rijen: Rijen, periode: Periode, peildatum: date, post: Post, traject_id: int) -> str:
@@ -41,20 +46,9 @@ def waarom_niet(rijen: Rijen, periode: Periode, peildatum: date, post: Post, tra
     return f"{_wie_betaalt(nu)} Loopt af: {TERMIJNEN[termijn(nu, periode)].lower()}."
 
 
-def _contacten(rijen: Rijen, trajecten: Mapping[int, TrajectRij], post: Post) -> tuple[Regel, ...]:
-    per_id = {contact.id: contact for contact in rijen.contacten}
-    contacten = (per_id[pk] for pk in post.cijfer.ids)
-    return tuple(
-        Regel(
-            c.id,
-            c.traject_id,
-            trajecten[c.traject_id].nummer,
-            f"Contact op {datum(c.datum)}.",
-            c.datum,
-            c.minuten,
-        )
-        for c in contacten
-    )
+def _contact(c: ContactRij, trajecten: Mapping[int, TrajectRij]) -> Regel:
+    nummer = trajecten[c.traject_id].nummer
+    return Regel(c.id, c.traject_id, nummer, f"Contact op {datum(c.datum)}.", c.datum, c.minuten)
 
 
 def _feit(reeks: Iterable[Betaling], post: Post, periode: Periode) -> str:

@@ -10,16 +10,20 @@ from rapportage.mdt.posten import BEZIG, KOLOM
 from rapportage.mdt.rijen import Rijen
 from rapportage.mdt.stappen import STAP_PER_CODE
 from rapportage.periode import Periode
-from rapportage.post import Over, Post, Regel
+from rapportage.post import Lijsten, Over, Post, Regel
 from vormgeving.taal import datum
 
 
-def achter(rijen: Rijen, periode: Periode, peildatum: date, post: Post) -> tuple[Regel, ...]:
-    """The trajecten or hours that `post` counts, in the order of its list."""
-    if post.over == Over.DEELNEEMUUR:
-        return _uren(rijen, post)
+def achter(rijen: Rijen, periode: Periode, peildatum: date) -> Lijsten:
+    """For each figure the trajecten or hours that it counts, in the order of its list."""
     per_id = {j.id: j for j in jongeren(rijen)}
-    return tuple(_traject(per_id[pk], post, periode) for pk in post.cijfer.ids)
+
+    def lijst(post: Post) -> tuple[Regel, ...]:
+        if post.over == Over.DEELNEEMUUR:
+            return _uren(rijen, post)
+        return tuple(_traject(per_id[pk], post, periode) for pk in post.cijfer.ids)
+
+    return lijst
 
 
 def waarom_niet(rijen: Rijen, periode: Periode, peildatum: date, post: Post, traject_id: int) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from rapportage.periode import Periode
-from rapportage.post import Post, Regel
+from rapportage.post import Lijsten, Post, Regel
 from rapportage.uren.cijfers import CONTACT, SOORTEN, TEGENBOEKING
 from rapportage.uren.rijen import Rijen, UurRij, WeekRij
 from rapportage.uren.stand import stand_van, standzin
@@ -11,12 +11,11 @@ from trajecten.urenstaat.regels import maandag_van
 from vormgeving.taal import datum
 
 
-def achter(rijen: Rijen, periode: Periode, peildatum: date, post: Post) -> tuple[Regel, ...]:
-    """The lines whose minutes `post` adds up, in the order of its list."""
-    gezocht = set(post.cijfer.ids)
-    per_id = {uur.id: uur for uur in rijen.uren if uur.id in gezocht}
+def achter(rijen: Rijen, periode: Periode, peildatum: date) -> Lijsten:
+    """For each figure the lines whose minutes it adds up, in the order of its list."""
+    per_id = {uur.id: uur for uur in rijen.uren}
     weken = {(week.medewerker_id, week.week): week for week in rijen.weken}
-    return tuple(_regel(per_id[pk], rijen, weken, peildatum) for pk in post.cijfer.ids)
+    return lambda post: tuple(_regel(per_id[pk], rijen, weken, peildatum) for pk in post.cijfer.ids)
 
 
 def waarom_niet(rijen: Rijen, periode: Periode, peildatum: date, post: Post, traject_id: int) -> str:

@@ -70,8 +70,7 @@ def deel(uitkomst: Uitkomst, post: Post, bladzijde: Bladzijde) -> tuple[Regel, .
 
 def regels_van(uitkomst: Uitkomst, post: Post) -> tuple[Regel, ...]:
     """All records that `post` counts, with the reason."""
-    omslag = uitkomst.omslag
-    return uitkomst.definitie.achter(uitkomst.rijen, omslag.periode, omslag.peildatum, post)
+    return uitkomst.lijsten(post)
 
 
 def alle_regels(uitkomst: Uitkomst) -> Iterator[tuple[Post, Regel]]:

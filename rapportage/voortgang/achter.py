@@ -1,27 +1,25 @@
 """Who is behind a figure of the voortgang report and why, and why somebody else is not."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache, cached_property, partial
 
 from rapportage.periode import Periode
-from rapportage.post import Over, Post, Regel
+from rapportage.post import Lijsten, Over, Post, Regel
 from rapportage.voortgang import onderdeel
 from rapportage.voortgang.cijfers import vergelijkingen
 from rapportage.voortgang.onderdelen import ONDERDELEN
-from rapportage.voortgang.rijen import ContactRij, FaseRij, Rijen, TrajectRij
+from rapportage.voortgang.rijen import ContactRij, FaseRij, MetingRij, Rijen, TrajectRij
 from rapportage.voortgang.stand import Stand
 from vormgeving.taal import datum
 
 BUITEN_DE_PERIODE = "dat ligt niet in de periode"
 
 
-def achter(rijen: Rijen, periode: Periode, peildatum: date, post: Post) -> tuple[Regel, ...]:
-    """The records that `post` counts, in the order of its list."""
-    if (tafel := _onderdeel(post)) is not None:
-        return onderdeel.achter(tafel, Stand(rijen, periode, peildatum), post)
-    nummers = {traject.id: traject.nummer for traject in rijen.trajecten}
-    maak = _MAKERS[post.over](rijen, periode, post)
-    return tuple(maak(pk, nummers) for pk in post.cijfer.ids)
+def achter(rijen: Rijen, periode: Periode, peildatum: date) -> Lijsten:
+    """For each figure the records that it counts, in the order of its list."""
+    return _Boek(Stand(rijen, periode, peildatum)).lijst
 
 
 def waarom_niet(rijen: Rijen, periode: Periode, peildatum: date, post: Post, traject_id: int) -> str:
@@ -100,68 +98,88 @@ def _op(dag: date | None) -> str:
     return "een onbekende dag" if dag is None else datum(dag)
 
 
-Nummers = Mapping[int, str]
-Maker = Callable[[int, Nummers], Regel]
+@dataclass(frozen=True)
+class _Boek:
+    """What the lists of one report share; each of it is worked out once, for the first list that asks."""
+
+    stand: Stand
+
+    @cached_property
+    def fases(self) -> Mapping[int, FaseRij]:
+        return {fase.id: fase for fase in self.stand.rijen.fases}
+
+    @cached_property
+    def vorige(self) -> Mapping[int, FaseRij]:
+        """By the id of a phase the one before it of the same traject."""
+        return {fase.id: eerder for eerder, fase in self.stand.overgangen}
+
+    @cached_property
+    def contacten(self) -> Mapping[int, ContactRij]:
+        return {contact.id: contact for contact in self.stand.rijen.contacten}
+
+    @cached_property
+    def paren(self) -> Mapping[int, tuple[MetingRij, MetingRij]]:
+        """By traject the two measurements that are compared."""
+        return vergelijkingen(self.stand.rijen.metingen, self.stand.periode.tot)
+
+    @cached_property
+    def geteld(self) -> Callable[[onderdeel.Maat], Mapping[str, Sequence[onderdeel.Plek]]]:
+        """Of a column of one of the tables the places that count, by row."""
+        return cache(partial(onderdeel.per_rij, stand=self.stand))
+
+    def lijst(self, post: Post) -> tuple[Regel, ...]:
+        """The records that `post` counts, in the order of its list."""
+        if (tafel := _onderdeel(post)) is not None:
+            return onderdeel.achter(tafel, self.stand, post, self.geteld)
+        return tuple(_MAKERS[post.over](self, post, pk) for pk in post.cijfer.ids)
 
 
-def _trajecten(rijen: Rijen, periode: Periode, post: Post) -> Maker:
-    per_id = {traject.id: traject for traject in rijen.trajecten}
+def _traject(boek: _Boek, post: Post, pk: int) -> Regel:
+    stand, traject = boek.stand, boek.stand.per_id[pk]
     soort, _, rest = post.code.partition(".")
-    paren = vergelijkingen(rijen.metingen, periode.tot) if soort in ("zrm", "vergeleken") else {}
-
-    def maak(pk: int, nummers: Nummers) -> Regel:
-        traject = per_id[pk]
-        if soort == "instroom":
-            return Regel(pk, pk, nummers[pk], f"Begon op {_op(traject.startdatum)}.", traject.startdatum)
-        if soort == "lopend":
-            return Regel(pk, pk, nummers[pk], f"Liep op {datum(periode.tot)}.", traject.startdatum)
-        if soort == "uitstroom":
-            naam = rijen.uitstroomredenen.get(traject.uitstroomreden, "reden nog niet bekend")
-            return Regel(pk, pk, nummers[pk], f"Eindigde op {_op(traject.einddatum)}: {naam}.", traject.einddatum)
-        nul, later = paren[pk]
-        if soort == "vergeleken":
-            zin = f"Gemeten op {datum(nul.datum)} en op {datum(later.datum)}."
-        else:
-            code = rest.partition(".")[0]
-            zin = f"Van {nul.scores[code]} op {datum(nul.datum)} naar {later.scores[code]} op {datum(later.datum)}."
-        return Regel(pk, pk, nummers[pk], zin, later.datum)
-
-    return maak
+    if soort == "instroom":
+        zin, dag = f"Begon op {_op(traject.startdatum)}.", traject.startdatum
+    elif soort == "lopend":
+        zin, dag = f"Liep op {datum(stand.periode.tot)}.", traject.startdatum
+    elif soort == "uitstroom":
+        naam = stand.rijen.uitstroomredenen.get(traject.uitstroomreden, "reden nog niet bekend")
+        zin, dag = f"Eindigde op {_op(traject.einddatum)}: {naam}.", traject.einddatum
+    else:
+        nul, later = boek.paren[pk]
+        zin, dag = _vergelijkzin(nul, later, rest.partition(".")[0]), later.datum
+    return Regel(pk, pk, traject.nummer, zin, dag)
 
 
-def _fases(rijen: Rijen, periode: Periode, post: Post) -> Maker:
-    per_id: dict[int, FaseRij] = {fase.id: fase for fase in rijen.fases}
+def _vergelijkzin(nul: MetingRij, later: MetingRij, leefgebied: str) -> str:
+    """The days of two measurements, with the scores where it is about one leefgebied."""
+    if not leefgebied:
+        return f"Gemeten op {datum(nul.datum)} en op {datum(later.datum)}."
+    voor, na = nul.scores[leefgebied], later.scores[leefgebied]
+    return f"Van {voor} op {datum(nul.datum)} naar {na} op {datum(later.datum)}."
+
+
+def _fase(boek: _Boek, post: Post, pk: int) -> Regel:
+    fase = boek.fases[pk]
     laatste_deel = post.code.rpartition(".")[2]
-    vorige = {fase.id: eerder for eerder, fase in Stand(rijen, periode, periode.tot).overgangen}
-
-    def maak(pk: int, nummers: Nummers) -> Regel:
-        fase = per_id[pk]
-        if laatste_deel == "op_einddatum":
-            zin = f"In bouwsteen {fase.bouwsteen} sinds {datum(fase.startdatum)}."
-        elif laatste_deel == "terugval":
-            waar = f"van bouwsteen {vorige[pk].bouwsteen} naar {fase.bouwsteen}"
-            zin = f"Ging op {datum(fase.startdatum)} terug {waar}."
-        else:
-            zin = f"Was in bouwsteen {fase.bouwsteen} van {datum(fase.startdatum)} tot {_op(fase.einddatum)}."
-        dagen = (fase.einddatum - fase.startdatum).days if post.eenheid.is_som and fase.einddatum else None
-        return Regel(pk, fase.traject_id, nummers[fase.traject_id], zin, fase.startdatum, dagen)
-
-    return maak
+    if laatste_deel == "op_einddatum":
+        zin = f"In bouwsteen {fase.bouwsteen} sinds {datum(fase.startdatum)}."
+    elif laatste_deel == "terugval":
+        waar = f"van bouwsteen {boek.vorige[pk].bouwsteen} naar {fase.bouwsteen}"
+        zin = f"Ging op {datum(fase.startdatum)} terug {waar}."
+    else:
+        zin = f"Was in bouwsteen {fase.bouwsteen} van {datum(fase.startdatum)} tot {_op(fase.einddatum)}."
+    dagen = (fase.einddatum - fase.startdatum).days if post.eenheid.is_som and fase.einddatum else None
+    return Regel(pk, fase.traject_id, boek.stand.per_id[fase.traject_id].nummer, zin, fase.startdatum, dagen)
 
 
-def _contacten(rijen: Rijen, periode: Periode, post: Post) -> Maker:
-    per_id: dict[int, ContactRij] = {contact.id: contact for contact in rijen.contacten}
-
-    def maak(pk: int, nummers: Nummers) -> Regel:
-        contact = per_id[pk]
-        zin = f"Contact op {datum(contact.datum)}."
-        return Regel(pk, contact.traject_id, nummers[contact.traject_id], zin, contact.datum, contact.minuten)
-
-    return maak
+def _contact(boek: _Boek, post: Post, pk: int) -> Regel:
+    contact = boek.contacten[pk]
+    nummer = boek.stand.per_id[contact.traject_id].nummer
+    return Regel(pk, contact.traject_id, nummer, f"Contact op {datum(contact.datum)}.", contact.datum, contact.minuten)
 
 
-_MAKERS: Mapping[Over, Callable[[Rijen, Periode, Post], Maker]] = {
-    Over.TRAJECT: _trajecten,
-    Over.FASE: _fases,
-    Over.CONTACT: _contacten,
+_MAKERS: Mapping[Over, Callable[[_Boek, Post, int], Regel]] = {
+    Over.TRAJECT: _traject,
+    Over.FASE: _fase,
+    Over.CONTACT: _contact,
 }

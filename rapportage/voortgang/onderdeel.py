@@ -132,7 +132,7 @@ class Onderdeelcijfers:
 
 def tel(onderdeel: Onderdeel, stand: Stand) -> Onderdeelcijfers:
     """The figures of one table."""
-    per_maat = {maat.code: _per_rij(maat, stand) for maat in onderdeel.maten}
+    per_maat = {maat.code: per_rij(maat, stand) for maat in onderdeel.maten}
     rijen = []
     for kop in onderdeel.rijen(stand):
         geteld = {maat.code: per_maat[maat.code].get(kop.code, []) for maat in onderdeel.maten}
@@ -144,12 +144,13 @@ def tel(onderdeel: Onderdeel, stand: Stand) -> Onderdeelcijfers:
     return Onderdeelcijfers(onderdeel.code, tuple(rijen))
 
 
-def _per_rij(maat: Maat, stand: Stand) -> dict[str, list[Plek]]:
-    per_rij: dict[str, list[Plek]] = defaultdict(list)
+def per_rij(maat: Maat, stand: Stand) -> dict[str, list[Plek]]:
+    """The places of a column that count, by the code of their row."""
+    rijen: dict[str, list[Plek]] = defaultdict(list)
     for plek in maat.plekken(stand):
         if plek.telt:
-            per_rij[plek.rij].append(plek)
-    return per_rij
+            rijen[plek.rij].append(plek)
+    return rijen
 
 
 def _cijfer(maat: Maat, geteld: Sequence[Plek]) -> Cijfer:
@@ -212,10 +213,12 @@ def _getal(maat: Maat, cijfer: Cijfer) -> Getal:
     return als_uren(cijfer.waarde) if maat.eenheid == Eenheid.MINUTEN else cijfer.waarde
 
 
-def achter(onderdeel: Onderdeel, stand: Stand, post: Post) -> tuple[Regel, ...]:
-    """The records that a figure of this table counts, in the order of its list."""
+def achter(
+    onderdeel: Onderdeel, stand: Stand, post: Post, geteld: Callable[[Maat], Mapping[str, Sequence[Plek]]]
+) -> tuple[Regel, ...]:
+    """The records that a figure of this table counts, in the order of its list; `geteld` is `per_rij`."""
     rij, maat = _plaats(onderdeel, post)
-    per_id = {plek.id: plek for plek in maat.plekken(stand) if plek.telt and plek.rij == rij}
+    per_id = {plek.id: plek for plek in geteld(maat).get(rij, ())}
     return tuple(
         Regel(
             pk,

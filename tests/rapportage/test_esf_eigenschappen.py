@@ -73,7 +73,7 @@ peildata = st.sampled_from([date(2026, 3, 3), date(2026, 4, 1), date(2026, 8, 28
 @given(rijen(), periodes(), peildata)
 def test_de_lijst_is_precies_zo_lang_als_het_getal(invoer, periode, peildatum):
     for post in posten(bereken_esf(invoer, periode, peildatum)):
-        regels = achter(invoer, periode, peildatum, post)
+        regels = achter(invoer, periode, peildatum)(post)
         assert len(regels) == post.cijfer.waarde
         assert [regel.id for regel in regels] == list(post.cijfer.ids)
         assert all(regel.reden.endswith(".") for regel in regels)

@@ -126,8 +126,8 @@ def test_een_vreemde_projectcode_geeft_een_cijfer_met_een_eigen_adres(code):
     for post in per_code.values():
         assert resolve(reverse("rapportage:cijfer", args=[1, post.code])).kwargs["code"] == post.code
     (eigen,) = [p for p in per_code.values() if p.naam == "Vreemd: trajecten"]
-    assert [regel.id for regel in achter(rijen, PERIODE, PERIODE.tot, eigen)] == [1]
-    assert "Vreemd betaalt" in achter(rijen, PERIODE, PERIODE.tot, eigen)[0].reden
+    assert [regel.id for regel in achter(rijen, PERIODE, PERIODE.tot)(eigen)] == [1]
+    assert "Vreemd betaalt" in achter(rijen, PERIODE, PERIODE.tot)(eigen)[0].reden
 
 
 def test_een_uur_telt_bij_het_project_van_het_contact():
@@ -173,7 +173,7 @@ def rijen(draw):
 def test_de_lijst_is_precies_zo_lang_als_het_getal_en_zegt_waarom(invoer):
     uitkomst = bereken_financiering(invoer, PERIODE, PERIODE.tot)
     for post in posten(uitkomst):
-        regels = achter(invoer, PERIODE, PERIODE.tot, post)
+        regels = achter(invoer, PERIODE, PERIODE.tot)(post)
         assert [regel.id for regel in regels] == list(post.cijfer.ids)
         som = sum(regel.hoeveelheid or 0 for regel in regels) if post.eenheid.is_som else len(regels)
         assert som == post.cijfer.waarde

@@ -83,7 +83,7 @@ def periodes(draw):
 @given(rijen(), periodes())
 def test_de_lijst_is_precies_zo_lang_als_het_getal(invoer, periode):
     for post in posten(bereken_mdt(invoer, periode, PEILDATUM)):
-        regels = achter(invoer, periode, PEILDATUM, post)
+        regels = achter(invoer, periode, PEILDATUM)(post)
         assert [regel.id for regel in regels] == list(post.cijfer.ids)
         assert all(regel.reden.endswith(".") for regel in regels)
         if post.eenheid.is_som:
@@ -96,7 +96,7 @@ def test_de_lijst_is_precies_zo_lang_als_het_getal(invoer, periode):
 @given(rijen(), periodes())
 def test_van_wie_er_niet_in_staat_is_te_zien_waarom(invoer, periode):
     for post in posten(bereken_mdt(invoer, periode, PEILDATUM)):
-        erin = {regel.traject_id for regel in achter(invoer, periode, PEILDATUM, post)}
+        erin = {regel.traject_id for regel in achter(invoer, periode, PEILDATUM)(post)}
         for traject in invoer.trajecten:
             if traject.id not in erin:
                 assert waarom_niet(invoer, periode, PEILDATUM, post, traject.id).endswith(".")

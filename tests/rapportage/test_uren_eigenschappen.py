@@ -81,7 +81,7 @@ def test_een_regel_is_aan_zijn_sleutel_te_herkennen(bron, pk):
 @given(rijen(), periodes())
 def test_de_lijst_telt_op_tot_het_getal(invoer, periode):
     for post in posten(bereken_uren(invoer, periode, PEILDATUM)):
-        regels = achter(invoer, periode, PEILDATUM, post)
+        regels = achter(invoer, periode, PEILDATUM)(post)
         assert [regel.id for regel in regels] == list(post.cijfer.ids)
         assert sum(regel.hoeveelheid for regel in regels) == post.cijfer.waarde
         assert all(regel.reden.endswith(".") and regel.datum in periode for regel in regels)
@@ -91,7 +91,7 @@ def test_de_lijst_telt_op_tot_het_getal(invoer, periode):
 @given(rijen(), periodes())
 def test_van_wie_er_niet_in_staat_is_te_zien_waarom(invoer, periode):
     for post in posten(bereken_uren(invoer, periode, PEILDATUM)):
-        erin = {regel.traject_id for regel in achter(invoer, periode, PEILDATUM, post)}
+        erin = {regel.traject_id for regel in achter(invoer, periode, PEILDATUM)(post)}
         for traject_id in set(invoer.trajecten) - erin:
             assert waarom_niet(invoer, periode, PEILDATUM, post, traject_id).endswith(".")
 

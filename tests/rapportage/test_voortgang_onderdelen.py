@@ -55,7 +55,7 @@ class Uitkomst:
         return self.posten[code].cijfer.waarde if code in self.posten else 0
 
     def redenen(self, code):
-        return [regel.reden for regel in achter(self.rijen, PERIODE, PEILDATUM, self.posten[code])]
+        return [regel.reden for regel in achter(self.rijen, PERIODE, PEILDATUM)(self.posten[code])]
 
     def waarom_niet(self, code, traject_id=1):
         return waarom_niet(self.rijen, PERIODE, PEILDATUM, self.posten[code], traject_id)
