@@ -86,6 +86,13 @@ class RapportQuerySet(models.QuerySet["Rapport"]):
             tot=rapport.tot,
         )
 
+    def naast(self, rapport: Rapport) -> Self:
+        """What one puts beside a report: of the same kind, about the same subject or over the same period."""
+        zelfde_onderwerp = Q(
+            programma=rapport.programma_id, subsidieproject=rapport.subsidieproject_id, traject=rapport.traject_id
+        )
+        return self.filter(zelfde_onderwerp | Q(van=rapport.van, tot=rapport.tot), soort=rapport.soort)
+
     def laatste_versies(self) -> Self:
         """Of each report the newest version, with `definitieve_versie`: the final one that stands, None without one."""
         zelfde = self.model.objects.filter(

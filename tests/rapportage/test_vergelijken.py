@@ -1,5 +1,6 @@
 """Two reports side by side: every figure by its code, with the difference, from the frozen figures."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ from rapportage import diensten, maak, rijenbestand
 from rapportage.cijfer import Cijfer
 from rapportage.periode import Periode
 from rapportage.post import Eenheid, Over, Post
+from rapportage.vergelijken import forms
 from rapportage.vergelijken.vergelijking import vergelijk
 from tests.fabrieken.voortgang import FEBRUARI, programma_met_route, trajecten
 from toegang.models import Logregel
@@ -119,6 +121,27 @@ def test_een_verkeerde_keuze_zegt_wat_er_niet_klopt(klant, programmamanager, twe
     assert pagina.status_code == 422
     assert zin in pagina.content.decode()
     assert klant.get(adres("vergelijken_csv", keuze.get(een, een), keuze.get(ander, ander))).status_code == 404
+
+
+def te_kiezen(pagina):
+    return [keuze for keuze, _ in pagina.context["form"].fields["ander"].choices]
+
+
+def test_er_zijn_hoogstens_zo_veel_rapporten_te_kiezen_en_een_ouder_rapport_begint_bij_zichzelf(
+    klant, programmamanager, twee, aanvraag, monkeypatch
+):
+    monkeypatch.setattr(forms, "HOOGSTENS", 1)
+    februari, maart = twee
+    ander_programma = programma_met_route("ander", "Ander")
+    nieuw = klaar(aanvraag(onderwerp=ander_programma, periode=Periode.maand(2026, 4), peildatum=date(2026, 5, 1)))
+    klant.force_login(programmamanager)
+    pagina = klant.get(reverse("rapportage:vergelijken"))
+    assert te_kiezen(pagina) == ["", nieuw.pk]
+    assert "Zoek je een ouder rapport?" in pagina.content.decode()
+    # the newest beside an older one is the other one of the same programme
+    pagina = klant.get(reverse("rapportage:vergelijken"), {"een": februari.pk})
+    assert te_kiezen(pagina) == ["", nieuw.pk, maart.pk, februari.pk]
+    assert klant.get(adres("vergelijken_soort", *twee)).status_code == 200
 
 
 def test_zonder_keuze_vraagt_de_pagina_om_twee_rapporten(klant, programmamanager, twee):
