@@ -19,9 +19,19 @@ JAREN_TERUG, JAREN_VOORUIT = 2, 2
 class NieuwDoelFormulier(Formulier):
     """Which figure of which programme, in which year, and how many."""
 
-    programma: forms.ModelChoiceField = forms.ModelChoiceField(Programma.objects.none(), empty_label=None)
+    # nothing is chosen by itself: a target of the wrong programme or figure is easily missed
+    programma: forms.ModelChoiceField = forms.ModelChoiceField(
+        Programma.objects.none(),
+        label="Programma",
+        empty_label="Kies een programma",
+        error_messages={"required": "Kies een programma."},
+    )
     jaar = forms.TypedChoiceField(label="Jaar", coerce=int)
-    cijfer = forms.ChoiceField(label="Welk cijfer?", choices=Kerncijfer.choices)
+    cijfer = forms.ChoiceField(
+        label="Welk cijfer?",
+        choices=[("", "Kies een cijfer"), *Kerncijfer.choices],
+        error_messages={"required": "Kies een cijfer."},
+    )
     aantal = forms.IntegerField(
         label="Doel", help_text="Hoeveel deelnemers in dat jaar?", min_value=1, max_value=DOEL_HOOGSTENS
     )
@@ -29,8 +39,8 @@ class NieuwDoelFormulier(Formulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         nu = timezone.localdate().year
-        programma, jaar = self.fields["programma"], self.fields["jaar"]
-        programma.label, programma.queryset = "Programma", Programma.objects.filter(actief=True)  # type: ignore[attr-defined]
+        self.fields["programma"].queryset = Programma.objects.filter(actief=True)  # type: ignore[attr-defined]
+        jaar = self.fields["jaar"]
         jaar.choices = [(keuze, str(keuze)) for keuze in range(nu - JAREN_TERUG, nu + JAREN_VOORUIT + 1)]  # type: ignore[attr-defined]
         jaar.initial = nu
 

@@ -65,6 +65,7 @@ def test_de_lijst_noemt_wie_en_waarom(manager, maak_klaar):
 def test_een_som_toont_wat_elk_optelt(manager, maak_klaar):
     pagina = tekst(manager.get(adres(maak_klaar(), "coachuren")))
     assert "Coachuren: 4,50 uur" in pagina
+    assert "alles samen 270 minuten, dat is 4,50 uur" in pagina
     assert ">90<" in pagina
 
 

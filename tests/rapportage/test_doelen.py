@@ -104,3 +104,13 @@ def test_bij_alle_programmas_staat_van_hoeveel_het_doel_is(doel, programma, prog
     assert str(werk.doel) == "doel: 35 in 2026"
     werk = {kern.code: kern for kern in lees_overzicht(Kader(ander, periode, "zelf", periode.tot), 2).kern}["werk"]
     assert str(werk.doel) == "doel: 10 in 2026"
+
+
+def test_programma_en_cijfer_zijn_niet_vanzelf_gekozen(klant, programma, programmamanager):
+    klant.force_login(programmamanager)
+    antwoord = klant.get("/cijfers/doelen/nieuw/")
+    assert "Kies een programma" in antwoord.content.decode()
+    antwoord = klant.post("/cijfers/doelen/nieuw/", {"programma": "", "cijfer": "", "jaar": 2026, "aantal": 5})
+    assert antwoord.status_code == 422
+    for zin in ("Kies een programma.", "Kies een cijfer."):
+        assert zin in antwoord.content.decode()
