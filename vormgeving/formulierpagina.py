@@ -11,7 +11,10 @@ from django.shortcuts import render
 
 @dataclass(frozen=True)
 class Formulierpagina:
-    """The words around a form; `terug` is the address of `terugnaam`, `uitleg` are lines that help."""
+    """The words around a form; `terug` is the address of `terugnaam`, `uitleg` are lines that help.
+
+    `niet` is the link beside the button for who leaves things as they are, `icoon` the picture in the button.
+    """
 
     titel: str
     knop: str
@@ -19,6 +22,8 @@ class Formulierpagina:
     terugnaam: str
     onder: str = ""
     uitleg: tuple[str, ...] = ()
+    niet: str = "Niets veranderen"
+    icoon: str = "check"
 
 
 def toon(

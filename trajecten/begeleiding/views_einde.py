@@ -23,10 +23,19 @@ from trajecten.begeleiding.zicht import begeleiding_van
 from trajecten.behaald import voorstel_voor_uitstroom
 from trajecten.concepten import op_pagina, wis_concept
 from trajecten.eindegevolgen import eindegevolgen_van
+from trajecten.formulierpagina import toon_in_dossier
 from trajecten.models import Afspraak, Opvolging, Stap, Traject, Uitstroom
 from trajecten.stappenplan.verwijsformulieren import VerwijsVelden
 from trajecten.stappenplan.views import meld_in
 from trajecten.views.aanvraag import Aanvraag
+from vormgeving.formulierpagina import Formulierpagina
+from vormgeving.taal import datum
+
+UITLEG_STOPPEN = (
+    "Noem geen diagnose. Een reden kiezen is genoeg. Samen besluiten om niet verder te gaan mag altijd.",
+    "Je kunt meteen doorverwijzen. Wat iemand heeft, hoort daar niet bij.",
+    "Je ziet eerst wat er stopt. Daarna bevestig je.",
+)
 
 
 @vereist(Recht.TRAJECT_STOPPEN)
@@ -40,10 +49,9 @@ def stoppen(request: Aanvraag, pk: int) -> HttpResponse:
     form = StopFormulier(request.POST or None, traject=traject)
     verwijs = request.POST.get(DOORVERWIJZEN) == "ja"
     verwijsform = VerwijsVelden(request.POST if verwijs else None, prefix="verwijs")
-    context: dict[str, Any] = {"form": form, "verwijsform": verwijsform, "traject": traject}
     geldig = request.method == "POST" and form.is_valid() and (not verwijs or verwijsform.is_valid())
     if not geldig or "wijzigen" in request.POST:
-        return _stoppagina(request, context)
+        return _stoppagina(request, traject, form, verwijsform)
     echt = "bevestigd" in request.POST
     try:
         with transaction.atomic():
@@ -57,12 +65,13 @@ def stoppen(request: Aanvraag, pk: int) -> HttpResponse:
             transaction.set_rollback(not echt)
     except DomeinFout as fout:
         meld_in(form, fout)
-        return _stoppagina(request, context)
+        return _stoppagina(request, traject, form, verwijsform)
     if echt:
         wis_concept(request.user, STOPPEN, pk)
         messages.success(request, f"Het traject van {traject.deelnemer.naam} is gestopt.")
         return redirect(_verder(request, traject))
-    return render(request, "trajecten/begeleiding/stoppen_bekijken.html", context | _gevolgen(request, traject, form))
+    context = {"form": form, "verwijsform": verwijsform, "traject": traject} | _gevolgen(request, traject, form)
+    return render(request, "trajecten/begeleiding/stoppen_bekijken.html", context)
 
 
 @vereist(Recht.TRAJECT_STOPPEN)
@@ -90,9 +99,11 @@ def uitstroom(request: Aanvraag, pk: int) -> HttpResponse:
             wis_concept(request.user, UITSTROOM, pk)
             messages.success(request, "De uitstroom is opgeslagen.")
             return redirect("trajecten:gegevens", pk=pk)
-    context = {"form": form, "traject": traject, "uiterlijk": traject.einddatum + regels.PEILDATUM_BINNEN}
-    context |= op_pagina(request.user, UITSTROOM, pk, form)
-    return render(request, "trajecten/begeleiding/uitstroom.html", context, status=status)
+    uiterlijk = datum(traject.einddatum + regels.PEILDATUM_BINNEN)
+    onder = f"Hoe ging het binnen 28 dagen na het stoppen? Kies een dag tot en met {uiterlijk}."
+    pagina = _bij_gegevens(traject, "Uitstroom", "Uitstroom opslaan", onder)
+    concept = op_pagina(request.user, UITSTROOM, pk, form)
+    return toon_in_dossier(request, form, pagina, traject, status=status, **concept)
 
 
 @vereist(Recht.TRAJECT_WIJZIGEN)
@@ -116,12 +127,19 @@ def opvolging(request: Aanvraag, pk: int) -> HttpResponse:
             wis_concept(request.user, OPVOLGING, pk)
             messages.success(request, "De opvolging is opgeslagen.")
             return redirect("trajecten:gegevens", pk=pk)
-    context = {"form": form, "traject": traject} | op_pagina(request.user, OPVOLGING, pk, form)
-    return render(request, "trajecten/begeleiding/opvolging.html", context, status=status)
+    onder = f"{traject.deelnemer.naam} stopte op {datum(traject.einddatum)}."
+    pagina = _bij_gegevens(traject, "Hoe gaat het na zes maanden?", "Opvolging opslaan", onder)
+    concept = op_pagina(request.user, OPVOLGING, pk, form)
+    return toon_in_dossier(request, form, pagina, traject, status=status, **concept)
 
 
 def _trajecten() -> Any:
     return Traject.objects.select_related("deelnemer", "programma")
+
+
+def _bij_gegevens(traject: Traject, titel: str, knop: str, onder: str) -> Formulierpagina:
+    terug = reverse("trajecten:gegevens", args=[traject.pk])
+    return Formulierpagina(titel, knop, terug, "Gegevens", onder)
 
 
 def _zet_naast(form: Any, huidig: Any, fout: NietMeerActueel) -> int:
@@ -144,10 +162,27 @@ def _gevolgen(request: Aanvraag, traject: Traject, form: StopFormulier) -> dict[
     }
 
 
-def _stoppagina(request: Aanvraag, context: dict[str, Any]) -> HttpResponse:
-    context |= op_pagina(request.user, STOPPEN, context["traject"].pk, context["form"], context["verwijsform"])
-    status = 422 if context["form"].errors or context["verwijsform"].errors else 200
-    return render(request, "trajecten/begeleiding/stoppen.html", context, status=status)
+def _stoppagina(request: Aanvraag, traject: Traject, form: StopFormulier, verwijsform: VerwijsVelden) -> HttpResponse:
+    pagina = Formulierpagina(
+        "Traject stoppen",
+        "Gevolgen bekijken",
+        traject.get_absolute_url(),
+        traject.deelnemer.naam,
+        f"{traject.deelnemer.naam} · {traject.programma.naam}",
+        UITLEG_STOPPEN,
+        "Niet stoppen",
+        "eye",
+    )
+    return toon_in_dossier(
+        request,
+        form,
+        pagina,
+        traject,
+        sjabloon="trajecten/begeleiding/stoppen.html",
+        status=422 if form.errors or verwijsform.errors else 200,
+        verwijsform=verwijsform,
+        **op_pagina(request.user, STOPPEN, traject.pk, form, verwijsform),
+    )
 
 
 def _verder(request: Aanvraag, traject: Traject) -> str:

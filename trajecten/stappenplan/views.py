@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,6 +19,7 @@ from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import dossierkop, noteer_bekeken
+from trajecten.formulierpagina import toon_in_dossier
 from trajecten.models import Doorverwijzing, Stap, Traject
 from trajecten.stappenplan import diensten
 from trajecten.stappenplan.forms import (
@@ -39,9 +41,15 @@ from trajecten.stappenplan.zicht import (
     wie_voor,
 )
 from trajecten.views.aanvraag import Aanvraag, getal
+from vormgeving.formulierpagina import Formulierpagina
 
 KLAAR_PER_PAGINA = 25
 RICHTINGEN = {"omhoog": -1, "omlaag": 1}
+GEEN_DIAGNOSE = (
+    "Noem geen diagnose. Schrijf op wat er nodig is, niet wat iemand heeft.",
+    "De deelnemer kan alles lezen wat hier staat. Schrijf het zoals je het samen zei.",
+    "Gaat het over gezondheid of justitie? Dan ziet alleen de casemanager van dit traject waar het over gaat.",
+)
 
 
 @vereist(Recht.STAPPENPLAN_INZIEN)
@@ -89,8 +97,8 @@ def stap_nieuw(request: Aanvraag, pk: int) -> HttpResponse:
             wis_concept(request.user, CONCEPT_STAP, pk)
             messages.success(request, "De stap staat in het stappenplan.")
             return redirect("trajecten:stappenplan", pk=pk)
-    context = {"form": form, "traject": traject} | concept
-    return render(request, "trajecten/stappenplan/stap_nieuw.html", context, status=422 if form.errors else 200)
+    pagina = planpagina(traject, "Stap toevoegen", "Stap opslaan", "Geen stap toevoegen")
+    return toon_in_dossier(request, form, pagina, traject, **concept)
 
 
 @vereist(Recht.STAPPENPLAN_WIJZIGEN)
@@ -237,6 +245,7 @@ def _stappagina(
         "onderwerp": onderwerp_voor(stap, lezer),
         "lezer": lezer,
         "leest": leest,
+        "geen_diagnose": GEEN_DIAGNOSE,
         "versies": stap.versies.select_related("vastgelegd_door") if leest else [],
     }
     if form is not None:
@@ -245,11 +254,27 @@ def _stappagina(
 
 
 def _afsluitpagina(request: Aanvraag, stap: Stap, lezer: Lezer, form: AfsluitFormulier, *, status: int) -> HttpResponse:
-    context = {
-        "form": form,
-        "stap": stap,
-        "wat": wat_voor(stap, lezer),
-        "wie": wie_voor(stap, lezer),
-        "traject": stap.traject,
-    } | op_pagina(request.user, CONCEPT_AFSLUITEN, stap.pk, form)
-    return render(request, "trajecten/stappenplan/stap_afsluiten.html", context, status=status)
+    pagina = Formulierpagina(
+        "Stap afsluiten",
+        "Stap afsluiten",
+        reverse("trajecten:stappenplan", args=[stap.traject_id]),
+        "Stappenplan",
+        f"{wat_voor(stap, lezer)} · {wie_voor(stap, lezer)}",
+        niet="Stap open laten",
+    )
+    concept = op_pagina(request.user, CONCEPT_AFSLUITEN, stap.pk, form)
+    return toon_in_dossier(request, form, pagina, stap.traject, status=status, **concept)
+
+
+def planpagina(traject: Traject, titel: str, knop: str, niet: str, icoon: str = "check") -> Formulierpagina:
+    """A page with a form about something new in the stappenplan, with what does not belong in it."""
+    return Formulierpagina(
+        titel,
+        knop,
+        reverse("trajecten:stappenplan", args=[traject.pk]),
+        "Stappenplan",
+        f"{traject.deelnemer.naam} · {traject.programma.naam}",
+        GEEN_DIAGNOSE,
+        niet,
+        icoon,
+    )

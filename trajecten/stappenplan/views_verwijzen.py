@@ -16,12 +16,13 @@ from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
 from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
+from trajecten.formulierpagina import toon_in_dossier
 from trajecten.models import Doorverwijzing, Traject
 from trajecten.stappenplan import verwijzen
 from trajecten.stappenplan.forms import CONCEPT_DOORVERWIJZING, CONCEPT_STAND
 from trajecten.stappenplan.verwijsformulieren import StandFormulier, VerwijsFormulier
 from trajecten.stappenplan.verwijsregels import verwijsregels
-from trajecten.stappenplan.views import meld_in
+from trajecten.stappenplan.views import GEEN_DIAGNOSE, meld_in, planpagina
 from trajecten.stappenplan.zicht import lezer_van, noteer_bijzonder
 from trajecten.views.aanvraag import Aanvraag
 
@@ -43,8 +44,8 @@ def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
             wis_concept(request.user, CONCEPT_DOORVERWIJZING, pk)
             messages.success(request, "De doorverwijzing is opgeslagen.")
             return redirect("trajecten:stappenplan", pk=pk)
-    context = {"form": form, "traject": traject} | concept
-    return render(request, "trajecten/stappenplan/doorverwijzen.html", context, status=422 if form.errors else 200)
+    pagina = planpagina(traject, "Doorverwijzen", "Doorverwijzing opslaan", "Niet doorverwijzen", "send")
+    return toon_in_dossier(request, form, pagina, traject, **concept)
 
 
 @vereist(Recht.STAPPENPLAN_INZIEN)
@@ -96,6 +97,7 @@ def _pagina(
         "form": form,
         "traject": verwijzing.traject,
         "regel": verwijsregels([verwijzing], lezer, timezone.localdate())[0],
+        "geen_diagnose": GEEN_DIAGNOSE,
         "stappen": verwijzing.stappen.select_related("vastgelegd_door").order_by("-id") if leest else [],
     }
     if form is not None:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,9 +18,11 @@ from toegang.fouten import DomeinFout, RegelGeschonden
 from toegang.matrix import Recht
 from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
+from trajecten.formulierpagina import toon_in_dossier
 from trajecten.models import Traject
 from trajecten.views.aanvraag import Aanvraag
-from vormgeving.taal import tijd
+from vormgeving.formulierpagina import Formulierpagina
+from vormgeving.taal import datum, tijd
 from zelfredzaamheid import diensten
 from zelfredzaamheid.afspraken import eis_invullen, mag_invullen
 from zelfredzaamheid.concept import METING_TERUGGEVEN, METING_VERBETEREN
@@ -116,8 +119,9 @@ def verbeteren(request: Aanvraag, pk: int) -> HttpResponse:
         else:
             wis_concept(request.user, METING_VERBETEREN, pk)
             return redirect("zelfredzaamheid:invullen", pk=nieuw.pk)
-    context = {"form": form, "meting": oud} | op_pagina(request.user, METING_VERBETEREN, pk, form)
-    return render(request, "zelfredzaamheid/verbeteren.html", context, status=422 if form.errors else 200)
+    pagina = _metingpagina(oud, "Meting verbeteren", "Correctie beginnen")
+    concept = op_pagina(request.user, METING_VERBETEREN, pk, form)
+    return toon_in_dossier(request, form, pagina, oud.traject, **concept)
 
 
 @vereist(Recht.METING_VASTSTELLEN)
@@ -135,8 +139,15 @@ def teruggeven(request: Aanvraag, pk: int) -> HttpResponse:
             wis_concept(request.user, METING_TERUGGEVEN, pk)
             messages.success(request, "De meting is teruggegeven.")
             return redirect("zelfredzaamheid:metingen")
-    context = {"form": form, "meting": gevonden} | op_pagina(request.user, METING_TERUGGEVEN, pk, form)
-    return render(request, "zelfredzaamheid/teruggeven.html", context, status=422 if form.errors else 200)
+    pagina = _metingpagina(gevonden, "Meting teruggeven", "Meting teruggeven", "Niet teruggeven")
+    concept = op_pagina(request.user, METING_TERUGGEVEN, pk, form)
+    return toon_in_dossier(request, form, pagina, gevonden.traject, **concept)
+
+
+def _metingpagina(meting: Meting, titel: str, knop: str, niet: str = "Niets veranderen") -> Formulierpagina:
+    soort = meting.get_soort_display()
+    onder = f"{soort} van {datum(meting.datum)} · {meting.traject.deelnemer.naam}"
+    return Formulierpagina(titel, knop, reverse("zelfredzaamheid:meting", args=[meting.pk]), soort, onder, niet=niet)
 
 
 @vereist(Recht.METING_INVULLEN)
