@@ -47,14 +47,19 @@ class Bestanden:
 
 
 @transaction.atomic
-def vraag_rapport_aan(*, vraag: Vraag, door: Gebruiker) -> Rapport:
-    """Ask for a concept; it is made in the background. The same request twice gives the one under way."""
+def vraag_rapport_aan(*, vraag: Vraag, door: Gebruiker, bewaren_tot: date | None = None) -> Rapport:
+    """Ask for a concept; it is made in the background. The same request twice gives the one under way.
+
+    `bewaren_tot` is the last day on which what is in it is kept, as far as its project asks no longer.
+    """
     _een_tegelijk(vraag.onderwerp)
     sleutel = _sleutel(vraag)
     onderweg = Rapport.objects.onderweg().filter(
         **sleutel, staat=Rapport.Staat.CONCEPT, peildatum=vraag.peildatum, aangevraagd_door=door
     )
-    return onderweg.first() or _maak_aan(sleutel, bron=Rapport.Bron.HAND, peildatum=vraag.peildatum, door=door)
+    return onderweg.first() or _maak_aan(
+        sleutel, bron=Rapport.Bron.HAND, peildatum=vraag.peildatum, door=door, bewaren_tot=bewaren_tot
+    )
 
 
 @transaction.atomic

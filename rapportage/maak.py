@@ -122,8 +122,8 @@ def _uitkomst(rapport: Rapport) -> Uitkomst:
 
 def _opnieuw_geteld(concept: Rapport) -> Uitkomst:
     """The outcome of a concept, counted again from its rows. Raises DomeinFout when that gives other figures."""
-    uitkomst = uitkomst_van(concept)
-    if uitkomst.rijen is None:
+    uitkomst = None if concept.is_leeg else uitkomst_van(concept)
+    if uitkomst is None or uitkomst.rijen is None:
         raise DomeinFout("De gegevens onder dit concept zijn er niet meer. Maak een nieuw concept.")
     if uitkomst.definitie.bereken(uitkomst.rijen, concept.periode, concept.peildatum) != uitkomst.cijfers:
         raise DomeinFout("We rekenen nu anders dan toen dit concept werd gemaakt. Maak een nieuw concept.")

@@ -1,6 +1,6 @@
 """Choosing what is in the report about one deelnemer."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -17,8 +17,15 @@ from toegang.controle import mag
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.models import Traject
+from trajecten.regels import plus_maanden
 from vormgeving.formulier import Formulier
+from vormgeving.taal import datum
 from vormgeving.velden import DatumVeld, Keuze, KeuzeMeer
+
+# what is filled in; whoever makes it decides
+BEWAREN_MAANDEN = 12
+# the longest term there is for a dossier of somebody: that of the Jeugdwet, twenty years (domein §6.3)
+BEWAREN_HOOGSTENS_MAANDEN = 12 * 20
 
 
 class DeelnemerrapportFormulier(Formulier):
@@ -51,6 +58,11 @@ class DeelnemerrapportFormulier(Formulier):
         help_text="Deze dag telt mee. Definitief maken kan pas als deze dag voorbij is.",
     )
 
+    bewaren_tot = DatumVeld(
+        label="Bewaren tot en met",
+        help_text="Daarna verdwijnt dit rapport met alles wat erin staat. Dat het er was, blijft staan.",
+    )
+
     def __init__(self, *args: Any, traject: Traject, gebruiker: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.traject, self.peildatum = traject, timezone.localdate()
@@ -59,13 +71,14 @@ class DeelnemerrapportFormulier(Formulier):
         self.fields["van"].initial = min(traject.startdatum or traject.aanmelddatum, self.peildatum)
         einde = traject.einddatum - timedelta(days=1) if traject.einddatum else self.peildatum
         self.fields["tot"].initial = max(min(einde, self.peildatum), self.fields["van"].initial)
+        self.fields["bewaren_tot"].initial = plus_maanden(self.peildatum, BEWAREN_MAANDEN)
 
     @property
     def helper(self) -> FormHelper:
-        """Both days beside each other; what is special comes last."""
+        """The days of the period beside each other; what is special comes after them, and until when at the end."""
         helper = super().helper
         bijzonder = ("bijzonder",) if "bijzonder" in self.fields else ()
-        helper.layout = Layout("lezer", "delen", Row(Column("van"), Column("tot")), *bijzonder)
+        helper.layout = Layout("lezer", "delen", Row(Column("van"), Column("tot")), *bijzonder, "bewaren_tot")
         return helper
 
     @property
@@ -75,6 +88,14 @@ class DeelnemerrapportFormulier(Formulier):
         opties = {naam: gekozen.get(naam, False) for naam in ("lezer", "delen", "bijzonder")}
         keuze = Rapportkeuze.uit(opties)
         return Vraag("deelnemer", self.traject, gekozen["periode"], self.peildatum, keuze.als_opties())
+
+    def clean_bewaren_tot(self) -> date:
+        """Until today at least: what was over already would be gone tomorrow unread; and not for ever."""
+        dag: date = self.cleaned_data["bewaren_tot"]
+        laatste = plus_maanden(self.peildatum, BEWAREN_HOOGSTENS_MAANDEN)
+        if not self.peildatum <= dag <= laatste:
+            raise forms.ValidationError(f"Kies een dag van vandaag tot en met {datum(laatste)}.")
+        return dag
 
     def clean(self) -> dict[str, Any]:
         """The two days make a period that has begun and is not in the future."""

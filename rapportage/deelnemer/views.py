@@ -4,7 +4,7 @@ They are not at Rapporten: who guides the traject sees them, and nobody else. Ea
 """
 
 from io import BytesIO
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from django.contrib import messages
 from django.db import transaction
@@ -41,6 +41,8 @@ from trajecten.models import Traject
 PAGINA = "deelnemerrapport"
 # of those that were made before, each its newest version: as many as somebody looks back
 HOOGSTENS = 20
+# "it was here, and will not come back"
+GONE = 410
 FORMAAT = ("pdf", "archief.pdf", "xlsx", "csv", "json")
 SCHRIJF = {"csv": lijstbestand.lijst_als_csv, "xlsx": lijstbestand.lijst_als_xlsx}
 
@@ -53,7 +55,9 @@ def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
     traject = haal_op(Traject.objects.voor_lijst(), request.user, Recht.DEELNEMERRAPPORT_MAKEN, pk=pk)
     form = DeelnemerrapportFormulier(request.POST or None, traject=traject, gebruiker=request.user)
     if request.method == "POST" and form.is_valid():
-        rapport_ = diensten.vraag_rapport_aan(vraag=form.vraag, door=request.user)
+        rapport_ = diensten.vraag_rapport_aan(
+            vraag=form.vraag, door=request.user, bewaren_tot=form.cleaned_data["bewaren_tot"]
+        )
         noteer_bijzonder(request, rapport_)
         return redirect(rapport_)
     noteer_bekeken(request, traject, PAGINA)
@@ -71,20 +75,16 @@ def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
 @require_safe
 @transaction.atomic
 def rapport(request: Aanvraag, pk: int) -> HttpResponse:
-    """One report: how far it is, or what it says."""
+    """One report: how far it is, what it says, or that its time is over."""
     gevraagd = haal(request, pk)
     if request.htmx:
         # while it is made only the progress is swapped; once it is done the whole page is new
         if not gevraagd.is_onderweg:
             return HttpResponseClientRefresh()
         return render(request, "rapportage/deelnemer/rapport.html#stand", {"rapport": gevraagd})
-    context = {
-        "rapport": gevraagd,
-        "traject": gevraagd.traject,
-        "keuze": Keuze.uit(gevraagd.opties),
-        "versies": versies_van(gevraagd),
-        "magmaken": True,
-    }
+    if gevraagd.is_leeg:
+        return _verwijderd(request, gevraagd)
+    context = _kader(gevraagd)
     if gevraagd.status == Rapport.Status.KLAAR:
         uitkomst = uitkomst_van(gevraagd)
         context |= {
@@ -95,6 +95,22 @@ def rapport(request: Aanvraag, pk: int) -> HttpResponse:
     noteer_bekeken(request, cast("Traject", gevraagd.traject), PAGINA)
     noteer_bijzonder(request, gevraagd)
     return render(request, "rapportage/deelnemer/rapport.html", context)
+
+
+def _kader(gevraagd: Rapport) -> dict[str, Any]:
+    """What the page of any report about a deelnemer shows, also of one that is not there yet or any more."""
+    return {
+        "rapport": gevraagd,
+        "traject": gevraagd.traject,
+        "keuze": Keuze.uit(gevraagd.opties),
+        "versies": versies_van(gevraagd),
+        "magmaken": True,
+    }
+
+
+def _verwijderd(request: Aanvraag, gevraagd: Rapport) -> HttpResponse:
+    """That it was made and is gone: nothing of what was in it."""
+    return render(request, "rapportage/deelnemer/rapport.html", _kader(gevraagd), status=GONE)
 
 
 @vereist(Recht.DEELNEMERRAPPORT_MAKEN)
@@ -117,6 +133,8 @@ def bestand(request: Aanvraag, pk: int, formaat: str) -> HttpResponseBase:
     gevraagd = haal(request, pk)
     if gevraagd.status != Rapport.Status.KLAAR or formaat not in FORMAAT:
         raise Http404
+    if gevraagd.is_leeg:
+        return _verwijderd(request, gevraagd)
     inhoud: IO[bytes]
     if formaat in BEWAARD:
         bewaard = getattr(gevraagd, BEWAARD[formaat])

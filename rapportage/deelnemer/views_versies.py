@@ -4,7 +4,7 @@ The pages are those of any other report (rapportage.verantwoording); who may ope
 """
 
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rapportage.deelnemer.views import haal, noteer_bijzonder
@@ -29,7 +29,10 @@ def controle(request: Aanvraag, pk: int, code: str) -> HttpResponse:
 @require_POST
 def vernieuwen(request: Aanvraag, pk: int) -> HttpResponse:
     """A new concept with the same choices, of what the database says now."""
-    return vernieuw(request, haal(request, pk))
+    gevraagd = haal(request, pk)
+    if gevraagd.is_leeg:
+        raise Http404
+    return vernieuw(request, gevraagd)
 
 
 @vereist(Recht.DEELNEMERRAPPORT_MAKEN)

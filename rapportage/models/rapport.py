@@ -159,7 +159,9 @@ class Rapport(models.Model):
                 violation_error_message="De voortgang ligt tussen 0 en 100 procent.",
             ),
             models.CheckConstraint(
-                condition=Q(status="klaar", cijfers__isnull=False, klaar_op__isnull=False)
+                condition=Q(status="klaar", klaar_op__isnull=False)
+                # of a report about one deelnemer the figures are words about somebody: they go with the files
+                & (Q(cijfers__isnull=False) | Q(traject__isnull=False, verwijderd_op__isnull=False))
                 & (~Q(bestand="") | Q(verwijderd_op__isnull=False))
                 & ~Q(sha256="")
                 | ~Q(status="klaar")
@@ -276,6 +278,11 @@ class Rapport(models.Model):
         if self.opties.get("bijzonder"):
             rechten.append(Recht.BIJZONDER_INZIEN)
         return all(mag(gebruiker, recht, self.traject) for recht in rechten)
+
+    @property
+    def is_leeg(self) -> bool:
+        """Whether its time is over and its figures went with its files, as those about one deelnemer do."""
+        return self.traject_id is not None and self.verwijderd_op is not None
 
     @property
     def bestanden_tot(self) -> date | None:

@@ -1,4 +1,7 @@
-"""Removing the files of reports whose time is over; the row, its figures and its hashes stay."""
+"""Removing the files of reports whose time is over; the row, its figures and its hashes stay.
+
+The figures of a report about one deelnemer go too: they hold a name, a goal and steps.
+"""
 
 from datetime import date
 
@@ -48,9 +51,13 @@ def _ruim_op(pk: int, vandaag: date) -> bool:
         titel=rapport.titel,
         versie=rapport.versie,
         bestanden=len(weg),
+        cijfers=rapport.traject_id is not None,
         sha256=rapport.sha256,
     )
-    Rapport.objects.filter(pk=pk).update(verwijderd_op=timezone.now(), **dict.fromkeys(BESTANDEN, ""))
+    leeg: dict[str, object] = dict.fromkeys(BESTANDEN, "")
+    if rapport.traject_id is not None:
+        leeg["cijfers"] = None
+    Rapport.objects.filter(pk=pk).update(verwijderd_op=timezone.now(), **leeg)
     opslag = Rapport._meta.get_field("bestand").storage
     for naam in weg:
         opslag.delete(naam)

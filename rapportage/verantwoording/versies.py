@@ -21,10 +21,10 @@ def versies_van(rapport: Rapport) -> list[Versie]:
 
 
 def _vorige(ouder: Sequence[Rapport], versie: Rapport) -> Rapport | None:
-    """The nearest older version that is ready; of a final report not the concept that it was made of."""
-    if versie.status != Rapport.Status.KLAAR:
+    """The nearest older version with figures; of a final report not the concept that it was made of."""
+    if versie.status != Rapport.Status.KLAAR or versie.is_leeg:
         return None
-    klaar = (ander for ander in ouder if ander.status == Rapport.Status.KLAAR)
+    klaar = (ander for ander in ouder if ander.status == Rapport.Status.KLAAR and not ander.is_leeg)
     return next((ander for ander in klaar if ander.pk != versie.uit_id), None)
 
 

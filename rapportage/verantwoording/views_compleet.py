@@ -75,11 +75,13 @@ def vernieuwen(request: Aanvraag, pk: int) -> HttpResponse:
 def vernieuw(request: Aanvraag, rapport: Rapport) -> HttpResponse:
     """Ask for a new concept of a report that somebody may make.
 
-    Its peildatum is today: a figure that says "as of" an earlier day would hold what was mended later.
+    Its peildatum is today: a figure that says "as of" an earlier day would hold what was mended later. What is about
+    one deelnemer is kept no longer than was said of the one before.
     """
     oud = rapport.vraag
     vraag = Vraag(oud.soort, oud.onderwerp, oud.periode, timezone.localdate(), oud.opties)
-    nieuw = diensten.vraag_rapport_aan(vraag=vraag, door=request.user)
+    bewaren_tot = rapport.bewaren_tot if rapport.traject_id else None
+    nieuw = diensten.vraag_rapport_aan(vraag=vraag, door=request.user, bewaren_tot=bewaren_tot)
     messages.success(request, f"We maken versie {nieuw.versie} van dit rapport.")
     return redirect(nieuw)
 

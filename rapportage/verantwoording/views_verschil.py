@@ -79,9 +79,9 @@ def _paar(request: Aanvraag, pk: int, ander: int) -> tuple[Rapport, Rapport]:
 
 
 def _eis_versies(nieuw: Rapport, oud: Rapport) -> None:
-    """Two versions of one report that are both ready. Raises Http404 for any other two."""
+    """Two versions of one report that are both ready and have their figures. Raises Http404 for any other two."""
     zelfde = nieuw.pk != oud.pk and Rapport.objects.zelfde_rapport(nieuw).filter(pk=oud.pk).exists()
-    if not zelfde or {nieuw.status, oud.status} != {Rapport.Status.KLAAR}:
+    if not zelfde or {nieuw.status, oud.status} != {Rapport.Status.KLAAR} or nieuw.is_leeg or oud.is_leeg:
         raise Http404
 
 

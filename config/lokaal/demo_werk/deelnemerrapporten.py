@@ -13,6 +13,7 @@ from rapportage.vraag import Vraag
 from toegang.matrix import Rol
 from toegang.models import Gebruiker
 from trajecten.models import Traject
+from trajecten.regels import plus_maanden
 
 WAAR = "werkmakerij"
 
@@ -31,4 +32,5 @@ def vul(vandaag: date) -> None:
     traject = lopend.order_by("startdatum", "pk").first()
     if traject is not None and traject.startdatum is not None:
         periode = Periode(traject.startdatum, tot)
-        vraag_rapport_aan(vraag=Vraag("deelnemer", traject, periode, vandaag, Keuze().als_opties()), door=wie)
+        vraag = Vraag("deelnemer", traject, periode, vandaag, Keuze().als_opties())
+        vraag_rapport_aan(vraag=vraag, door=wie, bewaren_tot=plus_maanden(vandaag, 12))

@@ -96,7 +96,8 @@ def status_van(klant, adres):
 
 def velden(traject, **anders):
     begin = traject.startdatum or traject.aanmelddatum
-    dagen = {"van": begin.isoformat(), "tot": timezone.localdate().isoformat()}
+    vandaag = timezone.localdate().isoformat()
+    dagen = {"van": begin.isoformat(), "tot": vandaag, "bewaren_tot": vandaag}
     return {"lezer": "deelnemer", "delen": list(DELEN), **dagen, **anders}
 
 
@@ -281,6 +282,9 @@ def test_wat_er_niet_is_bestaat_niet(klant, klaar, jobcoach, pad):
         ({"tot": "1999-01-01"}, "De periode eindigt voordat hij begint."),
         ({"lezer": "werkgever"}, "werkgever"),
         ({"van": "gisteren"}, "Schrijf de datum zo"),
+        ({"bewaren_tot": ""}, "Vul dit in."),
+        ({"bewaren_tot": "2020-01-01"}, "Kies een dag van vandaag tot en met"),
+        ({"bewaren_tot": "2099-01-01"}, "Kies een dag van vandaag tot en met"),
     ],
 )
 def test_een_foute_keuze_geeft_een_zin_en_geen_rapport(klant, traject, jobcoach, fout, zin):
