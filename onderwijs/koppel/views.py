@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -25,15 +21,19 @@ from onderwijs.koppel.forms import (
 )
 from onderwijs.koppel.zicht import kandidaten, koppelregels
 from onderwijs.models import Koppel
+from onderwijs.opleiding.formulierpagina import Afloop, behandel, naar_url
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
-from toegang.formulierfouten import leg_ernaast
-from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
-from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
 from trajecten.models import Traject
+from vormgeving.formulierpagina import Formulierpagina
+
+UITLEG = (
+    "Een leermeester is een deelnemer die het vak leert aan een ander.",
+    "Dit staat in het dossier van allebei. Wie een van beiden begeleidt, leest het.",
+)
 
 
 @vereist(Recht.KOPPEL_WIJZIGEN)
@@ -43,34 +43,26 @@ def nieuw(request: Aanvraag, pk: int) -> HttpResponse:
     traject = haal_op(Traject.objects.voor_lijst(), request.user, Recht.KOPPEL_WIJZIGEN, pk=pk)
     anderen = kandidaten(traject, request.user, timezone.localdate())
     form = KoppelFormulier(request.POST or None, traject=traject, kandidaten=anderen)
-    if request.method == "POST" and form.is_valid():
+
+    def bewaar() -> Koppel:
         velden = form.cleaned_data
         mensen = [traject, velden["ander"]] if velden["rol"] == LEERMEESTER else [velden["ander"], traject]
-        try:
-            koppel = diensten.koppel_mensen(
-                leermeester=mensen[0],
-                gezel=mensen[1],
-                vak=velden["vak"],
-                doelen=velden["doelen"],
-                van=velden["van"],
-                tot=eerste_dag_erna(velden["laatste_dag"]),
-                door=request.user,
-            )
-        except DomeinFout as fout:
-            form.add_error(fout.veld, str(fout))
-        else:
-            wis_concept(request.user, CONCEPT, traject.pk)
-            messages.success(request, f"{koppel} zijn nu een koppel.")
-            return redirect(koppel)
-    context = {
-        "form": form,
-        "titel": "Leermeester en gezel koppelen",
-        "onder": traject.deelnemer.naam,
-        "knop": "Koppel opslaan",
-        "terug": traject.get_absolute_url(),
-        "terugnaam": traject.deelnemer.naam,
-    }
-    return _formulier(request, context | op_pagina(request.user, CONCEPT, traject.pk, form))
+        return diensten.koppel_mensen(
+            leermeester=mensen[0],
+            gezel=mensen[1],
+            vak=velden["vak"],
+            doelen=velden["doelen"],
+            van=velden["van"],
+            tot=eerste_dag_erna(velden["laatste_dag"]),
+            door=request.user,
+        )
+
+    afloop = Afloop(bewaar, lambda koppel: f"{koppel} zijn nu een koppel.", naar_url, concept=(CONCEPT, traject.pk))
+    naam = traject.deelnemer.naam
+    pagina = Formulierpagina(
+        "Leermeester en gezel koppelen", "Koppel opslaan", traject.get_absolute_url(), naam, naam, UITLEG
+    )
+    return behandel(request, form, pagina, afloop)
 
 
 @vereist(Recht.TRAJECT_INZIEN)
@@ -100,29 +92,28 @@ def koppel(request: Aanvraag, pk: int) -> HttpResponse:
 def wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
     """Change what is learned, the goals and the days."""
     gevraagd = haal_op(Koppel.objects.met_mensen(), request.user, Recht.KOPPEL_WIJZIGEN, pk=pk)
-    form, status = WijzigFormulier(request.POST or None, koppel=gevraagd), None
-    if request.method == "POST" and form.is_valid():
+    form = WijzigFormulier(request.POST or None, koppel=gevraagd)
+
+    def bewaar() -> Koppel:
         velden = form.cleaned_data
-        try:
-            diensten.wijzig_koppel(
-                koppel=gevraagd,
-                vak=velden["vak"],
-                doelen=velden["doelen"],
-                van=velden["van"],
-                tot=eerste_dag_erna(velden["laatste_dag"]),
-                versie=velden["versie"],
-                door=request.user,
-            )
-        except NietMeerActueel as fout:
-            status = leg_ernaast(form, lambda nu: WijzigFormulier(koppel=nu), fout)
-        except DomeinFout as fout:
-            form.add_error(fout.veld, str(fout))
-        else:
-            wis_concept(request.user, CONCEPT_WIJZIGEN, gevraagd.pk)
-            messages.success(request, "Het koppel is opgeslagen.")
-            return redirect(gevraagd)
-    context = _over(gevraagd, form, titel="Koppel wijzigen", knop="Koppel opslaan")
-    return _formulier(request, context | op_pagina(request.user, CONCEPT_WIJZIGEN, gevraagd.pk, form), status=status)
+        return diensten.wijzig_koppel(
+            koppel=gevraagd,
+            vak=velden["vak"],
+            doelen=velden["doelen"],
+            van=velden["van"],
+            tot=eerste_dag_erna(velden["laatste_dag"]),
+            versie=velden["versie"],
+            door=request.user,
+        )
+
+    afloop = Afloop(
+        doe=bewaar,
+        melding=lambda _: "Het koppel is opgeslagen.",
+        naar=lambda _: gevraagd.get_absolute_url(),
+        huidig=lambda nu: WijzigFormulier(koppel=nu),
+        concept=(CONCEPT_WIJZIGEN, gevraagd.pk),
+    )
+    return behandel(request, form, _pagina(gevraagd, "Koppel wijzigen", "Koppel opslaan"), afloop)
 
 
 @vereist(Recht.KOPPEL_WIJZIGEN)
@@ -130,42 +121,29 @@ def wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
 def afsluiten(request: Aanvraag, pk: int) -> HttpResponse:
     """Close a koppel, with what teaching taught the leermeester."""
     gevraagd = haal_op(Koppel.objects.met_mensen(), request.user, Recht.KOPPEL_WIJZIGEN, pk=pk)
-    form, status = AfsluitFormulier(request.POST or None, koppel=gevraagd), None
-    if request.method == "POST" and form.is_valid():
+    form = AfsluitFormulier(request.POST or None, koppel=gevraagd)
+
+    def bewaar() -> Koppel:
         velden = form.cleaned_data
-        try:
-            diensten.sluit_koppel(
-                koppel=gevraagd,
-                uitkomst=velden["uitkomst"],
-                tot=eerste_dag_erna(velden["laatste_dag"]),
-                leermeester_leerde=velden["leermeester_leerde"],
-                vandaag=timezone.localdate(),
-                versie=velden["versie"],
-                door=request.user,
-            )
-        except NietMeerActueel as fout:
-            status = leg_ernaast(form, lambda nu: AfsluitFormulier(koppel=nu), fout)
-        except DomeinFout as fout:
-            form.add_error(fout.veld, str(fout))
-        else:
-            wis_concept(request.user, CONCEPT_AFSLUITEN, gevraagd.pk)
-            messages.success(request, "Het koppel is afgesloten.")
-            return redirect(gevraagd)
-    context = _over(gevraagd, form, titel="Koppel afsluiten", knop="Koppel afsluiten")
-    return _formulier(request, context | op_pagina(request.user, CONCEPT_AFSLUITEN, gevraagd.pk, form), status=status)
+        return diensten.sluit_koppel(
+            koppel=gevraagd,
+            uitkomst=velden["uitkomst"],
+            tot=eerste_dag_erna(velden["laatste_dag"]),
+            leermeester_leerde=velden["leermeester_leerde"],
+            vandaag=timezone.localdate(),
+            versie=velden["versie"],
+            door=request.user,
+        )
+
+    afloop = Afloop(
+        doe=bewaar,
+        melding=lambda _: "Het koppel is afgesloten.",
+        naar=lambda _: gevraagd.get_absolute_url(),
+        huidig=lambda nu: AfsluitFormulier(koppel=nu),
+        concept=(CONCEPT_AFSLUITEN, gevraagd.pk),
+    )
+    return behandel(request, form, _pagina(gevraagd, "Koppel afsluiten", "Koppel afsluiten"), afloop)
 
 
-def _over(gevraagd: Koppel, form: Any, *, titel: str, knop: str) -> dict[str, Any]:
-    return {
-        "form": form,
-        "titel": titel,
-        "onder": str(gevraagd),
-        "knop": knop,
-        "terug": reverse("onderwijs:koppel", args=[gevraagd.pk]),
-        "terugnaam": str(gevraagd),
-    }
-
-
-def _formulier(request: Aanvraag, context: dict[str, Any], *, status: int | None = None) -> HttpResponse:
-    status = status or (422 if context["form"].errors else 200)
-    return render(request, "onderwijs/koppel/formulier.html", context, status=status)
+def _pagina(koppel: Koppel, titel: str, knop: str) -> Formulierpagina:
+    return Formulierpagina(titel, knop, koppel.get_absolute_url(), str(koppel), str(koppel), UITLEG)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,21 +10,28 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from onderwijs.models import Stagetoezegging, Stagevraag
+from onderwijs.opleiding.formulierpagina import Afloop, behandel, naar_url
 from onderwijs.stagevraag import diensten
 from onderwijs.stagevraag.forms import CONCEPT, CONCEPT_WIJZIGEN, StagevraagFormulier, ToezegFormulier
 from onderwijs.stagevraag.overzicht import KLAAR, maak_lijst, passende_plekken, regel_van
 from toegang.aanvraag import Aanvraag
 from toegang.controle import haal_op, mag
 from toegang.decorators import vereist
-from toegang.formulierfouten import leg_ernaast
-from toegang.fouten import DomeinFout, NietMeerActueel, RegelGeschonden
+from toegang.fouten import DomeinFout, RegelGeschonden
 from toegang.matrix import Recht
-from trajecten.concepten import NIEUW, op_pagina, wis_concept
+from trajecten.concepten import NIEUW
 from trajecten.dossier import Tablink
 from trajecten.models import Codelijst
 from trajecten.plaatsvragen import plaatsaanbod
 from trajecten.tijdlijn import code_namen
 from trajecten.views.aanvraag import getal
+from vormgeving.formulierpagina import Formulierpagina
+
+UITLEG = (
+    "Een stagevraag gaat over plekken, niet over een leerling. Wie een plek krijgt, is een deelnemer met een eigen"
+    " dossier.",
+    "Na het opslaan zie je welke werkplekken passen, en waarom.",
+)
 
 
 @vereist(Recht.STAGEVRAAG_INZIEN)
@@ -60,43 +65,40 @@ def stagevraag(request: Aanvraag, pk: int) -> HttpResponse:
 def nieuw(request: Aanvraag) -> HttpResponse:
     """Write down what a school asks."""
     form = StagevraagFormulier(request.POST or None, door=request.user)
-    if request.method == "POST" and form.is_valid():
-        try:
-            vraag = diensten.maak_stagevraag(gegevens=form.gegevens(), door=request.user)
-        except DomeinFout as fout:
-            form.add_error(fout.veld, str(fout))
-        else:
-            wis_concept(request.user, CONCEPT, NIEUW)
-            messages.success(request, "De stagevraag is opgeslagen. Kijk welke plekken passen.")
-            return redirect(vraag)
-    context = {"form": form, "terug": reverse("onderwijs:stagevragen")}
-    return _formulier(request, context | op_pagina(request.user, CONCEPT, NIEUW, form))
+    afloop = Afloop(
+        doe=lambda: diensten.maak_stagevraag(gegevens=form.gegevens(), door=request.user),
+        melding=lambda _: "De stagevraag is opgeslagen. Kijk welke plekken passen.",
+        naar=naar_url,
+        concept=(CONCEPT, NIEUW),
+    )
+    pagina = Formulierpagina(
+        "Stagevraag vastleggen",
+        "Stagevraag opslaan",
+        reverse("onderwijs:stagevragen"),
+        "Stagevragen",
+        uitleg=UITLEG,
+    )
+    return behandel(request, form, pagina, afloop)
 
 
 @vereist(Recht.STAGEVRAAG_WIJZIGEN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def wijzigen(request: Aanvraag, pk: int) -> HttpResponse:
     """Change what a school asks."""
-    vraag, status = _haal(request, pk, Recht.STAGEVRAAG_WIJZIGEN), None
+    vraag = _haal(request, pk, Recht.STAGEVRAAG_WIJZIGEN)
     form = StagevraagFormulier(request.POST or None, door=request.user, vraag=vraag)
-    if request.method == "POST" and form.is_valid():
-        try:
-            diensten.wijzig_stagevraag(
-                vraag=vraag,
-                gegevens=form.gegevens(),
-                versie=form.cleaned_data["versie"],
-                door=request.user,
-            )
-        except NietMeerActueel as fout:
-            status = leg_ernaast(form, lambda nu: StagevraagFormulier(door=request.user, vraag=nu), fout)
-        except DomeinFout as fout:
-            form.add_error(fout.veld, str(fout))
-        else:
-            wis_concept(request.user, CONCEPT_WIJZIGEN, vraag.pk)
-            messages.success(request, "De stagevraag is opgeslagen.")
-            return redirect(vraag)
-    context = {"form": form, "vraag": vraag, "terug": vraag.get_absolute_url()}
-    return _formulier(request, context | op_pagina(request.user, CONCEPT_WIJZIGEN, vraag.pk, form), status=status)
+    afloop = Afloop(
+        doe=lambda: diensten.wijzig_stagevraag(
+            vraag=vraag, gegevens=form.gegevens(), versie=form.cleaned_data["versie"], door=request.user
+        ),
+        melding=lambda _: "De stagevraag is opgeslagen.",
+        naar=lambda _: vraag.get_absolute_url(),
+        huidig=lambda nu: StagevraagFormulier(door=request.user, vraag=nu),
+        concept=(CONCEPT_WIJZIGEN, vraag.pk),
+    )
+    terug, school = vraag.get_absolute_url(), vraag.instelling.naam
+    pagina = Formulierpagina("Stagevraag wijzigen", "Stagevraag opslaan", terug, school, school, UITLEG)
+    return behandel(request, form, pagina, afloop)
 
 
 @vereist(Recht.STAGEVRAAG_WIJZIGEN)
@@ -164,8 +166,3 @@ def _toon(request: Aanvraag, vraag: Stagevraag, *, fout: str = "", status: int =
         "fout": fout,
     }
     return render(request, "onderwijs/stagevraag/stagevraag.html", context, status=status)
-
-
-def _formulier(request: Aanvraag, context: dict[str, Any], *, status: int | None = None) -> HttpResponse:
-    status = status or (422 if context["form"].errors else 200)
-    return render(request, "onderwijs/stagevraag/formulier.html", context, status=status)

@@ -18,10 +18,10 @@ from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import dossierkop, noteer_bekeken
+from trajecten.formulierpagina import toon_in_dossier
 from trajecten.models import Traject
 from trajecten.views.aanvraag import getal
 from vormgeving.formulierpagina import Formulierpagina
-from werkgevers.formulierpagina import toon_in_dossier
 from werkgevers.matching.afstand import Adres
 from werkgevers.matching.diensten import bewaar_werkwens
 from werkgevers.matching.forms import CONCEPT_WENS, WensFormulier

@@ -20,10 +20,10 @@ from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten.concepten import op_pagina, wis_concept
 from trajecten.dossier import noteer_bekeken
+from trajecten.formulierpagina import toon_in_dossier
 from trajecten.models import Traject
 from trajecten.views.aanvraag import getal
 from vormgeving.formulierpagina import Formulierpagina
-from werkgevers.formulierpagina import toon_in_dossier
 from werkgevers.matching.diensten import plaats
 from werkgevers.matching.plaatsen import begin_uit, klik_van
 from werkgevers.models import Plaatsing, Werkgever, Werkplek

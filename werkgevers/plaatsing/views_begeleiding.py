@@ -15,9 +15,9 @@ from toegang.formulierfouten import verwerk_fout
 from toegang.fouten import DomeinFout
 from toegang.matrix import Recht
 from trajecten.agenda.diensten import overlappende
+from trajecten.formulierpagina import toon_in_dossier
 from trajecten.models import Traject
 from vormgeving.taal import dag_en_datum, hoeveel, tijd
-from werkgevers.formulierpagina import toon_in_dossier
 from werkgevers.plaatsing.begeleiding import plan_begeleiding
 from werkgevers.plaatsing.begeleidingsformulier import BegeleidingFormulier
 from werkgevers.plaatsing.ritme import in_woorden, praktijkdeel

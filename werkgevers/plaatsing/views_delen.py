@@ -19,13 +19,13 @@ from toegang.fouten import DomeinFout, OvergangNietToegestaan
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
 from trajecten.concepten import op_pagina, wis_concept
+from trajecten.formulierpagina import toon_in_dossier
 from trajecten.urenstaat.regels import maandag_van
 from trajecten.urenstaat.views import dag_uit
 from trajecten.views.aanvraag import getal
 from vormgeving.pdf import html_naar_pdf
 from vormgeving.taal import datum
 from vormgeving.thema import Thema
-from werkgevers.formulierpagina import toon_in_dossier
 from werkgevers.models import Baancontrole, Praktijkovereenkomst
 from werkgevers.plaatsing.behouden import is_baan, leg_baan_vast
 from werkgevers.plaatsing.formulieren import CONCEPT_OVEREENKOMST, BaanFormulier, OvereenkomstFormulier, WeekFormulier
