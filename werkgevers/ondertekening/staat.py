@@ -47,6 +47,12 @@ def nog_contactpersoon(ondertekening: Ondertekening) -> bool:
     return wie is None or wie.is_nu(timezone.localdate())
 
 
+def naar_oud_adres(ondertekening: Ondertekening) -> bool:
+    """Whether the contactpersoon who was asked has another address of mail by now than the one of the link."""
+    wie = ondertekening.contactpersoon
+    return wie is not None and wie.email.casefold() != ondertekening.email.casefold()
+
+
 def nodige_partijen(evaluatie: Evaluatie) -> list[str]:
     """Which parties have to sign. Of the jobcoach only where a colleague can: who wrote it never signs it.
 

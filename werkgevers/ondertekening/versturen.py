@@ -16,7 +16,7 @@ from werkgevers.ondertekening.geheim import hash_van, maak_token
 from werkgevers.ondertekening.instelling import instelling
 from werkgevers.ondertekening.regels import Kanaal, Stand, stand_van
 from werkgevers.ondertekening.sms import nummer_van, stuur_sms
-from werkgevers.ondertekening.staat import leg_vast, nog_contactpersoon, vergrendel
+from werkgevers.ondertekening.staat import leg_vast, naar_oud_adres, nog_contactpersoon, vergrendel
 
 log = structlog.get_logger(__name__)
 Gebeurtenis = Ondertekengebeurtenis.Soort
@@ -50,7 +50,8 @@ def verstuur_link(*, pk: int) -> bool:
 def herinner(*, pk: int, nu: datetime) -> bool:
     """Mail a reminder when one is due at `nu`, and return whether it was. The links before it keep working.
 
-    A link cannot be mailed again, as only its hash is kept: the reminder has its own, with the same term.
+    A link cannot be mailed again, as only its hash is kept: the reminder has its own, with the same term. None goes to
+    an address that was put right since: whoever asked sends a new link.
     """
     vers = vergrendel(Ondertekening.objects.select_related("evaluatie").get(pk=pk))
     ingesteld = instelling()
@@ -62,7 +63,8 @@ def herinner(*, pk: int, nu: datetime) -> bool:
         nu=nu,
         uur=timezone.localtime(nu).hour,
     )
-    if not nodig or vers.evaluatie.staat != Staat.WACHT or not nog_contactpersoon(vers):
+    kan_weg = nog_contactpersoon(vers) and not naar_oud_adres(vers)
+    if not nodig or vers.evaluatie.staat != Staat.WACHT or not kan_weg:
         return False
     assert vers.verstuurd_op is not None, "what is reminded of was sent"
     vers.herinneringen = regels.herinneringen_op(nu, vers.verstuurd_op, na_dagen)

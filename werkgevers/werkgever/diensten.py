@@ -67,10 +67,13 @@ def bewaar_erkenning(*, rij: Erkenning, versie: int, door: Gebruiker) -> Erkenni
 def bewaar_contactpersoon(*, rij: Contactpersoon, versie: int, door: Gebruiker | None) -> Contactpersoon:
     """Save a contactpersoon; `door` is None when the employer wrote it.
 
-    Raises as `bewaar_werkgever` does, also for a vestiging of another employer.
+    With another address of mail the links to the own pages end: who reads the old one reads no longer along. Raises as
+    `bewaar_werkgever` does, also for a vestiging of another employer.
     """
     if rij.vestiging is not None and rij.vestiging.werkgever_id != rij.werkgever_id:
         raise RegelGeschonden("Deze vestiging is van een andere werkgever.", veld="vestiging")
+    if rij.pk is not None and not Contactpersoon.objects.filter(pk=rij.pk, email__iexact=rij.email).exists():
+        rij.portaallinks.filter(vervallen_op__isnull=True).update(vervallen_op=timezone.now())
     return _bewaar(rij, versie, Soort.CONTACTPERSOON_BEWAARD, door)
 
 

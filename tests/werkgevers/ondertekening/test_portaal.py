@@ -18,6 +18,7 @@ from werkgevers.ondertekening.instelling import wijzig_instelling
 from werkgevers.ondertekening.portaal import TELEFOON_VAST, wijzig_gegevens
 from werkgevers.ondertekening.regels import PORTAAL_GELDIG
 from werkgevers.tasks import stuur_portaallinks
+from werkgevers.werkgever.diensten import bewaar_contactpersoon
 
 VRAGEN = "/werkgever/toegang/"
 
@@ -115,6 +116,18 @@ def test_de_toegang_eindigt_na_een_dag_en_met_het_contact(klant, verstuurd, port
     assert klant.get(portaallink).status_code == 200
     time_machine.move_to(timezone.now() + PORTAAL_GELDIG + timedelta(seconds=1))
     assert klant.get(portaallink).status_code == 422
+
+
+def test_de_toegang_eindigt_als_het_mailadres_verandert(klant, verstuurd, portaallink, jobcoach):
+    """Who reads the mail of before cannot sign by way of the overview, also where a new link went to the right one."""
+    wie = Contactpersoon.objects.get(pk=verstuurd.contactpersoon.pk)
+    wie.functie, wie.email = "Chef", "MARCO@kwast.example"
+    bewaar_contactpersoon(rij=wie, versie=1, door=jobcoach)
+    assert klant.get(portaallink).status_code == 200
+    wie.email = "marco.peeters@kwast.example"
+    bewaar_contactpersoon(rij=wie, versie=2, door=jobcoach)
+    assert klant.get(portaallink).status_code == 422
+    assert klant.post(f"{portaallink}tekenen/{verstuurd.ondertekening.pk}/").status_code == 422
 
 
 def test_de_eigen_gegevens_zijn_te_verbeteren_en_het_mailadres_niet(klant, verstuurd, portaallink):
