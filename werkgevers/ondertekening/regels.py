@@ -103,6 +103,7 @@ def stand_van(momenten: Momenten, nu: datetime) -> Stand:
     return Stand.WACHT if momenten.verstuurd_op else Stand.KLAAR
 
 
+ANTWOORD_EERST = "Er klopt iets niet. Geef daar eerst antwoord op."
 WAAROM_NIET = {
     Stand.GETEKEND: "Je hebt deze evaluatie al getekend.",
     Stand.INGETROKKEN: "Deze link werkt niet meer. Kijk of je een nieuwere mail hebt.",
@@ -129,6 +130,9 @@ def mag_intrekken(stand: Stand) -> str:
     """Why a request cannot be withdrawn; empty when it can."""
     if stand == Stand.GETEKEND:
         return "Deze handtekening is al gezet. Die kun je niet intrekken."
+    # an objection does not go away with the request: it is answered, or a new evaluation takes its place
+    if stand == Stand.BETWIST:
+        return ANTWOORD_EERST
     return "Deze vraag was al ingetrokken." if stand == Stand.INGETROKKEN else ""
 
 
@@ -180,7 +184,7 @@ def bezwaar_ter_plekke(stand: Stand, *, is_deelnemer: bool, schreef_mee: bool, k
     if schreef_mee and kan_een_ander:
         return SCHREEF_ZELF
     if stand == Stand.BETWIST:
-        return "Er klopt iets niet. Geef daar eerst antwoord op."
+        return ANTWOORD_EERST
     return mag_opnieuw(stand)
 
 

@@ -86,7 +86,7 @@ def stuur_opnieuw(*, ondertekening: Ondertekening, door: Gebruiker) -> Onderteke
     if bezwaar := regels.mag_opnieuw(stand_van(vers.momenten, timezone.now())):
         raise OvergangNietToegestaan(bezwaar)
     if vers.betwist_op is not None or vers.evaluatie.staat == Staat.BETWIST:
-        raise OvergangNietToegestaan("Er klopt iets niet. Geef daar eerst antwoord op.")
+        raise OvergangNietToegestaan(regels.ANTWOORD_EERST)
     if not vers.kan_een_link_krijgen:
         raise OvergangNietToegestaan("Deze handtekening wordt zonder link gezet.")
     velden = _ververs_adres(vers)
@@ -100,7 +100,10 @@ def stuur_opnieuw(*, ondertekening: Ondertekening, door: Gebruiker) -> Onderteke
 
 @transaction.atomic
 def trek_vraag_in(*, ondertekening: Ondertekening, door: Gebruiker) -> Ondertekening:
-    """Withdraw a request: its links stop working. Raises OvergangNietToegestaan when it was signed or withdrawn."""
+    """Withdraw a request: its links stop working.
+
+    Raises OvergangNietToegestaan when it was signed or withdrawn, or something was disputed that waits for an answer.
+    """
     vers = vergrendel(ondertekening)
     if bezwaar := regels.mag_intrekken(stand_van(vers.momenten, timezone.now())):
         raise OvergangNietToegestaan(bezwaar)

@@ -47,6 +47,7 @@ class TestBetwisten:
             antwoord = klant.post(f"{verstuurd.link}klopt-niet/", {f"regel_{regel.pk}": "Hij komt wel op tijd."})
         assert antwoord["Location"] == verstuurd.link
         assert verstuurd.staat == Staat.BETWIST
+        assert "<title>We weten wat er niet klopt" in klant.get(verstuurd.link).text
         [betwisting] = Betwisting.objects.all()
         assert (betwisting.regel, betwisting.reden) == (regel, "Hij komt wel op tijd.")
         assert mail.outbox[-1].to == [jobcoach.email]
@@ -60,6 +61,17 @@ class TestBetwisten:
         assert "We bespraken dit samen." in klant.get(nieuw).content.decode()
         assert klant.post(nieuw, GETEKEND).status_code == 302
         assert verstuurd.staat == Staat.GETEKEND
+
+    def test_een_bezwaar_gaat_niet_weg_door_de_vraag_in_te_trekken(self, klant, verstuurd, jobcoach):
+        klant.post(f"{verstuurd.link}klopt-niet/", {"afspraken": "Dat spraken we niet af."})
+        with pytest.raises(OvergangNietToegestaan, match="Geef daar eerst antwoord op"):
+            vragen.trek_vraag_in(ondertekening=verstuurd.ondertekening, door=jobcoach)
+        klant.force_login(jobcoach)
+        pagina = klant.get(f"/evaluaties/{verstuurd.evaluatie.pk}/ondertekeningen/").content.decode()
+        assert "Antwoord geven" in pagina
+        assert "Vraag intrekken" not in pagina
+        vragen.beantwoord_betwisting(ondertekening=verstuurd.ondertekening, antwoord="Toch wel.", door=jobcoach)
+        assert vragen.trek_vraag_in(ondertekening=verstuurd.ondertekening, door=jobcoach).ingetrokken_op
 
     def test_zonder_reden_of_van_een_andere_evaluatie_niet(self, klant, verstuurd):
         for velden in ({}, {"regel_999999": "klopt niet"}):
