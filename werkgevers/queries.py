@@ -92,8 +92,8 @@ class WerkgeverQuerySet(models.QuerySet["Werkgever"]):
     def na(self, sleutel: str) -> WerkgeverQuerySet:
         """Those after the one with this `sleutel` in order of name; all for an empty or unreadable one."""
         nummer, _, naam = sleutel.partition(SCHEIDING)
-        # PostgreSQL has no NUL, so no name has
-        if not nummer.isdecimal() or "\0" in naam:
+        # PostgreSQL has no NUL, so no name has; a key has at most 18 digits
+        if not nummer.isdecimal() or len(nummer) > 18 or "\0" in naam:
             return self
         return self.filter(Q(naam__gt=naam) | Q(naam=naam, pk__gt=int(nummer)))
 

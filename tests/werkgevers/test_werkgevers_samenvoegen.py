@@ -19,6 +19,7 @@ from tests.fabrieken.werkgevers import (
 from tests.fabrieken.werkplekken import KlikgesprekFactory, WerkplekFactory
 from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschonden
 from toegang.models import Logregel
+from werkgevers.evaluatie.diensten import trek_in
 from werkgevers.models import Vestiging, Werkgever, Werkgeverdocument, Werkgeversamenvoeging
 from werkgevers.werkgever.dubbelen import zoek_dubbelen
 from werkgevers.werkgever.gelijkenis import lijkt_op
@@ -144,6 +145,13 @@ class TestSamenvoegen:
         ContactpersoonFactory(werkgever=behouden, email=vraag.contactpersoon.email)
         with pytest.raises(OvergangNietToegestaan, match="moet nog een evaluatie tekenen"):
             voeg(behouden, opgegaan, jobcoach)
+
+    def test_een_ingetrokken_evaluatie_houdt_samenvoegen_niet_tegen(self, behouden, opgegaan, jobcoach):
+        vraag = gevraagde_ondertekening(jobcoach, plaatsing=opgegaan.plaatsingen.get())
+        ContactpersoonFactory(werkgever=behouden, email=vraag.contactpersoon.email)
+        assert "moet nog een evaluatie tekenen" in gevolgen_van(behouden, opgegaan).bezwaar
+        trek_in(evaluatie=vraag.evaluatie, reden="Verkeerde plaatsing", door=jobcoach)
+        assert voeg(behouden, opgegaan, jobcoach).pk
 
     def test_niet_over_een_collega_heen_niet_twee_keer_en_niet_met_zichzelf(self, behouden, opgegaan, jobcoach):
         with pytest.raises(NietMeerActueel):

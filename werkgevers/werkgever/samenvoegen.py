@@ -17,6 +17,7 @@ from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import NietMeerActueel, OvergangNietToegestaan
 from toegang.logboek import Soort, noteer
 from trajecten.models.samenvoeging import TERUG_TE_DRAAIEN
+from werkgevers.evaluatie.regels import Staat
 from werkgevers.models import Contactpersoon, Ondertekening, Vestiging, Werkgever, Werkgeversamenvoeging
 
 if TYPE_CHECKING:
@@ -74,8 +75,11 @@ def _bezwaar(behouden: Werkgever, opgegaan: Werkgever, personen: list[Contactper
         return "Een van deze twee is al met een ander samengevoegd."
     # a link is bound to one person: it does not go over to the other record of that person
     wachten = Ondertekening.objects.filter(
-        contactpersoon__in=personen, getekend_op__isnull=True, ingetrokken_op__isnull=True
-    ).select_related("contactpersoon")
+        contactpersoon__in=personen,
+        evaluatie__staat__in=(Staat.WACHT, Staat.BETWIST),
+        getekend_op__isnull=True,
+        ingetrokken_op__isnull=True,
+    )
     if vraag := wachten.first():
         return (
             f"{vraag.naar_naam} van {opgegaan.naam} moet nog een evaluatie tekenen, en staat ook bij {behouden.naam}. "
