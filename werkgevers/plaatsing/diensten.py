@@ -17,6 +17,7 @@ from toegang.logboek import Soort, noteer
 from trajecten.models import Traject
 from trajecten.versies import eis_versie
 from werkgevers.models import Plaatsing, Werkplek
+from werkgevers.ondertekening.uren import bevestig_laatste_week
 from werkgevers.plaatsing import regels
 from werkgevers.plaatsing.toetsen import bezwaren_van
 
@@ -125,6 +126,8 @@ def _bewaar(plaatsing: Plaatsing, soort: Soort, door: Gebruiker) -> Plaatsing:
     with beperkingen_in_woorden(BEPERKINGEN):
         plaatsing.save()
     _noteer(soort, plaatsing, door)
+    # the last week may be whole now, and signed for
+    bevestig_laatste_week(plaatsing)
     return plaatsing
 
 

@@ -14,6 +14,8 @@ from toegang.models import Logregel
 from werkgevers.evaluatie.regels import Partij, Staat, Week
 from werkgevers.models import Evaluatie, Plaatsing, Werkweek
 from werkgevers.ondertekening.vragen import Gevraagde
+from werkgevers.plaatsing.diensten import beeindig_plaatsing
+from werkgevers.plaatsing.werkweken import bevestig_weken
 
 MA, WO, DO, ZA = (timedelta(days=dagen) for dagen in (0, 2, 3, 5))
 
@@ -96,3 +98,45 @@ def test_een_plaatsing_die_intussen_eerder_stopte_houdt_het_tekenen_niet_tegen(k
     Plaatsing.objects.filter(pk=plaatsing.pk).update(einddatum=volgende)
     assert klant.post(link, GETEKEND).status_code == 302
     assert bevestigd() == {maandag: 960}
+
+
+class TestEenEindevaluatieMiddenInDeWeek:
+    """The hours are those up to the talk; whether that is the whole week follows from the end of the placement."""
+
+    @pytest.fixture
+    def stop(self, plaatsing, jobcoach):
+        """Ends the placement: the day after its last one."""
+
+        def doe(einddatum):
+            vers = Plaatsing.objects.get(pk=plaatsing.pk)
+            velden = {"verwacht": vers.versie, "einddatum": einddatum, "reden": Plaatsing.Einde.VERDER}
+            return beeindig_plaatsing(plaatsing=vers, door=jobcoach, **velden)
+
+        return doe
+
+    def test_stopt_de_plaatsing_die_dag_dan_is_de_week_bevestigd(self, klant, gevraagd, maandag, contactpersoon, stop):
+        _, link = gevraagd(Week(maandag, maandag + DO, 1080), datum=maandag + WO)
+        klant.post(link, GETEKEND)
+        assert bevestigd() == {}
+        stop(maandag + DO)
+        assert bevestigd() == {maandag: 1080}
+        week = Werkweek.objects.get()
+        assert (week.bron, week.contactpersoon) == ("werkgever", contactpersoon)
+
+    def test_wie_daarna_nog_werkte_bevestigt_die_dagen_apart(self, klant, gevraagd, maandag, stop):
+        _, link = gevraagd(Week(maandag, maandag + DO, 1080), datum=maandag + WO)
+        klant.post(link, GETEKEND)
+        stop(maandag + ZA)
+        assert bevestigd() == {}
+
+    def test_zonder_handtekening_is_er_niets_bevestigd(self, gevraagd, maandag, stop):
+        gevraagd(Week(maandag, maandag + DO, 1080), datum=maandag + WO)
+        stop(maandag + DO)
+        assert bevestigd() == {}
+
+    def test_wat_de_werkgever_anders_zei_blijft(self, klant, plaatsing, gevraagd, maandag, contactpersoon, stop):
+        _, link = gevraagd(Week(maandag, maandag + DO, 1080), datum=maandag + WO)
+        klant.post(link, GETEKEND)
+        bevestig_weken(plaatsing=plaatsing, weken={maandag: 1200}, contactpersoon=contactpersoon)
+        stop(maandag + DO)
+        assert bevestigd() == {maandag: 1200}
