@@ -82,12 +82,17 @@ class Esf:
 
 def bereken_esf(rijen: Rijen, periode: Periode, peildatum: date) -> Esf:
     """The figures of everybody in `rijen` over `periode`, as `peildatum` sees them."""
-    alle = deelnames(rijen.trajecten)
+    # every list of ids is sorted: of who is in that order already that takes no time
+    alle = sorted(deelnames(rijen.trajecten), key=lambda d: d.entree.id)
     regels = Regels(frozenset(rijen.kwalificaties))
     binnen = [d for d in alle if periode.van <= d.entree.startdatum <= periode.tot]
-    volledig = [d for d in binnen if d.is_volledig]
-    onvolledig = [d for d in binnen if not d.is_volledig]
+    volledig: list[Deelname] = []
+    onvolledig: list[Deelname] = []
+    for d in binnen:
+        (volledig if d.is_volledig else onvolledig).append(d)
     weg = [d for d in alle if d.vertrokken_op in periode and d.is_volledig]
+    # most answers cannot come any more, whatever the code asks
+    wachtend = [d for d in weg if d.kan_nog_gezegd_worden(peildatum) or d.is_te_vroeg_voor_zes_maanden(peildatum)]
     wie = {
         BIJ_DE_START: volledig,
         BIJ_HET_EINDE: weg,
@@ -103,7 +108,7 @@ def bereken_esf(rijen: Rijen, periode: Periode, peildatum: date) -> Esf:
         onvolledig=Cijfer.telling(d.entree.id for d in onvolledig),
         onvolledige_nummers=tuple(sorted(d.entree.nummer for d in onvolledig)),
         nog_niet_te_meten=tuple(
-            LaterTeMeten(i.code, Cijfer.telling(d.entree.id for d in weg if komt_nog(i, d, peildatum)))
+            LaterTeMeten(i.code, Cijfer.telling(d.entree.id for d in wachtend if komt_nog(i, d, peildatum)))
             for i in INDICATOREN
             if i.is_resultaat
         ),
@@ -171,7 +176,5 @@ def _kolommen(geteld: Sequence[Deelname]) -> list[Cijfer]:
     per_geslacht: dict[str, list[int]] = defaultdict(list)
     for d in geteld:
         per_geslacht[d.entree.geslacht].append(d.entree.id)
-    return [
-        *(Cijfer.telling(per_geslacht[geslacht]) for geslacht in GESLACHTEN),
-        Cijfer.telling(d.entree.id for d in geteld),
-    ]
+    kolommen = [per_geslacht[geslacht] for geslacht in GESLACHTEN]
+    return [*map(Cijfer.telling, kolommen), Cijfer.telling(d.entree.id for d in geteld)]

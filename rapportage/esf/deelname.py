@@ -105,7 +105,8 @@ class Deelname:
 
     def is_te_vroeg_voor_zes_maanden(self, peildatum: date) -> bool:
         """Whether half a year has not passed on `peildatum`."""
-        return self.zes_maanden_later is not None and self.zes_maanden_later > peildatum
+        later = self.zes_maanden_later
+        return later is not None and later > peildatum
 
 
 def deelnames(trajecten: Iterable[TrajectRij]) -> tuple[Deelname, ...]:
