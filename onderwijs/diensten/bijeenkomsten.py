@@ -12,7 +12,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from onderwijs import regels
-from onderwijs.diensten.deelnames import vergrendel
+from onderwijs.diensten.deelnames import vergrendel_open
 from onderwijs.models import Bijeenkomst, Groep
 from toegang.beperkingen import beperkingen_in_woorden
 from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
@@ -55,7 +55,7 @@ def plan_reeks(*, groep: Groep, reeks: Reeks, moment: Moment, door: Gebruiker) -
     Sent twice it is planned once: when every day has a meeting at that hour already, those are returned. Raises
     RegelGeschonden when some have and others have not, and when a date, a time, or the number cannot be.
     """
-    groep = _open(groep)
+    groep = vergrendel_open(groep)
     _wijs_af(regels.reeks_kan(reeks.eerste, reeks.laatste), "laatste")
     _toets_moment(groep, moment)
     dagen = reeks.dagen
@@ -83,7 +83,7 @@ def verplaats_bijeenkomst(
     Raises NietMeerActueel when it changed since `versie`, OvergangNietToegestaan when it was held or cancelled,
     RegelGeschonden when day or time cannot be.
     """
-    groep = _open(bijeenkomst.groep)
+    groep = vergrendel_open(bijeenkomst.groep)
     vers = _gepland(bijeenkomst, versie)
     _toets_moment(groep, moment)
     _toets_dagen(groep, [datum], veld="datum")
@@ -106,7 +106,7 @@ def zet_door(*, bijeenkomst: Bijeenkomst, gaat_door: bool, door: Gebruiker) -> B
     Raises OvergangNietToegestaan when its attendance was written down, RegelGeschonden when the group has another
     meeting at that time by now.
     """
-    _open(bijeenkomst.groep)
+    vergrendel_open(bijeenkomst.groep)
     vers: Bijeenkomst = Bijeenkomst.objects.select_for_update().get(pk=bijeenkomst.pk)
     if vers.staat == Bijeenkomst.Staat.GEHOUDEN:
         raise OvergangNietToegestaan("Deze bijeenkomst is geweest. De aanwezigheid is vastgelegd.")
@@ -122,13 +122,6 @@ def zet_door(*, bijeenkomst: Bijeenkomst, gaat_door: bool, door: Gebruiker) -> B
 
 def _kern(moment: Moment) -> tuple[time, str, int]:
     return moment.tot, moment.plek, moment.trainer.pk
-
-
-def _open(groep: Groep) -> Groep:
-    vers = vergrendel(groep)
-    if not vers.is_open:
-        raise OvergangNietToegestaan("Deze groep is niet meer open.")
-    return vers
 
 
 def _gepland(bijeenkomst: Bijeenkomst, versie: int) -> Bijeenkomst:

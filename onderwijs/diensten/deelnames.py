@@ -135,9 +135,14 @@ def rond_af(*, deelname: Deelname, door: Gebruiker, tot: date | None = None) -> 
 
 
 def stop_bij_einde_traject(traject: Traject, einddatum: date, door: Gebruiker) -> None:
-    """End every participation of a traject that ends on `einddatum`; runs in the transaction that ends it."""
-    for deelname in Deelname.objects.actief().van(traject).select_related("groep"):
-        vergrendel(deelname.groep)
+    """End every participation of a traject that ends on `einddatum`; runs in the transaction that ends it.
+
+    The groups first, all in one order: what a trainer finishes at this moment stays finished.
+    """
+    actief = Deelname.objects.actief().van(traject)
+    groepen = Groep.objects.filter(pk__in=actief.order_by().values("groep"))
+    list(groepen.select_for_update(no_key=True, of=("self",)).order_by("pk").values_list("pk"))
+    for deelname in actief.select_related("groep"):
         tot = max(einddatum, deelname.van) if deelname.van else einddatum
         _zet_buiten(deelname, Deelname.Staat.GESTOPT, tot, door, reden=Deelname.Reden.TRAJECT_KLAAR)
 
@@ -145,6 +150,14 @@ def stop_bij_einde_traject(traject: Traject, einddatum: date, door: Gebruiker) -
 def vergrendel(groep: Groep) -> Groep:
     """`groep` as it is now, locked until the end of the transaction."""
     return Groep.objects.met_onderwerp().select_for_update(no_key=True, of=("self",)).get(pk=groep.pk)
+
+
+def vergrendel_open(groep: Groep) -> Groep:
+    """The same, for a group that can still change. Raises OvergangNietToegestaan for one that is done."""
+    vers = vergrendel(groep)
+    if not vers.is_open:
+        raise OvergangNietToegestaan("Deze groep is niet meer open.")
+    return vers
 
 
 def _vergrendel_traject(traject: Traject) -> Traject:

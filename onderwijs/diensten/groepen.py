@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from onderwijs import regels
 from onderwijs.diensten.begeleiding import wissel_trainers
-from onderwijs.diensten.deelnames import vergrendel, verlaat_allen
+from onderwijs.diensten.deelnames import vergrendel_open, verlaat_allen
 from onderwijs.models import Bijeenkomst, Deelname, Groep, Leerlijn, Module
 from toegang.beperkingen import beperkingen_in_woorden
-from toegang.fouten import OvergangNietToegestaan, RegelGeschonden
+from toegang.fouten import RegelGeschonden
 from toegang.logboek import Soort, noteer
 from trajecten.versies import eis_versie
 
@@ -84,7 +84,7 @@ def sluit_groep(*, groep: Groep, laatste_dag: date, door: Gebruiker) -> Groep:
     `laatste_dag` is the last day on which it was there. Raises RegelGeschonden for a day in the future or before its
     start, OvergangNietToegestaan when it is not open.
     """
-    vers = _open(groep)
+    vers = vergrendel_open(groep)
     if bezwaar := regels.sluitdag_past(laatste_dag, startdatum=vers.startdatum, vandaag=timezone.localdate()):
         raise RegelGeschonden(bezwaar, veld="laatste_dag")
     vers.einddatum = laatste_dag + timedelta(days=1)
@@ -98,7 +98,7 @@ def laat_groep_vervallen(*, groep: Groep, door: Gebruiker) -> Groep:
 
     Raises OvergangNietToegestaan when it is not open.
     """
-    vers, vandaag = _open(groep), timezone.localdate()
+    vers, vandaag = vergrendel_open(groep), timezone.localdate()
     verlaat_allen(vers, Deelname.Staat.GESTOPT, vandaag, door)
     return _beeindig(vers, Groep.Staat.VERVALLEN, vandaag, door)
 
@@ -119,14 +119,7 @@ def _zet(groep: Groep, gegevens: Groepsgegevens, trainers: Iterable[Gebruiker]) 
 
 def _vers(groep: Groep, versie: int) -> Groep:
     eis_versie(groep, versie)
-    return _open(groep)
-
-
-def _open(groep: Groep) -> Groep:
-    vers = vergrendel(groep)
-    if not vers.is_open:
-        raise OvergangNietToegestaan("Deze groep is niet meer open.")
-    return vers
+    return vergrendel_open(groep)
 
 
 def _beeindig(groep: Groep, staat: Groep.Staat, vanaf: date, door: Gebruiker) -> Groep:
