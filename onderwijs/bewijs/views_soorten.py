@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -23,7 +25,8 @@ from trajecten.models.situatie import Opleidingsniveau
 from trajecten.tijdlijn import code_namen
 from vormgeving.formulierpagina import Formulierpagina
 
-CODE_HOOGSTENS = 40
+# of the 40 signs of a code a few are left for a number
+CODE_HOOGSTENS = 36
 
 
 @vereist(Recht.PROGRAMMA_BEHEREN)
@@ -63,7 +66,7 @@ def _bewerk(request: Aanvraag, rij: Bewijssoort, titel: str) -> HttpResponse:
 
     def doe() -> Bewijssoort:
         gevuld = formulier.instance
-        gevuld.code = gevuld.code or slugify(gevuld.naam)[:CODE_HOOGSTENS] or f"soort-{gevuld.volgorde}"
+        gevuld.code = gevuld.code or _nieuwe_code(gevuld)
         return bewaar_soort(soort=gevuld, versie=formulier.cleaned_data["versie"], door=request.user)
 
     terug = reverse("onderwijs:bewijssoorten")
@@ -76,3 +79,10 @@ def _bewerk(request: Aanvraag, rij: Bewijssoort, titel: str) -> HttpResponse:
     uitleg = ("Wat al is vastgelegd, houdt zijn eigen datums.",)
     pagina = Formulierpagina(titel, "Soort bewijs opslaan", terug, "Soorten bewijs", uitleg=uitleg)
     return behandel(request, formulier, pagina, afloop)
+
+
+def _nieuwe_code(soort: Bewijssoort) -> str:
+    """A code from the name that no other kind has: "VCA" and "VCA+" are two kinds."""
+    basis = slugify(soort.naam)[:CODE_HOOGSTENS] or f"soort-{soort.volgorde}"
+    bezet = set(Bewijssoort.objects.filter(code__startswith=basis).values_list("code", flat=True))
+    return next(code for keer in count(1) if (code := basis if keer == 1 else f"{basis}-{keer}") not in bezet)

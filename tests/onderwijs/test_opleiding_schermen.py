@@ -241,6 +241,8 @@ def test_een_beheerder_voegt_een_soort_bewijs_toe(klant, beheerder, jobcoach, tr
     soort = Bewijssoort.objects.get(code="code-vvl")
     dubbel = klant.post("/beheer/bewijssoorten/nieuw/", velden | {"naam": "CODE VVL", "versie": 1})
     assert dubbel.status_code == 422
+    anders = klant.post("/beheer/bewijssoorten/nieuw/", velden | {"naam": "Code VVL+", "actief": "on", "versie": 1})
+    assert (anders.status_code, Bewijssoort.objects.get(naam="Code VVL+").code) == (302, "code-vvl-2")
     klant.force_login(jobcoach)
     klant.post(f"/trajecten/{traject.pk}/bewijzen/nieuw/", bewijs_van(soort))
     assert Bewijs.objects.get().geldig_tot == date(2026, 6, 1)
