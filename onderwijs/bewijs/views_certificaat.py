@@ -48,9 +48,11 @@ def certificaat(request: Aanvraag, pk: int, welk: str) -> HttpResponse:
 
 @vereist(Recht.OPLEIDING_WIJZIGEN)
 @require_safe
+@transaction.atomic
 def voorbeeld(request: Aanvraag, pk: int, welk: str) -> HttpResponse:
-    """The paper as it would be, with the word that it is an example; nothing is kept."""
+    """The paper as it would be, with the word that it is an example; nothing is kept, but that somebody looked."""
     traject = haal_op(Traject.objects.voor_lijst(), request.user, Recht.OPLEIDING_WIJZIGEN, pk=pk)
+    noteer_bekeken(request, traject, "voorbeeld van certificaat")
     concept = concept_van(traject, welk, timezone.localdate())
     return als_pdf(papier_van(concept, voorbeeld=True), f"voorbeeld-{slugify(traject.deelnemer.deelnemernummer)}")
 

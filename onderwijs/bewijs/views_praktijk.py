@@ -167,9 +167,11 @@ def afgeven(request: Aanvraag, pk: int) -> HttpResponse:
 
 @vereist(Recht.OPLEIDING_WIJZIGEN)
 @require_safe
+@transaction.atomic
 def voorbeeld(request: Aanvraag, pk: int) -> HttpResponse:
-    """The paper as it would be today, with the word that it is an example; nothing is kept."""
+    """The paper as it would be today, marked as an example; nothing is kept, but that somebody looked."""
     rij = _te_wijzigen(request, pk)
+    noteer_bekeken(request, rij.traject, "voorbeeld van praktijkverklaring")
     papier = papier_van(diensten.verklaring(rij, timezone.localdate()), voorbeeld=True)
     return als_pdf(papier, f"voorbeeld-praktijkverklaring-{rij.pk}")
 

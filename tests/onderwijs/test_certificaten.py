@@ -223,6 +223,7 @@ def test_van_het_dossier_via_het_voorbeeld_naar_het_certificaat(klant, jobcoach,
     assert "Filosofie (20 uur)" in vooraf
     assert "Certificaat uitgeven" in vooraf
     assert "nog niet uitgegeven" in lees(klant.get(f"{adres}voorbeeld.pdf"))
+    assert Logregel.objects.filter(soort="dossier_bekeken", details__pagina="voorbeeld van certificaat").exists()
     assert not Bewijs.objects.exists()
     assert not Document.objects.exists()
     antwoord = klant.post(adres, follow=True)

@@ -13,6 +13,7 @@ from tests.fabrieken.opleiding import OnderwijsinstellingFactory, Praktijkverkla
 from tests.fabrieken.trajecten import TrajectFactory
 from tests.fabrieken.werkgevers import ContactpersoonFactory, ErkenningFactory, PlaatsingFactory
 from tests.onderwijs.lezen import lees, tekst
+from toegang.models import Logregel
 from trajecten.leerbedrijven import leerbedrijven_van
 
 pytestmark = pytest.mark.django_db
@@ -179,6 +180,8 @@ def test_een_praktijkverklaring_die_is_afgegeven_staat_als_document_in_het_dossi
     WerkprocesFactory(praktijkverklaring=rij, naam="Schuurt hout", geleerd=True)
     WerkprocesFactory(praktijkverklaring=rij, naam="Verft een deur", volgorde=99)
     voorbeeld = lees(ingelogd.get(f"/praktijkverklaringen/{rij.pk}/voorbeeld.pdf"))
+    bekeken = Logregel.objects.filter(soort="dossier_bekeken")
+    assert bekeken.filter(details__pagina="voorbeeld van praktijkverklaring").exists()
     assert "nog niet afgegeven" in voorbeeld
     assert not Bewijs.objects.exists()
     vandaag = f"{timezone.localdate():%d-%m-%Y}"

@@ -20,9 +20,11 @@ from toegang.decorators import openbaar, schrijft_niet, vereist
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
+from trajecten.dossier import noteer_bekeken
 from werkgevers.models import Verzegeling
 from werkgevers.ondertekening.poort import tel, tokenpagina
 from werkgevers.ondertekening.portaal import portaal_van
+from werkgevers.ondertekening.views import medewerkerpagina
 from werkgevers.verzegeling.controle import controleer_bestand, controleer_code
 from werkgevers.verzegeling.forms import TE_GROOT, ControleFormulier
 from werkgevers.verzegeling.regels import BESTAND_BYTES_HOOGSTENS
@@ -78,6 +80,7 @@ def _te_vaak(request: HttpRequest) -> bool:
 
 @vereist(Recht.PLAATSING_INZIEN)
 @require_safe
+@transaction.atomic
 def verzegeling(request: Aanvraag, pk: int) -> HttpResponse:
     """How far the sealed document of an evaluation is; asks itself for news while it is made."""
     gevraagd = haal_op(Verzegeling.objects.met_wie(), request.user, Recht.PLAATSING_INZIEN, pk=pk)
@@ -85,6 +88,7 @@ def verzegeling(request: Aanvraag, pk: int) -> HttpResponse:
         if not gevraagd.is_onderweg:
             return HttpResponseClientRefresh()
         return render(request, "werkgevers/verzegeling/verzegeling.html#stand", {"verzegeling": gevraagd})
+    noteer_bekeken(request, gevraagd.evaluatie.plaatsing.traject, "verzegeld document")
     return render(request, "werkgevers/verzegeling/verzegeling.html", {"verzegeling": gevraagd})
 
 
@@ -104,6 +108,8 @@ def verzegeld_document(request: Aanvraag, pk: int) -> HttpResponse:
 def portaal_document(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     """The sealed document of what this contactpersoon signed (`pk` of the signature), through the portal."""
     portaal = portaal_van(token)
+    if request.user.is_authenticated:
+        return medewerkerpagina(request)
     vraag = next((eerder for eerder in portaal.eerdere if eerder.pk == pk), None)
     gevraagd = vraag and Verzegeling.objects.klaar().met_wie().filter(evaluatie=vraag.evaluatie_id).first()
     if not gevraagd:

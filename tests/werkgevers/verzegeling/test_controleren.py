@@ -155,6 +155,7 @@ class TestHetBestandOphalen:
         pagina = klant.get(f"/verzegelingen/{bestand.pk}/").content.decode()
         assert bestand.code_op_papier in pagina
         assert bestand.sha256 in pagina
+        assert Logregel.objects.filter(soort="dossier_bekeken", details__pagina="verzegeld document").exists()
 
 
 class TestDeCode:
@@ -198,3 +199,8 @@ class TestViaHetOverzichtVanDeWerkgever:
         # who has no placement to see is told that the link works no more
         assert klant.get(f"/werkgever/overzicht/{ander}/document/{vraag.pk}/").status_code in (404, 422)
         assert klant.get(f"/werkgever/overzicht/geraden/document/{vraag.pk}/").status_code == 404
+        # what a colleague opens is not put down to the employer
+        klant.force_login(jobcoach)
+        geopend = Logregel.objects.filter(soort="verzegeld_document_geopend").count()
+        assert "%PDF" not in klant.get(pad).content.decode()
+        assert Logregel.objects.filter(soort="verzegeld_document_geopend").count() == geopend
