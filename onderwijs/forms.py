@@ -1,4 +1,4 @@
-"""Forms of onderwijs: parse and translate; the diensten decide."""
+"""Forms of groups and their meetings: parse and translate; the diensten decide."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from django.utils import timezone
 from onderwijs.diensten.bijeenkomsten import Moment, Reeks
 from onderwijs.diensten.groepen import Groepsgegevens
 from onderwijs.models import Bijeenkomst, Deelname, Groep, Leerlijn, Module
-from onderwijs.models.leerlijn import AFWIJKING_HOOGSTENS
 from onderwijs.regels import CAPACITEIT_HOOGSTENS, NOTITIE_HOOGSTENS
 from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.versies import MetVersie
-from vormgeving.formulier import Formulier, ModelFormulier
+from vormgeving.formulier import Formulier
 from vormgeving.velden import DATUMFOUT, DATUMVORMEN, TE_LANG, DatumVeld, Keuze, KeuzeMeer
 
 WEEKDAGEN = [
@@ -316,64 +315,3 @@ class BijeenkomstFormulier(MetVersie, _MomentFormulier):
         helper = super().helper
         helper.layout = Layout("datum", Row(Column("van"), Column("tot")), "plek", "trainer", Field("versie"))
         return helper
-
-
-class LeerlijnFormulier(MetVersie, ModelFormulier):
-    """A leerlijn as it is offered."""
-
-    class Meta:
-        model = Leerlijn
-        fields = ("naam", "doel", "programma", "leeftijd_van", "modules_tegelijk", "per_halfjaar", "actief")
-        help_texts = {
-            "programma": "Leeg: voor alle programma's.",
-            "modules_tegelijk": "Aanschuifonderwijs: twee modules in een halfjaar.",
-            "per_halfjaar": "Dan telt een module die eerder klaar is een halfjaar mee.",
-            "actief": "Wat niet in gebruik is, kun je niet meer kiezen. Wat er al is, blijft.",
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["programma"].empty_label = "Alle programma's"  # type: ignore[attr-defined]
-
-
-class ModuleFormulier(MetVersie, ModelFormulier):
-    """A module of a leerlijn."""
-
-    class Meta:
-        model = Module
-        fields = ("naam", "uren", "bijeenkomsten", "basis", "volgorde", "actief")
-        # 24,5 uur
-        localized_fields = ("uren",)
-        help_texts = {"volgorde": "De laagste staat bovenaan.", "basis": "Zoals de coaching in vitaal burgerschap."}
-
-
-def afwijkveld(*, required: bool) -> forms.CharField:
-    """Why somebody follows a leerlijn otherwise than it is meant."""
-    return forms.CharField(
-        label="Waarom doe je het toch?",
-        required=required,
-        max_length=AFWIJKING_HOOGSTENS,
-        help_text="Kort, en niet over gezondheid of justitie. Je reden blijft bij de module staan.",
-        error_messages={"required": "Schrijf kort op waarom.", "max_length": "Dit is te lang. Er passen 300 tekens."},
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-
-
-class AfwijkFormulier(Formulier):
-    """Why somebody comes into a group otherwise than its leerlijn is meant."""
-
-    afwijking = afwijkveld(required=True)
-    traject = forms.CharField(required=False, widget=forms.HiddenInput)
-
-
-class ModulekeuzeFormulier(Formulier):
-    """Which modules are in the personal plan of a traject."""
-
-    modules = forms.ModelMultipleChoiceField(
-        label="Welke modules volgt deze deelnemer?", queryset=Module.objects.none(), required=False
-    )
-    afwijking = afwijkveld(required=False)
-
-    def __init__(self, *args: Any, mogelijk: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["modules"].queryset = mogelijk  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -67,17 +67,8 @@ def kies_modules(*, traject: Traject, modules: Collection[Module], afwijking: st
     Modulekeuze.objects.filter(pk__in=[keuze.pk for pk, keuze in nu.items() if pk not in gekozen]).update(
         staat=Modulekeuze.Staat.VERVALLEN, klaar_op=vandaag, klaar_door=door
     )
-    with beperkingen_in_woorden({"modulekeuze_binnen_maximum": "afwijking"}):
-        Modulekeuze.objects.bulk_create(
-            Modulekeuze(
-                traject=traject,
-                module_id=pk,
-                gekozen_op=vandaag,
-                gekozen_door=door,
-                afwijking=afwijking.strip() if gekozen[pk].leerlijn_id in anders else "",
-            )
-            for pk in sorted(nieuw)
-        )
+    redenen = {pk: afwijking.strip() if gekozen[pk].leerlijn_id in anders else "" for pk in sorted(nieuw)}
+    _schrijf_keuzes(traject, redenen, vandaag, door)
     if set(nu) != set(gekozen):
         noteer(
             Soort.MODULES_GEKOZEN,
@@ -86,6 +77,15 @@ def kies_modules(*, traject: Traject, modules: Collection[Module], afwijking: st
             deelnemer=traject.deelnemer,
             aantal=len(gekozen),
             afgeweken=bool(anders),
+        )
+
+
+def _schrijf_keuzes(traject: Traject, redenen: Mapping[int, str], vandaag: date, door: Gebruiker) -> None:
+    """Write a new choice of each of these modules (ids), with why it deviates (empty: it does not)."""
+    with beperkingen_in_woorden({"modulekeuze_binnen_maximum": "afwijking"}):
+        Modulekeuze.objects.bulk_create(
+            Modulekeuze(traject=traject, module_id=pk, gekozen_op=vandaag, gekozen_door=door, afwijking=reden)
+            for pk, reden in redenen.items()
         )
 
 

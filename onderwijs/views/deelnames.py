@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from onderwijs.diensten import deelnames
 from onderwijs.diensten.afwijken import RedenGevraagd
-from onderwijs.forms import AFRONDEN, AfwijkFormulier, StopFormulier
+from onderwijs.forms import AFRONDEN, StopFormulier
+from onderwijs.forms_leerlijn import AfwijkFormulier
 from onderwijs.models import Deelname, Groep
 from onderwijs.models.leerlijn import AFWIJKING_HOOGSTENS
 from onderwijs.regels import Richting

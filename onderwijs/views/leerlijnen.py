@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onderwijs.diensten.leerlijnen import bewaar
-from onderwijs.forms import LeerlijnFormulier, ModuleFormulier
+from onderwijs.forms_leerlijn import LeerlijnFormulier, ModuleFormulier
 from onderwijs.models import Leerlijn, Module
 from onderwijs.views.formulierpagina import toon_formulier
 from toegang.aanvraag import Aanvraag

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from onderwijs.aanbod import aanbod_voor
 from onderwijs.diensten.deelnames import zet_op_wachtlijst
 from onderwijs.diensten.leerlijnen import kies_modules
-from onderwijs.forms import ModulekeuzeFormulier
+from onderwijs.forms_leerlijn import ModulekeuzeFormulier
 from onderwijs.models import Groep
 from onderwijs.plan import plan_voor
 from toegang.aanvraag import Aanvraag
