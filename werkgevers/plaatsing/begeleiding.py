@@ -107,15 +107,16 @@ def weken_met_begeleiding(
     if not maandagen:
         return []
     afspraken = Afspraak.objects.met(plaatsing.traject).niet_vervallen().op_dagen(eerste, maandagen[-1] + WEEK)
-    gepland = _per_maandag((timezone.localdate(afspraak.van), afspraak.minuten) for afspraak in afspraken)
-    gedaan = _per_maandag(contact)
+    gepland = per_maandag((timezone.localdate(afspraak.van), afspraak.minuten) for afspraak in afspraken)
+    gedaan = per_maandag(contact)
     norm = deel.begeleiding_per_week
     return [
         Begeleidingsweek(dag, norm, gepland.get(dag, 0), gedaan.get(dag, 0), dag + WEEK <= vandaag) for dag in maandagen
     ]
 
 
-def _per_maandag(dagen: Iterable[tuple[date, int]]) -> dict[date, int]:
+def per_maandag(dagen: Iterable[tuple[date, int]]) -> dict[date, int]:
+    """Minutes by Monday of these minutes by day."""
     som: dict[date, int] = {}
     for dag, minuten in dagen:
         som[maandag_van(dag)] = som.get(maandag_van(dag), 0) + minuten

@@ -7,7 +7,7 @@ what the jobcoach is offered to take over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from toegang.logboek import Soort, noteer
 from trajecten.models import Contactmoment
 from trajecten.urenstaat.regels import maandag_van
 from werkgevers.models import Plaatsing, Werkweek
+from werkgevers.plaatsing.begeleiding import per_maandag
 from werkgevers.plaatsing.regels import UREN_PER_WEEK_HOOGSTENS, maandag_past
 from werkgevers.plaatsing.ritme import uren_van_plaatsing
 
@@ -146,20 +147,12 @@ def _maandagen(plaatsing: Plaatsing, vandaag: date) -> list[date]:
 def _gewerkt(plaatsing: Plaatsing, van: date, tot: date) -> dict[date, int]:
     """Minutes by Monday that came from this placement."""
     dagen = uren_van_plaatsing(plaatsing).filter(datum__gte=van, datum__lt=tot)
-    return _per_maandag(dagen.values_list("datum", "minuten"))
+    return per_maandag(dagen.values_list("datum", "minuten"))
 
 
 def _begeleid(plaatsing: Plaatsing, van: date, tot: date) -> dict[date, int]:
     dagen = Contactmoment.objects.gehouden().per_dag([plaatsing.traject], van)
-    return _per_maandag((dag, minuten) for _, dag, minuten in dagen if dag < tot)
-
-
-def _per_maandag(dagen: Iterable[tuple[date, int]]) -> dict[date, int]:
-    per_maandag: dict[date, int] = {}
-    for dag, minuten in dagen:
-        maandag = maandag_van(dag)
-        per_maandag[maandag] = per_maandag.get(maandag, 0) + minuten
-    return per_maandag
+    return per_maandag((dag, minuten) for _, dag, minuten in dagen if dag < tot)
 
 
 def _toets_week(plaatsing: Plaatsing, maandag: date, minuten: int) -> None:

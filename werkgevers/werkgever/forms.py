@@ -18,8 +18,8 @@ from vormgeving.formulier import Formulier, ModelFormulier
 from vormgeving.velden import TE_LANG, DatumVeld, Keuze, KeuzeMeer
 from werkgevers.models import Contactpersoon, Erkenning, Vestiging, Werkgever, Werkgeverscontact
 from werkgevers.werkgever.overdragen import jobcoaches
+from werkgevers.werkplek.velden import groot_tekstveld
 
-TEKST_HOOGSTENS = 5000
 # the kinds of drafts
 CONCEPT_WERKGEVER = "werkgever"
 CONCEPT_WERKGEVER_WIJZIGEN = "werkgever_wijzigen"
@@ -32,18 +32,6 @@ SOORT_ICONEN = {
     "informatiebijeenkomst": "users-group",
     "anders": "dots",
 }
-
-
-def groot_tekstveld(label: str, *, rows: int, **kwargs: Any) -> forms.CharField:
-    """A text of at most 5,000 characters."""
-    fouten = {"max_length": TE_LANG} | kwargs.pop("error_messages", {})
-    return forms.CharField(
-        label=label,
-        max_length=TEKST_HOOGSTENS,
-        error_messages=fouten,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        **kwargs,
-    )
 
 
 class MedewerkerVeld(forms.ModelChoiceField):
@@ -74,7 +62,6 @@ class WerkgeverFormulier(MetVersie, ModelFormulier):
     afspraken = groot_tekstveld(
         "Wat is er afgesproken met de werkgever?",
         rows=5,
-        required=False,
         help_text="Over de samenwerking. Schrijf hier niets over een deelnemer.",
     )
 
@@ -241,6 +228,7 @@ class ContactFormulier(MetVersie, ModelFormulier):
     verslag = groot_tekstveld(
         "Wat hebben jullie besproken?",
         rows=6,
+        required=True,
         help_text="Schrijf hier niets over een deelnemer. Dat hoort bij het contact in het dossier.",
         error_messages={"required": "Schrijf op wat er is besproken."},
     )

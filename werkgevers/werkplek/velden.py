@@ -1,4 +1,4 @@
-"""Form fields that a werkplek and a wish share."""
+"""Form fields that employers, werkplekken and wishes share."""
 
 from __future__ import annotations
 
@@ -49,15 +49,15 @@ def niveauveld(label: str, leeg: str) -> forms.TypedChoiceField:
     )
 
 
-def groot_tekstveld(label: str, *, rows: int, help_text: str) -> forms.CharField:
-    """A text of at most 5,000 characters that may stay empty."""
+def groot_tekstveld(label: str, *, rows: int, required: bool = False, **kwargs: Any) -> forms.CharField:
+    """A text of at most 5,000 characters."""
     return forms.CharField(
         label=label,
-        required=False,
+        required=required,
         max_length=TEKST_HOOGSTENS,
-        help_text=help_text,
-        error_messages={"max_length": TE_LANG},
+        error_messages={"max_length": TE_LANG} | kwargs.pop("error_messages", {}),
         widget=forms.Textarea(attrs={"rows": rows}),
+        **kwargs,
     )
 
 
