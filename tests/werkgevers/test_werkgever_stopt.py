@@ -1,5 +1,6 @@
 """An employer that stops: what is not offered any more, what goes on, and the way back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from tests.fabrieken.werkplekken import WerkplekFactory
 from toegang.fouten import NietMeerActueel, OvergangNietToegestaan, RegelGeschonden
 from toegang.models import Logregel
 from werkgevers.models import Werkgever, Werkplek
+from werkgevers.plaatsing.diensten import Plaatsinggegevens, plaats_deelnemer, wijzig_plaatsing
 from werkgevers.werkgever.stoppen import laat_doorgaan, stop_werkgever
 
 
@@ -69,6 +71,34 @@ def test_wie_gestopt_is_staat_niet_in_de_lijst_en_niet_in_de_keuze_van_een_plaat
     assert "Garage Noord" not in coach.get("/werkgevers/").text
     assert "Garage Noord" not in coach.get(kiezen).text
     assert "Garage Noord" in coach.get("/werkgevers/?gestopt=ja").text
+
+
+def test_een_werkplek_van_wie_gestopt_is_is_nergens_meer_vrij(coach, jobcoach, werkgever):
+    plek = WerkplekFactory(werkgever=werkgever, aantal=1)
+    adres = f"/werkplekken/{plek.pk}/"
+    assert "1 vrij" in coach.get(adres).text
+    assert "Wie past hier?" in coach.get(adres).text
+    stop(werkgever, jobcoach)
+    zelf, lijst = coach.get(adres).text, coach.get("/werkplekken/?toon=voorbij").text
+    assert plek.naam in lijst
+    assert "Niet meer aangeboden" in zelf
+    assert "1 vrij" not in zelf + lijst
+    assert "Wie past hier?" not in zelf
+
+
+def test_bij_wie_gestopt_is_begint_niemand_meer(jobcoach, werkgever):
+    vandaag = timezone.localdate()
+    traject = TrajectFactory(begeleid_door=[jobcoach])
+    eerder = Plaatsinggegevens(werkgever=werkgever, soort="vrijwilligerswerk", startdatum=vandaag - timedelta(days=1))
+    gestopt = stop(werkgever, jobcoach)
+    vandaag_pas = replace(eerder, werkgever=gestopt, startdatum=vandaag)
+    with pytest.raises(RegelGeschonden, match="geen plek meer aan") as fout:
+        plaats_deelnemer(traject=traject, gegevens=vandaag_pas, door=jobcoach)
+    assert fout.value.veld == "startdatum"
+    # who began before that can still be written down, and goes on
+    loopt = plaats_deelnemer(traject=traject, gegevens=replace(eerder, werkgever=gestopt), door=jobcoach)
+    anders = replace(eerder, werkgever=gestopt, afspraken="Twee dagen.")
+    assert wijzig_plaatsing(plaatsing=loopt, verwacht=1, gegevens=anders, door=jobcoach).versie == 2
 
 
 def test_de_pagina_noemt_wat_doorloopt_en_telt_wat_van_een_ander_is(coach, jobcoach, werkgever):

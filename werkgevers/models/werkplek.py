@@ -93,7 +93,7 @@ class Werkplek(models.Model):
 
     def is_open_op(self, dag: date) -> bool:
         """Whether the employer still offers this on `dag`, be it from a later day on."""
-        return self.tot is None or dag < self.tot
+        return not self.werkgever.is_gestopt(dag) and (self.tot is None or dag < self.tot)
 
     @property
     def sleutel(self) -> str:

@@ -65,13 +65,15 @@ class Plaatsinggegevens:
 def plaats_deelnemer(*, traject: Traject, gegevens: Plaatsinggegevens, door: Gebruiker) -> Plaatsing:
     """Write a new placement of `traject` and return it.
 
-    Raises RegelGeschonden, with the field, where the kind does not allow what was agreed, or the period lies outside
-    the traject.
+    Raises RegelGeschonden, with the field, where the kind does not allow what was agreed, the employer stopped by then,
+    or the period lies outside the traject.
     """
     # holds the period of the traject still while it is compared
     vers = Traject.objects.select_for_update(no_key=True, of=("self",)).get(pk=traject.pk)
     plaatsing = Plaatsing(traject=vers, aangemaakt_door=door)
     _vul(plaatsing, gegevens)
+    if bezwaar := regels.werkgever_past(gegevens.startdatum, gegevens.werkgever.gestopt_op):
+        raise RegelGeschonden(bezwaar, veld="startdatum")
     _toets(plaatsing, vers)
     with beperkingen_in_woorden(BEPERKINGEN):
         plaatsing.save(force_insert=True)

@@ -241,6 +241,13 @@ def week_past(dagen: Decimal | None, uren: Decimal | None) -> str:
     return ""
 
 
+def werkgever_past(start: date, gestopt_op: date | None) -> str:
+    """Why nobody new can begin on `start` where nothing is offered from `gestopt_op` on; empty when somebody can."""
+    if gestopt_op is None or start < gestopt_op:
+        return ""
+    return f"Deze werkgever biedt vanaf {gestopt_op:%d-%m-%Y} geen plek meer aan."
+
+
 def einde_past(start: date, einde: date) -> str:
     """Why a placement that began on `start` cannot end on `einde`, which no longer belongs to it."""
     return "" if einde >= start else f"De plaatsing begon op {start:%d-%m-%Y}. Kies die dag of later."
