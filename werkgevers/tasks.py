@@ -7,6 +7,7 @@ from django.utils import timezone
 from organisaties import voor_elke_organisatie
 from organisaties.taken import taak, verdeler
 from werkgevers.ondertekening import portaal
+from werkgevers.ondertekening.staat import rond_af_wat_compleet_is
 from werkgevers.ondertekening.versturen import verstuur_wat_wacht
 from werkgevers.verzegeling import diensten as verzegeling
 from werkgevers.verzegeling import maak
@@ -14,8 +15,9 @@ from werkgevers.verzegeling import maak
 
 @taak(ignore_result=True)
 def verstuur_ondertekenmail() -> None:
-    """Within one organisation: mail links to sign that were left behind, and reminders that are due."""
+    """Within one organisation: mail what was left behind and reminders that are due, and finish what is complete."""
     verstuur_wat_wacht(timezone.now())
+    rond_af_wat_compleet_is()
 
 
 @verdeler(ignore_result=True)

@@ -84,8 +84,10 @@ def nog_te_vragen(evaluatie: Evaluatie) -> list[Partij]:
 
 
 def zonder_collega(evaluatie: Evaluatie) -> bool:
-    """Whether the form asks for a jobcoach and nobody but who wrote the evaluation guides the traject."""
-    return Partij.JOBCOACH in evaluatie.formulier.ondertekenaars and Partij.JOBCOACH not in nodige_partijen(evaluatie)
+    """Whether the form asks for a jobcoach, none signed, and nobody but who wrote the evaluation guides the traject."""
+    if Partij.JOBCOACH not in evaluatie.formulier.ondertekenaars or Partij.JOBCOACH in nodige_partijen(evaluatie):
+        return False
+    return not Ondertekening.objects.getekend().filter(evaluatie=evaluatie, partij=Partij.JOBCOACH).exists()
 
 
 def te_kiezen_contactpersonen(evaluatie: Evaluatie) -> list[Contactpersoon]:

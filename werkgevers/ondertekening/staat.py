@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from toegang.controle import mag
@@ -132,3 +133,18 @@ def rond_af_als_compleet(evaluatie: Evaluatie, door: Gebruiker | None) -> bool:
     vraag_verzegeling(evaluatie=evaluatie)
     transaction.on_commit(lambda: meld_getekend(evaluatie), robust=True)
     return True
+
+
+def rond_af_wat_compleet_is() -> int:
+    """Within one organisation: call signed what waits for nobody any more; returns how many those were.
+
+    As where the form asks for a jobcoach, and the only colleague who could sign left before being asked.
+    """
+    vragen = Ondertekening.objects.filter(evaluatie=OuterRef("pk"))
+    wacht = Evaluatie.objects.wachtend().filter(Exists(vragen.getekend()), ~Exists(vragen.open()))
+    return sum(_rond_af(evaluatie) for evaluatie in wacht)
+
+
+@transaction.atomic
+def _rond_af(evaluatie: Evaluatie) -> bool:
+    return rond_af_als_compleet(vergrendel_evaluatie(evaluatie), None)

@@ -20,6 +20,7 @@ from werkgevers.ondertekening.regels import TER_PLEKKE_GELDIG, Kanaal
 from werkgevers.ondertekening.ter_plekke import begin_ter_plekke
 from werkgevers.ondertekening.versturen import verstuur_wat_wacht
 from werkgevers.ondertekening.vragen import Gevraagde
+from werkgevers.tasks import verstuur_ondertekenmail
 from werkgevers.verzegeling.regels import op_papier
 from werkgevers.verzegeling.samenstellen import bewijsblad
 
@@ -248,6 +249,25 @@ class TestEenJobcoach:
         zet_ondertekenaars(verstuurd.evaluatie, ["werkgever", "jobcoach"])
         klant.post(verstuurd.link, GETEKEND)
         assert verstuurd.staat == Staat.WACHT
+
+    def test_gaat_die_collega_weg_zonder_dat_het_gevraagd_is_dan_komt_het_rond(self, klant, verstuurd, casemanager):
+        zet_ondertekenaars(verstuurd.evaluatie, ["werkgever", "jobcoach"])
+        verstuur_ondertekenmail()
+        klant.post(verstuurd.link, GETEKEND)
+        verstuur_ondertekenmail()
+        assert verstuurd.staat == Staat.WACHT
+        verstuurd.evaluatie.plaatsing.traject.betrokkenen.filter(gebruiker=casemanager).delete()
+        verstuur_ondertekenmail()
+        assert verstuurd.staat == Staat.GETEKEND
+
+    def test_wie_tekende_en_daarna_wegging_tekende(self, klant, verstuurd, jobcoach, casemanager, vraag):
+        zet_ondertekenaars(verstuurd.evaluatie, ["werkgever", "jobcoach"])
+        [eigen] = vraag(verstuurd.evaluatie, Gevraagde(Partij.JOBCOACH, gebruiker=casemanager), door=jobcoach)
+        vragen.onderteken_zelf(ondertekening=eigen, functie="Casemanager", door=casemanager)
+        verstuurd.evaluatie.plaatsing.traject.betrokkenen.filter(gebruiker=casemanager).delete()
+        klant.force_login(jobcoach)
+        pagina = klant.get(f"/evaluaties/{verstuurd.evaluatie.pk}/ondertekeningen/").content.decode()
+        assert "Er is geen collega die kan tekenen" not in pagina
 
 
 def zet_ondertekenaars(evaluatie: Evaluatie, partijen: list[str]) -> None:
