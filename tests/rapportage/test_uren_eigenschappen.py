@@ -13,6 +13,7 @@ from rapportage.uren.achter import achter, waarom_niet
 from rapportage.uren.beeld import beeld
 from rapportage.uren.cijfers import bereken_uren
 from rapportage.uren.controles import controles
+from rapportage.uren.maandblad import maandblad
 from rapportage.uren.posten import posten
 from rapportage.uren.rijen import BRONNEN, Rijen, UurRij, WeekRij, bron_en_pk, sleutel
 from rapportage.uren.tabellen import tabellen
@@ -157,3 +158,16 @@ def test_bevroren_of_in_een_andere_volgorde_geeft_hetzelfde(invoer, periode):
 @given(rijen(), periodes())
 def test_een_getal_is_overal_hetzelfde(invoer, periode):
     assert eis_overal_gelijk(uitkomst_uit("uren", invoer, periode, PEILDATUM)) > 0
+
+
+@rustig
+@given(rijen(), periodes())
+def test_op_papier_staat_elke_week_een_keer_en_kloppen_de_totalen(invoer, periode):
+    cijfers = bereken_uren(invoer, periode, PEILDATUM)
+    blokken = maandblad(cijfers)
+    assert sum(blok.minuten for blok in blokken) == cijfers.alles.totaal.waarde
+    per_medewerker = sorted((m.naam, m.delen.totaal.waarde) for m in cijfers.medewerkers)
+    assert sorted((blok.naam, blok.minuten) for blok in blokken) == per_medewerker
+    cellen = [week for blok in blokken for maand in blok.maanden for week in maand.weken if week is not None]
+    assert len(cellen) == len(cijfers.weken)
+    assert sum(cel.minuten for cel in cellen if cel.is_open) == cijfers.alles.open.waarde
