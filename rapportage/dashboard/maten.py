@@ -24,6 +24,8 @@ from werkgevers.plaatsing.signalen import BANEN
 # uitwisselformaat: kwalificatie_uitstroom
 PRAKTIJKVERKLARING = "praktijkverklaring"
 NA_MAANDEN = 3
+# no bouwsteen has this number
+GEEN = 0
 KLAAR, GEVRAAGD, ZONDER_STEEN = "klaar", "gevraagd", "zonder_bouwsteen"
 
 Dagen = Mapping[int, date]
@@ -66,10 +68,10 @@ def _starten(kader: Kader, ids: Collection[int]) -> Dagen:
     return laatste_dag(kader.trajecten, ids, "startdatum", "pk")
 
 
-def geeindigde_fases(kader: Kader) -> QuerySet[Any, Any]:
-    """The stays that ended in the period, after which the route has another bouwsteen; an extension is no end.
+def _einden(kader: Kader) -> QuerySet[Any, Any]:
+    """The phases that ended in the period, after which the route has another bouwsteen.
 
-    With `volgende`: the number of the bouwsteen in which somebody went on up to the last day, None when in none.
+    With `volgende`: the number of the bouwsteen in which somebody went on up to the last day, GEEN when in none.
     """
     daarna = Fase.objects.geldig().filter(
         traject_id=OuterRef("traject_id"), startdatum__gte=OuterRef("einddatum"), startdatum__lte=kader.periode.tot
@@ -79,15 +81,17 @@ def geeindigde_fases(kader: Kader) -> QuerySet[Any, Any]:
         route_id=OuterRef("bouwsteen__route_id"), nummer__gt=OuterRef("bouwsteen__nummer")
     )
     geeindigd = Fase.objects.geldig().filter(einddatum__gte=kader.periode.van, einddatum__lte=kader.periode.tot)
-    return (
-        geeindigd.filter(Exists(verder))
-        .annotate(volgende=Subquery(volgende.values("bouwsteen__nummer")[:1]))
-        .exclude(volgende=F("bouwsteen__nummer"), volgende__isnull=False)
-    )
+    nummer = Subquery(volgende.values("bouwsteen__nummer")[:1])
+    return geeindigd.filter(Exists(verder)).annotate(volgende=Coalesce(nummer, GEEN))
+
+
+def geeindigde_fases(kader: Kader) -> QuerySet[Any, Any]:
+    """The stays that ended in the period, after which the route has another bouwsteen; an extension is no end."""
+    return _einden(kader).exclude(volgende=F("bouwsteen__nummer"))
 
 
 def _naar_volgende(kader: Kader) -> QuerySet[Any, Any]:
-    return geeindigde_fases(kader).filter(volgende__gt=F("bouwsteen__nummer"))
+    return _einden(kader).filter(volgende__gt=F("bouwsteen__nummer"))
 
 
 def banen(kader: Kader) -> QuerySet[Plaatsing]:

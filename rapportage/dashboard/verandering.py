@@ -26,7 +26,8 @@ RICHTING: dict[Kant, int] = {"achteruit": -1, "gelijk": 0, "vooruit": 1}
 VERGELEKEN = "vergeleken"
 
 # of each traject its first fixed nulmeting that counts, and the last later one with the same instrument; on one day
-# the eindmeting comes last. In one pass over the measurements: what the planner cannot estimate it must not join.
+# the eindmeting comes last. In one pass over the measurements, and one over their scores: what the planner cannot
+# estimate it must not join. A leefgebied counts that has a score in both.
 _PAREN = """
 WITH gemeten AS (
   SELECT m.id, m.traject_id, m.instrument_id, m.soort, m.datum, first_value(m.id) OVER nul AS nul_id,
@@ -42,18 +43,23 @@ WITH gemeten AS (
   WHERE nul_soort = 'nul' AND datum > nul_datum AND instrument_id = nul_instrument
   ORDER BY traject_id, datum DESC, array_position(ARRAY['nul', 'tussen', 'eind'], soort::text) DESC, id DESC
 ), verschil AS (
-  SELECT p.traject_id, voor.leefgebied_id, sign(na.score - voor.score) AS kant
+  SELECT p.traject_id, s.leefgebied_id, sign(sum(m.teken * s.score)) AS kant
   FROM paar p
-  JOIN {score} voor ON voor.meting_id = p.nul_id AND voor.score IS NOT NULL
-  JOIN {score} na ON na.meting_id = p.na_id AND na.leefgebied_id = voor.leefgebied_id AND na.score IS NOT NULL
+  CROSS JOIN LATERAL (VALUES (p.nul_id, -1), (p.na_id, 1)) AS m (id, teken)
+  JOIN {score} s ON s.meting_id = m.id AND s.score IS NOT NULL
+  GROUP BY p.traject_id, s.leefgebied_id
+  HAVING count(*) = 2
+), per_gebied AS (
+  SELECT leefgebied_id, count(*) FILTER (WHERE kant < 0) AS achteruit, count(*) FILTER (WHERE kant = 0) AS gelijk,
+    count(*) FILTER (WHERE kant > 0) AS vooruit
+  FROM verschil GROUP BY leefgebied_id
 )
 """
 _TELLEN = """
 SELECT '', '', false, count(*), 0, 0 FROM paar
 UNION ALL
-SELECT l.code, max(l.naam), bool_or(l.bijzonder), count(*) FILTER (WHERE kant < 0),
-  count(*) FILTER (WHERE kant = 0), count(*) FILTER (WHERE kant > 0)
-FROM verschil JOIN {leefgebied} l ON l.id = leefgebied_id GROUP BY l.code
+SELECT l.code, max(l.naam), bool_or(l.bijzonder), sum(achteruit)::int, sum(gelijk)::int, sum(vooruit)::int
+FROM per_gebied JOIN {leefgebied} l ON l.id = leefgebied_id GROUP BY l.code
 """
 _VERGELEKEN = "SELECT traject_id FROM paar"
 _WIE = "SELECT traject_id FROM verschil JOIN {leefgebied} l ON l.id = leefgebied_id WHERE l.code = %s AND kant = %s"

@@ -29,7 +29,7 @@ PAGINAS = {
     "Cijfers": "rapportage:dashboard",
     "Rapporten": "rapportage:rapporten",
 }
-LEEST = re.compile(r"\(*(SELECT|WITH)\b", re.IGNORECASE)
+LEEST = re.compile(r"[\s(]*(SELECT|WITH)\b", re.IGNORECASE)
 
 
 class Bezoeker:
