@@ -89,10 +89,14 @@ def _plek(  # one row of PLEKVELDEN, and where it is
 
 
 def _ervaring_van(trajecten: Collection[int], vandaag: date) -> dict[int, dict[str, Ervaring]]:
-    """By id and by code of the sector: placements that began before `vandaag`, with their last signed evaluation."""
+    """By id and by code of the sector: placements that began before `vandaag`, with their last signed evaluation.
+
+    One that ended before it began was no work.
+    """
     keren = (
         Plaatsing.objects.filter(traject__in=trajecten, startdatum__lt=vandaag)
         .exclude(sector="")
+        .exclude(einddatum__lte=F("startdatum"))
         .order_by()
         .values_list("traject_id", "sector")
         .annotate(aantal=Count("pk"))

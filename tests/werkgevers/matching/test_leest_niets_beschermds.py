@@ -122,6 +122,13 @@ def test_langs_een_andere_weg_valt_ook_op(zoekt, vraag):
     assert buiten_de_lijst(vragen)
 
 
+def test_wat_eindigde_voor_het_begon_is_geen_ervaring(zoekt):
+    gisteren = timezone.localdate() - timedelta(days=1)
+    nooit = {"sector": "horeca", "startdatum": gisteren, "einddatum": gisteren, "einde_reden": "anders"}
+    PlaatsingFactory(traject=zoekt, **nooit)
+    assert set(wens_van(zoekt.pk, timezone.localdate()).ervaring) == {"bouw"}
+
+
 def test_de_vragen_aan_de_databank_noemen_alleen_wat_mag(zoekt):
     werkplek = WerkplekFactory(vestiging=None)
     vandaag = timezone.localdate()
