@@ -81,7 +81,7 @@ class SoortFormulier(MetVersie, ModelFormulier):
     niveaus = forms.MultipleChoiceField(
         label="Welk niveau bewijst het?",
         required=False,
-        widget=KeuzeMeer(kolommen=3),
+        widget=KeuzeMeer(kolommen=2),
         help_text="Kies er meer als het niveau op het bewijs staat. Havo, vwo en mbo vanaf niveau 2 zijn een"
         " startkwalificatie. Kies niets bij een certificaat dat geen opleiding afrondt.",
     )

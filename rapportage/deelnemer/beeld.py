@@ -196,7 +196,8 @@ def _hoeveel(aantal: int, een: str, meer: str, *, hoofdletter: bool = False) -> 
 
 
 def _uren(minuten: int) -> str:
-    return als_tekst(als_uren(minuten)).removesuffix(",00")
+    """Hours as one says them: 9, 22,5, 7,25."""
+    return als_tekst(als_uren(minuten)).rstrip("0").rstrip(",")
 
 
 _ZINNEN: Mapping[str, Callable[[Deelnemervoortgang], Iterator[str]]] = {

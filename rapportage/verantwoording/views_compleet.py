@@ -60,6 +60,8 @@ def toon_controle(request: Aanvraag, rapport: Rapport, code: str) -> HttpRespons
         "omslag": uitkomst.omslag,
         "controle": gevonden,
         "taken": taken_van(deel, request.user),
+        # weeks of an employee belong to nobody's traject
+        "met_traject": any(gebrek.trajectnummer for gebrek in gevonden.gebreken),
         "bladzijde": bladzijde,
     }
     return render(request, "rapportage/verantwoording/controle.html", context)

@@ -93,4 +93,5 @@ def test_uren_noemt_apart_wat_niet_is_goedgekeurd_en_wijst_naar_die_week(manager
     controle = pagina(manager, "controle", rapport.pk, "goedgekeurd")
     week = reverse("trajecten:uren_collega", args=[jobcoach.pk])
     assert f"{week}?week={maandag_van(periode.tot).isoformat()}" in controle
+    assert "Geen traject" not in controle
     assert manager.get(f"{week}?week={maandag_van(periode.tot).isoformat()}").status_code == 200

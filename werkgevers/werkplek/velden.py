@@ -34,7 +34,7 @@ def dagenveld(label: str, help_text: str) -> forms.TypedMultipleChoiceField:
     """Days of the week as buttons."""
     return forms.TypedMultipleChoiceField(
         label=label,
-        choices=Dag.choices,
+        choices=[(dag.value, dag.label.capitalize()) for dag in Dag],
         coerce=int,
         required=False,
         help_text=help_text,

@@ -45,6 +45,8 @@ class TestOpHetApparaat:
         assert klant.get("/evaluaties/").status_code == 302
         pagina = klant.get(link).content.decode()
         assert f"Jij tekent, op het apparaat van {casemanager.naam}" in pagina
+        assert "Hoe gaat het met jou?" in pagina
+        assert "over Daan" not in pagina
         assert "<nav" not in pagina
         assert klant.post(link, DEELNEMER)["Location"] == link
         ter_plekke.refresh_from_db()
