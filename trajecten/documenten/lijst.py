@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from trajecten.documenten import scanner
@@ -25,11 +25,15 @@ class Documentregel:
     weg: bool
 
 
-def documentregels(documenten: Iterable[Document], *, wijzigen: bool) -> list[Documentregel]:
-    """Lines for `documenten` that the reader may see; `wijzigen`: whether they may remove those that need not stay."""
+def documentregels(documenten: Iterable[Document], *, wijzigen: bool | Collection[int]) -> list[Documentregel]:
+    """Lines for `documenten` that the reader may see.
+
+    `wijzigen`: whether they may remove those that need not stay, all of them or these ids.
+    """
     scannen, alle = scanner.is_ingesteld(), list(documenten)
-    blijft = vast([document.pk for document in alle]) if wijzigen else {}
-    return [_regel(document, scannen, wijzigen and document.pk not in blijft) for document in alle]
+    mogen = {document.pk for document in alle if (wijzigen if isinstance(wijzigen, bool) else document.pk in wijzigen)}
+    weg = mogen - vast(mogen).keys() if mogen else mogen
+    return [_regel(document, scannen, document.pk in weg) for document in alle]
 
 
 def grootte_in_woorden(bytes_: int) -> str:

@@ -43,13 +43,15 @@ def documenten(request: Aanvraag, pk: int) -> HttpResponse:
         noteer(
             Soort.BIJZONDER_BEKEKEN, door=request.user, over=traject, deelnemer=traject.deelnemer, pagina="documenten"
         )
-    wijzigen = mag(request.user, Recht.DOCUMENT_WIJZIGEN, traject)
+    # of another traject of the same person somebody may see more than change
+    hier = Document.objects.filter(pk__in=[document.pk for document in getoond])
+    te_wijzigen = set(hier.zichtbaar_voor(request.user, Recht.DOCUMENT_WIJZIGEN).values_list("pk", flat=True))
     context = {
         "kop": dossierkop(traject, request.user, timezone.localdate(), actief="documenten"),
         "traject": traject,
-        "regels": documentregels(getoond, wijzigen=wijzigen),
+        "regels": documentregels(getoond, wijzigen=te_wijzigen),
         "volgende": getoond[-1].pk if len(rijen) > PER_PAGINA else None,
-        "wijzigen": wijzigen,
+        "wijzigen": mag(request.user, Recht.DOCUMENT_WIJZIGEN, traject),
     }
     return render(request, "trajecten/documenten/documenten.html", context)
 

@@ -114,6 +114,18 @@ def test_een_collega_van_het_team_leest_mee_en_haalt_niets_weg(als, jobcoach, tr
     assert klant.post(reverse("trajecten:document_weghalen", args=[document.pk])).status_code == 403
 
 
+def test_weghalen_staat_alleen_bij_wat_je_mag_weghalen(als, jobcoach, traject):
+    """Of another traject of the same person a casemanager of the team reads more than they may change."""
+    team = GebruikerFactory(rollen=[Rol.CASEMANAGER], team=jobcoach.team, met_code_app=True)
+    eigen = TrajectFactory(deelnemer=traject.deelnemer, begeleid_door=[team])
+    van_mij, van_collega = DocumentFactory(traject=eigen), DocumentFactory(traject=traject)
+    klant = als(team)
+    for pad in (reverse("trajecten:documenten", args=[t.pk]) for t in (eigen, traject)):
+        lijst = klant.get(pad).content.decode()
+        assert reverse("trajecten:document_weghalen", args=[van_mij.pk]) in lijst
+        assert reverse("trajecten:document_weghalen", args=[van_collega.pk]) not in lijst
+
+
 def test_een_document_over_gezondheid_ziet_alleen_wie_dat_mag_en_wie_het_toevoegde(als, jobcoach, casemanager, traject):
     ander = GebruikerFactory(rollen=[Rol.JOBCOACH], met_code_app=True)
     for persoon in (casemanager, ander):
