@@ -14,6 +14,7 @@ from bouwstenen.plan import GEEN_KEUZE, Keuze, keuzes_van
 from bouwstenen.regels import hele_maanden, hele_weken
 from bouwstenen.verblijf import verblijf, verwacht_einde
 from bouwstenen.versies import inhoud_op, versies_van
+from toegang.onthouden import onthoud
 from trajecten.models import Traject
 from vormgeving.huis import Blijft, Huis, Stand, Steen
 
@@ -49,6 +50,11 @@ def huis_van(traject: Traject, vandaag: date) -> Huis:
 
 def huizen_van(trajecten: Sequence[Traject], vandaag: date) -> dict[int, Huis]:
     """The house of each traject, by its id, in as many queries however many there are."""
+    sleutels = tuple((traject.pk, traject.programma_id) for traject in trajecten)
+    return onthoud(("huizen", sleutels, vandaag), lambda: _bouw_huizen(trajecten, vandaag))
+
+
+def _bouw_huizen(trajecten: Sequence[Traject], vandaag: date) -> dict[int, Huis]:
     routes: dict[int, list[Bouwsteen]] = {traject.programma_id: [] for traject in trajecten}
     stenen = Bouwsteen.objects.filter(route__programma__in=routes).select_related("route").order_by("nummer")
     for steen in stenen:

@@ -43,7 +43,7 @@ def signalen(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     with instellingen_onthouden():
         vanaf, dringend = drempel(TE_LANG.code, "vanaf"), drempel(TE_LANG.code, "dringend")
         na = drempel(TERUGKEER.code, "na")
-    kandidaten = Fase.objects.filter(traject__in=trajecten.order_by().values("pk")).voorbij_verwachting(vandaag)
+    kandidaten = Fase.objects.filter(traject__in=trajecten.sleutels()).voorbij_verwachting(vandaag)
     for stay in lopende_verblijven(Fase.objects.all(), kandidaten.order_by().values("traject_id"), vandaag):
         einde = verwacht_einde(stay)
         weken = weken_te_lang(einde, vandaag)

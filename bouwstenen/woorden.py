@@ -5,6 +5,7 @@ from __future__ import annotations
 from bouwstenen.models import Bouwsteen, Route
 from bouwstenen.models.route import Steeninhoud
 from bouwstenen.regels import Overgang
+from toegang.onthouden import onthoud
 from trajecten.models import Traject
 from vormgeving.taal import getal
 
@@ -36,14 +37,15 @@ def aanduiding(steen: Bouwsteen, *, begin: bool = False) -> str:
 
 def woord_van(traject: Traject) -> str:
     """What a part of the route of this traject is called."""
-    woord = Route.objects.filter(programma=traject.programma_id).values_list("woord", flat=True).first()
-    return woord or Route.Woord.BOUWSTEEN.value
+    routes = Route.objects.filter(programma=traject.programma_id).values_list("woord", flat=True)
+    return onthoud(("woord_van", traject.programma_id), routes.first) or Route.Woord.BOUWSTEEN.value
 
 
 def woord_hier() -> str:
     """What all routes of this organisation call a part; “bouwsteen” where they differ."""
-    woorden = set(Route.objects.filter(programma__actief=True).values_list("woord", flat=True))
-    return woorden.pop() if len(woorden) == 1 else Route.Woord.BOUWSTEEN.value
+    routes = Route.objects.filter(programma__actief=True).values_list("woord", flat=True)
+    woorden = onthoud("woord_hier", lambda: set(routes))
+    return next(iter(woorden)) if len(woorden) == 1 else Route.Woord.BOUWSTEEN.value
 
 
 def met_nummer(steen: Bouwsteen | None) -> str:

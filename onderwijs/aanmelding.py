@@ -12,7 +12,7 @@ from onderwijs.bewijs.vaardigheden import geldige_bewijzen
 from onderwijs.diensten.deelnames import stop_bij_einde_traject
 from onderwijs.koppel.aanmelding import meld_koppels_aan
 from onderwijs.models import Bijeenkomst, Deelname, Groep
-from onderwijs.paneel import groepenkaart
+from onderwijs.paneel import deelnames_van, groepenkaart
 from onderwijs.plan import uitvoering
 from onderwijs.redenen import groepen_met_reden
 from onderwijs.stagevraag.aanmelding import meld_stagevragen_aan
@@ -55,7 +55,7 @@ def bijeenkomsten_vandaag(gebruiker: Gebruiker, vandaag: date) -> Mapping[str, A
 
 def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
     """A line for coming into a group and for leaving it; why somebody left is not for everybody (`redenen`)."""
-    deelnames = list(Deelname.objects.van(traject).met_groep())
+    deelnames = deelnames_van(traject)
     met_reden = groepen_met_reden(traject, deelnames, gebruiker)
     for deelname in deelnames:
         groep, wat = deelname.groep, str(deelname.groep.onderwerp)

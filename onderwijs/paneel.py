@@ -15,6 +15,7 @@ from onderwijs.models import Aanwezigheid, Deelname, Groep, Leerlijn, Modulekeuz
 from onderwijs.redenen import groepen_met_reden
 from toegang.controle import mag
 from toegang.matrix import Recht
+from toegang.onthouden import onthoud
 from trajecten.models import Traject
 from trajecten.planmodules import planmodules_van
 
@@ -36,7 +37,7 @@ class Keer:
 
 def groepenkaart(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any] | None:
     """The groups and the plan of `traject`; None where the programme has nothing to follow."""
-    deelnames = list(Deelname.objects.van(traject).met_groep())
+    deelnames = deelnames_van(traject)
     keuzes = list(Modulekeuze.objects.van(traject).exclude(staat=Modulekeuze.Staat.VERVALLEN).met_module())
     plan = planmodules_van([traject.pk]).get(traject.pk, [])
     mag_wijzigen = mag(gebruiker, Recht.TRAJECT_WIJZIGEN, traject) and (
@@ -54,6 +55,11 @@ def groepenkaart(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mappi
         "groepen_te_zien": _te_zien(deelnames, gebruiker),
         "met_reden": groepen_met_reden(traject, deelnames, gebruiker),
     }
+
+
+def deelnames_van(traject: Traject) -> list[Deelname]:
+    """In which groups somebody is or was, the latest first; on a page asked once."""
+    return onthoud(("deelnames", traject.pk), lambda: list(Deelname.objects.van(traject).met_groep()))
 
 
 def _is_er_aanbod(traject: Traject) -> bool:

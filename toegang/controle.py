@@ -10,6 +10,7 @@ from django.http import Http404
 
 import organisaties
 from toegang.matrix import MATRIX, ROLLEN_ORGANISATIE, ROLLEN_PLATFORM, Bereik, Recht, Rol
+from toegang.onthouden import onthoud
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -41,14 +42,18 @@ def rollen_hier() -> tuple[Rol, ...]:
 def mag(gebruiker: Gebruiker | AnonymousUser, recht: Recht | str, op: models.Model | None = None) -> bool:
     """Whether this person has the right, and if `op` is given, whether it reaches that object.
 
-    The type of `op` must have a QuerySet with `zichtbaar_voor(gebruiker, recht)`.
+    The type of `op` must have a QuerySet with `zichtbaar_voor(gebruiker, recht)`. One that says `alleen_bereik` lets
+    nothing else count than how far a right reaches: of rights that reach equally far it is asked once on a page.
     """
-    if bereik(gebruiker, recht) is None:
+    reikt = bereik(gebruiker, recht)
+    if reikt is None:
         return False
     if op is None:
         return True
-    zichtbaar = type(op)._default_manager.all().zichtbaar_voor(gebruiker, Recht(recht))  # type: ignore[attr-defined]
-    return bool(zichtbaar.filter(pk=op.pk).exists())
+    alles: Any = type(op)._default_manager.all()
+    maat = reikt if getattr(alles, "alleen_bereik", False) else Recht(recht)
+    sleutel = ("mag", type(op), op.pk, gebruiker.pk, maat)
+    return onthoud(sleutel, lambda: bool(alles.zichtbaar_voor(gebruiker, Recht(recht)).filter(pk=op.pk).exists()))
 
 
 def eis(gebruiker: Gebruiker | AnonymousUser, recht: Recht | str, op: models.Model | None = None) -> None:

@@ -70,8 +70,8 @@ class Contactkaart:
 
 def loggen_voor(gebruiker: Gebruiker) -> TrajectQuerySet:
     """The trajecten with which `gebruiker` may log contact, the one that was logged last first."""
-    trajecten = Traject.objects.zichtbaar_voor(gebruiker, Recht.CONTACT_LOGGEN).select_related("deelnemer", "programma")
-    return trajecten.laatst_gelogd_door(gebruiker)
+    trajecten = Traject.objects.zichtbaar_voor(gebruiker, Recht.CONTACT_LOGGEN).laatst_gelogd_door(gebruiker)
+    return trajecten.select_related("deelnemer", "programma", "subsidieproject")
 
 
 def kies_start(

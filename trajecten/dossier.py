@@ -14,6 +14,7 @@ from django.urls import reverse
 from toegang.controle import mag
 from toegang.logboek import Soort, noteer
 from toegang.matrix import Recht
+from toegang.onthouden import een_keer_vragen
 from trajecten.models import Traject
 from trajecten.registers import Actie, Paneel, Tab, registers
 from vormgeving.taal import datum
@@ -63,6 +64,7 @@ class Dossierkop:
     andere: list[Traject]
 
 
+@een_keer_vragen()
 def dossierkop(traject: Traject, gebruiker: Gebruiker, vandaag: date, *, actief: str) -> Dossierkop:
     """The head for `gebruiker` of the dossier of `traject`, on the page whose tab is `actief`."""
     rechten = _bereikt(traject, gebruiker, [*registers.acties, *registers.tabs])
@@ -120,7 +122,7 @@ def noteer_bekeken(request: HttpRequest, traject: Traject, pagina: str) -> None:
 
 
 def _bereikt(traject: Traject, gebruiker: Gebruiker, gevraagd: Iterable[Actie | Tab | Paneel]) -> set[Recht]:
-    """Which of the rights that these ask reach `traject`; one question for each right."""
+    """Which of the rights that these ask reach `traject`."""
     return {recht for recht in {deel.recht for deel in gevraagd} if mag(gebruiker, recht, traject)}
 
 

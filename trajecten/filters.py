@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from trajecten.models import Betrokkene
+from trajecten.queries import is_gestopt_op, loopt_op, wacht_op
 from trajecten.registers import Filter
 
 if TYPE_CHECKING:
@@ -16,19 +17,22 @@ if TYPE_CHECKING:
 
 Keuzes = Sequence[tuple[str, str, int]]
 
-STANDEN: dict[str, tuple[str, Callable[[TrajectQuerySet, date], TrajectQuerySet]]] = {
-    "lopend": ("Loopt nu", lambda trajecten, dag: trajecten.lopend_op(dag)),
-    "wachtend": ("Wacht op start", lambda trajecten, dag: trajecten.wachtend_op(dag)),
-    "gestopt": ("Gestopt", lambda trajecten, dag: trajecten.gestopt_op(dag)),
+STANDEN: dict[str, tuple[str, Callable[[date], Q]]] = {
+    "lopend": ("Loopt nu", loopt_op),
+    "wachtend": ("Wacht op start", wacht_op),
+    "gestopt": ("Gestopt", is_gestopt_op),
 }
 
 
 def _standen(trajecten: TrajectQuerySet, vandaag: date) -> Keuzes:
-    return [(code, naam, deel(trajecten, vandaag).count()) for code, (naam, deel) in STANDEN.items()]
+    aantallen = trajecten.order_by().aggregate(
+        **{code: Count("pk", filter=deel(vandaag)) for code, (_, deel) in STANDEN.items()}
+    )
+    return [(code, naam, aantallen[code]) for code, (naam, _) in STANDEN.items()]
 
 
 def _met_stand(trajecten: TrajectQuerySet, waarde: str, vandaag: date) -> TrajectQuerySet:
-    return STANDEN[waarde][1](trajecten, vandaag)
+    return trajecten.filter(STANDEN[waarde][1](vandaag))
 
 
 def _programmas(trajecten: TrajectQuerySet, vandaag: date) -> Keuzes:

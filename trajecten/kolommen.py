@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.models import Traject
+from trajecten.queries import binnen_bereik
 from trajecten.registers import Kolom, Signaal, registers
 from trajecten.signaallijst import signalen_van
 from trajecten.uren import stand_in_lijst, urenstanden_van
@@ -54,9 +55,7 @@ def huizen_van(trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag: date
 def _waarden(kolom: Kolom, trajecten: Sequence[Traject], gebruiker: Gebruiker, vandaag: date) -> Waarden:
     binnen = trajecten
     if kolom.recht != Recht.TRAJECT_INZIEN:
-        sleutels = [traject.pk for traject in trajecten]
-        zichtbaar = Traject.objects.filter(pk__in=sleutels).zichtbaar_voor(gebruiker, kolom.recht)
-        toegestaan = set(zichtbaar.values_list("pk", flat=True))
+        toegestaan = binnen_bereik([traject.pk for traject in trajecten], gebruiker, kolom.recht)
         binnen = [traject for traject in trajecten if traject.pk in toegestaan]
     return kolom.laad(binnen, gebruiker, vandaag)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from django.urls import reverse
 from toegang.matrix import Recht
 from trajecten.kolommen import Cel, cellen_van, kolommen_voor
 from trajecten.models import Betrokkene, Traject
+from trajecten.queries import binnen_bereik
 from trajecten.registers import Filter, Kolom, registers
 from trajecten.volgorde import VOLGORDEN
 
@@ -206,25 +207,21 @@ def maak_lijst(trajecten: TrajectQuerySet, vraag: Vraag, gebruiker: Gebruiker, v
     rijen = list(vanaf.voor_lijst()[:PER_PAGINA])
     kolommen = kolommen_voor(gebruiker)
     cellen = cellen_van(kolommen, rijen, gebruiker, vandaag)
-    te_loggen = _te_loggen(rijen, gebruiker)
+    # who sees all, guides some
+    te_loggen = binnen_bereik([traject.pk for traject in rijen], gebruiker, Recht.CONTACT_LOGGEN)
     velden = [_veld(filter_, gezocht, gekozen, vandaag) for filter_ in registers.filters]
     return Lijst(
         vraag=vraag,
         velden=[veld for veld in velden if len(veld.keuzes) > 1 or veld.gekozen],
         kolommen=kolommen,
-        rijen=[Rij(traject, cellen[traject.pk], traject.pk in te_loggen) for traject in rijen],
+        rijen=[
+            Rij(traject, cellen[traject.pk], bool(traject.startdatum) and traject.pk in te_loggen) for traject in rijen
+        ],
         totaal=totaal,
         getoond=totaal - rest + len(rijen),
         actief=trajecten.lopend_op(vandaag).values("deelnemer").distinct().count(),
         volgende=vraag.adres(na=volgorde.plek_van(rijen[-1])) if rest > len(rijen) else "",
     )
-
-
-def _te_loggen(trajecten: Sequence[Traject], gebruiker: Gebruiker) -> set[int]:
-    """The keys of those that have begun and that `gebruiker` may log a contact with: who sees all, guides some."""
-    begonnen = [traject.pk for traject in trajecten if traject.startdatum]
-    bereikbaar = Traject.objects.zichtbaar_voor(gebruiker, Recht.CONTACT_LOGGEN).filter(pk__in=begonnen)
-    return set(bereikbaar.values_list("pk", flat=True))
 
 
 def _leesbaar(filter_: Filter, waarde: str, trajecten: TrajectQuerySet, vandaag: date) -> str:

@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.kolommen import Cel, huizen_van
 from trajecten.models import Signaaluitstel, Traject
+from trajecten.queries import binnen_bereik
 from trajecten.registers import Ernst, Signaal
 from trajecten.signaallijst import Opgemerkt, opgemerkt_bij
 
@@ -138,18 +138,14 @@ def _regel(
 
 
 def _mogelijk(signalen: Sequence[Signaal], gebruiker: Gebruiker) -> set[tuple[Recht, int]]:
-    """Which right reaches which traject, in one query for each right that the signals ask, and for waiting."""
-    bereikt: set[tuple[Recht, int]] = set()
+    """Which right reaches which traject: of each right that the signals ask, and of waiting."""
     gevraagd: dict[Recht, set[int]] = {UITSTELLEN: set()}
     for signaal in signalen:
         if signaal.traject_id is not None:
             gevraagd[UITSTELLEN].add(signaal.traject_id)
             gevraagd.setdefault(signaal.recht, set()).add(signaal.traject_id)
-    for recht, sleutels in gevraagd.items():
-        if sleutels and mag(gebruiker, recht):
-            binnen = Traject.objects.filter(pk__in=sleutels).zichtbaar_voor(gebruiker, recht)
-            bereikt |= {(recht, pk) for pk in binnen.values_list("pk", flat=True)}
-    return bereikt
+    alle = gevraagd[UITSTELLEN]
+    return {(recht, pk) for recht, welke in gevraagd.items() for pk in welke & binnen_bereik(alle, gebruiker, recht)}
 
 
 def _tellingen(opgemerkt: Sequence[Opgemerkt]) -> list[Signaaltelling]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from toegang.controle import bereik
 from toegang.matrix import Bereik, Recht
+from toegang.onthouden import onthoud
 from trajecten.namen import zonder_accenten
 
 if TYPE_CHECKING:
@@ -61,6 +62,35 @@ def in_bereik(gebruiker: Gebruiker, recht: Recht, naar_traject: str = "") -> Q:
     return Q(Exists(eigen))
 
 
+def loopt_op(peildatum: date) -> Q:
+    """Condition on a traject: `peildatum` lies in [startdatum, einddatum)."""
+    return Q(startdatum__lte=peildatum) & (Q(einddatum__isnull=True) | Q(einddatum__gt=peildatum))
+
+
+def wacht_op(peildatum: date) -> Q:
+    """Condition on a traject: signed up, not started yet on `peildatum`, and not stopped before it started."""
+    niet_gestart = Q(startdatum__isnull=True) | Q(startdatum__gt=peildatum)
+    return (Q(einddatum__isnull=True) | Q(einddatum__gt=peildatum)) & niet_gestart
+
+
+def is_gestopt_op(peildatum: date) -> Q:
+    """Condition on a traject: it has ended on or before `peildatum`."""
+    return Q(einddatum__lte=peildatum)
+
+
+def binnen_bereik(trajecten: Iterable[int], gebruiker: Gebruiker, recht: Recht) -> frozenset[int]:
+    """Which of these trajecten (ids that exist) this right reaches; on a page asked once for each reach."""
+    from trajecten.models import Traject
+
+    sleutels, reikt = frozenset(trajecten), bereik(gebruiker, recht)
+    if reikt is None or not sleutels:
+        return frozenset()
+    if reikt >= Bereik.ORGANISATIE:
+        return sleutels
+    gevraagd = Traject.objects.filter(pk__in=sleutels).zichtbaar_voor(gebruiker, recht).values_list("pk", flat=True)
+    return onthoud(("binnen_bereik", sleutels, gebruiker.pk, reikt), lambda: frozenset(gevraagd))
+
+
 class AanTraject(models.QuerySet[Any]):
     """Shared by every model with a foreign key `traject`."""
 
@@ -98,6 +128,11 @@ class DeelnemerQuerySet(models.QuerySet["Deelnemer"]):
 class TrajectQuerySet(models.QuerySet["Traject"]):
     """Trajecten."""
 
+    # what somebody reaches follows from how far a right reaches, whichever right it is (toegang.controle.mag)
+    alleen_bereik = True
+    # the keys that `op_sleutel` asked; a QuerySet made of this one asks again
+    _gevraagd: list[int] | None = None
+
     def zichtbaar_voor(self, gebruiker: Gebruiker, recht: Recht = Recht.TRAJECT_INZIEN) -> TrajectQuerySet:
         """Only the trajecten within reach of `gebruiker` for `recht`."""
         return self.filter(in_bereik(gebruiker, recht))
@@ -108,16 +143,15 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
 
     def lopend_op(self, peildatum: date) -> TrajectQuerySet:
         """Those for which `peildatum` lies in [startdatum, einddatum)."""
-        return self.filter(startdatum__lte=peildatum).filter(Q(einddatum__isnull=True) | Q(einddatum__gt=peildatum))
+        return self.filter(loopt_op(peildatum))
 
     def wachtend_op(self, peildatum: date) -> TrajectQuerySet:
         """Those signed up that have not started yet on `peildatum`, and did not stop before they started."""
-        niet_gestopt = self.filter(Q(einddatum__isnull=True) | Q(einddatum__gt=peildatum))
-        return niet_gestopt.filter(Q(startdatum__isnull=True) | Q(startdatum__gt=peildatum))
+        return self.filter(wacht_op(peildatum))
 
     def gestopt_op(self, peildatum: date) -> TrajectQuerySet:
         """Those that have ended on or before `peildatum`."""
-        return self.filter(einddatum__lte=peildatum)
+        return self.filter(is_gestopt_op(peildatum))
 
     def niet_gestopt_op(self, peildatum: date) -> TrajectQuerySet:
         """Those that run, or still have to start, on `peildatum`."""
@@ -194,8 +228,21 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
         For what asks many questions about a page of a list, or about whom somebody guides: each question is then short,
         and there is none about nobody.
         """
-        sleutels = list(self.order_by().values_list("pk", flat=True)[: OP_SLEUTEL_HOOGSTENS + 1])
-        return self if len(sleutels) > OP_SLEUTEL_HOOGSTENS else self.model._default_manager.filter(pk__in=sleutels)
+        gevraagd = list(self.order_by().values_list("pk", flat=True)[: OP_SLEUTEL_HOOGSTENS + 1])
+        if len(gevraagd) > OP_SLEUTEL_HOOGSTENS:
+            return self
+        weinig: TrajectQuerySet = self.model._default_manager.filter(pk__in=gevraagd)
+        weinig._gevraagd = gevraagd
+        return weinig
+
+    def sleutels(self) -> Any:
+        """The keys, for `traject__in`: those that `op_sleutel` asked, else a question within the question."""
+        return self.order_by().values("pk") if self._gevraagd is None else self._gevraagd
+
+    def zijn_dezelfde(self, andere: TrajectQuerySet) -> bool:
+        """Whether these are the trajecten of `andere`, as far as the keys of both are known."""
+        bekend = self._gevraagd is not None and andere._gevraagd is not None
+        return bekend and set(self.sleutels()) == set(andere.sleutels())
 
     def voor_lijst(self) -> TrajectQuerySet:
         """With all that a row of the deelnemerslijst shows of a traject itself."""

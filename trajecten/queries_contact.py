@@ -13,10 +13,9 @@ from toegang.controle import bereik
 from toegang.matrix import Recht
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
     from toegang.models import Gebruiker
     from trajecten.models import Traject
+    from trajecten.queries import TrajectQuerySet
 
 
 class GroepscontactQuerySet(models.QuerySet[Any]):
@@ -83,12 +82,12 @@ class AfspraakQuerySet(models.QuerySet[Any]):
         """Those that begin on `dag` or later."""
         return self.filter(van__gte=_middernacht(dag))
 
-    def van_wie_begeleidt(self, trajecten: QuerySet[Traject]) -> AfspraakQuerySet:
+    def van_wie_begeleidt(self, trajecten: TrajectQuerySet) -> AfspraakQuerySet:
         """Those with one of `trajecten` whose employee still guides it: nobody else can write them up."""
         from trajecten.models import Betrokkene
 
         nu = Betrokkene.objects.nu().filter(traject_id=OuterRef("trajecten"), gebruiker_id=OuterRef("medewerker"))
-        return self.filter(Exists(nu), trajecten__in=trajecten.order_by().values("pk"))
+        return self.filter(Exists(nu), trajecten__in=trajecten.sleutels())
 
     def voor_dag(self, dag: date) -> AfspraakQuerySet:
         """Those that began before `dag`."""

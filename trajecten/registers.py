@@ -13,6 +13,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toegang.matrix import Recht
+from toegang.onthouden import onthoud
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -365,7 +366,10 @@ def urgenties_van(trajecten: Sequence[Traject]) -> dict[int, dict[str, int]]:
 
 def leefgebieden_van(traject: Traject) -> list[Leefgebied]:
     """The leefgebieden of the instrument of `traject`, in their own order."""
-    return [Leefgebied(*gebied) for bron in registers.leefgebieden for gebied in bron(traject)]
+    return onthoud(
+        ("leefgebieden", traject.pk),
+        lambda: [Leefgebied(*gebied) for bron in registers.leefgebieden for gebied in bron(traject)],
+    )
 
 
 def normen_van(trajecten: Sequence[Traject], vandaag: date) -> dict[int, list[Norm]]:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from toegang.controle import bereik, mag
-from toegang.matrix import Recht
+from toegang.controle import bereik
+from toegang.matrix import Bereik, Recht
+from toegang.onthouden import een_keer_vragen
 from trajecten.models import Signaaluitstel
 from trajecten.registers import Signaal, registers
-from trajecten.signaalsoorten import instellingen_onthouden, staat_aan
+from trajecten.signaalsoorten import staat_aan
 
 if TYPE_CHECKING:
     from toegang.models import Gebruiker
@@ -53,9 +54,9 @@ def opgemerkt_bij(
     """All signals of `trajecten` on `vandaag` as far as `gebruiker` may know, also those that wait.
 
     With `met_eigen` also those about the work of `gebruiker`, with `alles` also those that may only be counted. The
-    most urgent first. The number of queries is that of the sources, and four more.
+    most urgent first. The number of queries is that of the sources, and at most eight more.
     """
-    with instellingen_onthouden():
+    with een_keer_vragen():
         gevonden = list(_over_trajecten(trajecten, gebruiker, vandaag, alles))
         if met_eigen:
             gevonden += [(signaal, True) for bron in registers.eigen_signalen for signaal in bron(gebruiker, vandaag)]
@@ -71,13 +72,16 @@ def _over_trajecten(
     """Each signal, and whether this person may see of whom it is; with `alles` also where not."""
     lopend, gestopt = trajecten.lopend_op(vandaag), trajecten.gestopt_op(vandaag)
     for iedereen, bronnen in ((lopend, registers.signalen), (gestopt, registers.signalen_na_afloop)):
-        groep = iedereen.op_sleutel()
+        kringen: dict[Bereik | None, TrajectQuerySet] = {Bereik.ORGANISATIE: iedereen.op_sleutel()}
         for rechten, bron in bronnen:
             recht = _ruimste(gebruiker, rechten)
-            zichtbaar = not alles or mag(gebruiker, recht)
-            binnen = groep if alles else groep.zichtbaar_voor(gebruiker, recht)
-            for signaal in bron(binnen, vandaag):
-                yield signaal, zichtbaar
+            reikt = bereik(gebruiker, recht)
+            if not alles and reikt not in kringen:
+                kring = kringen[Bereik.ORGANISATIE].zichtbaar_voor(gebruiker, recht).op_sleutel()
+                # sources that get the same object may ask once together
+                kringen[reikt] = next((k for k in kringen.values() if k.zijn_dezelfde(kring)), kring)
+            for signaal in bron(kringen[Bereik.ORGANISATIE if alles else reikt], vandaag):
+                yield signaal, not alles or reikt is not None
 
 
 def _ruimste(gebruiker: Gebruiker, rechten: Recht | tuple[Recht, ...]) -> Recht:

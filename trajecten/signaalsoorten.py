@@ -6,11 +6,10 @@ kind off or changes its thresholds (Signaalinstelling); what it left alone is as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from toegang.onthouden import een_keer_vragen, onthoud
 from trajecten.models import Signaalinstelling
 
 
@@ -56,7 +55,8 @@ class Signaalsoort:
 soorten: dict[str, Signaalsoort] = {}
 
 Instellingen = Mapping[str, Signaalinstelling]
-_onthouden: ContextVar[Instellingen | None] = ContextVar("signaalinstellingen", default=None)
+# around what asks several thresholds: the settings are then read once
+instellingen_onthouden = een_keer_vragen
 
 
 def registreer_signaalsoort(soort: Signaalsoort) -> None:
@@ -94,22 +94,8 @@ def drempel(code: str, naam: str) -> int:
     return ingesteld if gezocht[naam].past(ingesteld) else gezocht[naam].standaard  # type: ignore[return-value]
 
 
-@contextmanager
-def instellingen_onthouden() -> Iterator[None]:
-    """Read the settings of this organisation once for all that is asked within; nothing is kept afterwards."""
-    if _onthouden.get() is not None:
-        yield
-        return
-    merk = _onthouden.set(_lees())
-    try:
-        yield
-    finally:
-        _onthouden.reset(merk)
-
-
 def _instellingen() -> Instellingen:
-    onthouden = _onthouden.get()
-    return _lees() if onthouden is None else onthouden
+    return onthoud("signaalinstellingen", _lees)
 
 
 def _lees() -> Instellingen:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toegang.controle import mag
 from toegang.matrix import Recht
+from toegang.onthouden import onthoud
 from trajecten.contactonderwerp import Contactlezer, contactlezer
 from trajecten.models import Code, Codelijst, Contactmoment, Contactversie
 from trajecten.registers import Gebeurtenis
@@ -92,4 +93,5 @@ def contact_icoon(moment: Contactmoment) -> str:
 
 def code_namen(lijst: str) -> dict[str, str]:
     """Of a list of codes the name that people read, by code; codes that are no longer used as well."""
-    return dict(Code.objects.filter(lijst=lijst).values_list("code", "naam"))
+    namen = Code.objects.filter(lijst=lijst).values_list("code", "naam")
+    return onthoud(("code_namen", lijst), lambda: dict(namen))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trajecten.models import Codelijst
+from toegang.onthouden import onthoud
+from trajecten.models import Codelijst, Traject
 from trajecten.tijdlijn import code_namen
 from werkgevers.models import Plaatsing
 
@@ -17,6 +18,11 @@ class Plaatsingregel:
     plaatsing: Plaatsing
     soort: str
     sector: str
+
+
+def plaatsingen_in(traject: Traject) -> list[Plaatsing]:
+    """The placements of `traject` from the latest to the first, with the employer; on a page asked once."""
+    return onthoud(("plaatsingen", traject.pk), lambda: list(Plaatsing.objects.van(traject).in_volgorde()))
 
 
 def naam_van(code: str, namen: dict[str, str]) -> str:

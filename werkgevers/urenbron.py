@@ -9,8 +9,7 @@ from toegang.controle import mag
 from toegang.matrix import Recht
 from trajecten.deelneemuren.plaatsingen import Plaatsing as Urenbron
 from trajecten.models import Traject
-from werkgevers.models import Plaatsing
-from werkgevers.overzicht import plaatsingen_van
+from werkgevers.overzicht import plaatsingen_in, plaatsingen_van
 from werkgevers.plaatsing.werkweken import bevestigd_door_werkgever
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def plaatsingen_met_uren(traject: Traject, gebruiker: Gebruiker) -> Iterator[Ure
     """The placements of `traject`, for who may see placements; nobody else learns where somebody works."""
     if not mag(gebruiker, Recht.PLAATSING_INZIEN, traject):
         return
-    plaatsingen = list(Plaatsing.objects.van(traject).in_volgorde())
+    plaatsingen = plaatsingen_in(traject)
     bevestigd = bevestigd_door_werkgever(plaatsingen) if plaatsingen else {}
     for regel in plaatsingen_van(plaatsingen) if plaatsingen else ():
         per_week = regel.plaatsing.uren_per_week

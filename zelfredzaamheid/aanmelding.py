@@ -33,10 +33,10 @@ from vormgeving import menu
 from zelfredzaamheid import signalen
 from zelfredzaamheid.afspraken import mag_invullen
 from zelfredzaamheid.concept import SOORTEN
-from zelfredzaamheid.ladder.beeld import groei_van
+from zelfredzaamheid.ladder.beeld import geldende_posities, groei_van
 from zelfredzaamheid.ladder.voorstel import tredevoorstel
 from zelfredzaamheid.matrix import mag_bijzonder, matrix_van, noteer_matrix
-from zelfredzaamheid.models import Instrument, Ladderpositie, Meting, Score
+from zelfredzaamheid.models import Instrument, Meting, Score
 from zelfredzaamheid.regels import Vergelijking, vergelijk
 from zelfredzaamheid.stand import leefgebieden, urgenties
 
@@ -138,7 +138,7 @@ def ladder_gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Ge
     """A line for every trede that counts, for whoever may see measurements."""
     if not mag(gebruiker, Recht.METING_INZIEN, traject):
         return
-    for positie in Ladderpositie.objects.van(traject).geldend().in_volgorde():
+    for positie in geldende_posities(traject):
         yield Gebeurtenis(
             datum=positie.peildatum,
             titel=f"Trede {positie.trede} van de participatieladder",

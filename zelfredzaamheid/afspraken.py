@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toegang.controle import eis, mag
 from toegang.fouten import OvergangNietToegestaan
 from toegang.matrix import Recht
+from toegang.onthouden import onthoud
 from zelfredzaamheid.models import Meetafspraak, Meting
 from zelfredzaamheid.regels import vaststellen_kan, voorbereiden_kan
 
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 
 def afspraak_van(programma_id: int) -> Meetafspraak:
     """What a programme agreed about measuring, else the defaults (not saved)."""
-    return Meetafspraak.objects.filter(programma=programma_id).first() or Meetafspraak(programma_id=programma_id)
+    gemaakt = onthoud(("meetafspraak", programma_id), Meetafspraak.objects.filter(programma=programma_id).first)
+    return gemaakt or Meetafspraak(programma_id=programma_id)
 
 
 def alleen_vaststeller() -> Collection[int]:
     """The programmes, by id, in which whoever fixes measurements prepares them too; in one query."""
     afspraken = Meetafspraak.objects.filter(voorbereiden=Meetafspraak.Voorbereiden.VASTSTELLER)
-    return set(afspraken.values_list("programma_id", flat=True))
+    return onthoud("alleen_vaststeller", lambda: set(afspraken.values_list("programma_id", flat=True)))
 
 
 def waarom_niet_invullen(gebruiker: Gebruiker, traject: Traject) -> str:

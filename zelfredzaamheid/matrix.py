@@ -60,6 +60,9 @@ def matrix_van(traject: Traject, *, met_bijzonder: bool) -> Matrix | None:
     alle = list(Meting.objects.van(traject).geldend().met_scores().in_volgorde())
     if not alle:
         return None
+    for meting in alle:
+        # of whom it is, is asked when the logboek gets it
+        meting.traject = traject
     laatste = alle[-1]
     zelfde = [meting for meting in alle if meting.instrument_id == laatste.instrument_id]
     per_soort = {meting.soort: meting for meting in zelfde}

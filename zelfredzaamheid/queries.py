@@ -75,6 +75,10 @@ class MetingQuerySet(AanTraject):
             "traject__deelnemer", "instrument", "beoordelaar", "klaar_door", "vastgesteld_door", "vervangt"
         )
 
+    def met_wie(self) -> MetingQuerySet:
+        """With the deelnemer and who judged, in one query."""
+        return self.select_related("traject__deelnemer", "beoordelaar")
+
     def in_volgorde(self) -> MetingQuerySet:
         """From the first to the last; on one day nul comes before tussen before eind, by entry."""
         return self.order_by("datum", "id")
@@ -122,7 +126,7 @@ class LadderpositieQuerySet(MetCorrecties):
         """Of each of `trajecten` the latest one, where what was agreed was for this day or before."""
         van_zelfde = self.filter(traject_id=OuterRef("traject_id")).geldend().order_by("-peildatum", "-id")
         return self.filter(
-            traject__in=trajecten.order_by().values("pk"),
+            traject__in=trajecten.sleutels(),
             pk=Subquery(van_zelfde.values("pk")[:1]),
             horizon__lte=tot_en_met,
         )

@@ -43,7 +43,7 @@ def gemeten_van(metingen: MetingQuerySet, *, met_bijzonder: Collection[int] = ()
 
     Health and justice are left out but for the trajecten (ids) in `met_bijzonder`.
     """
-    rijen = list(metingen.select_related("traject__deelnemer", "beoordelaar"))
+    rijen = list(metingen)
     vorige = vorige_van(rijen, Meting.objects.all())
     scores = _scores([*(meting.pk for meting in rijen), *vorige.values()], bool(met_bijzonder))
     return [_gemeten(m, vorige.get(m.pk), scores, m.traject_id in met_bijzonder) for m in rijen]

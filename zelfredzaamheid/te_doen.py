@@ -16,7 +16,7 @@ from toegang.matrix import Recht
 from toegang.models import Gebruiker
 from trajecten.kolommen import Cel, huizen_van
 from trajecten.models import Traject
-from trajecten.queries import TrajectQuerySet
+from trajecten.queries import TrajectQuerySet, binnen_bereik
 from trajecten.registers import Signaal
 from trajecten.signaalsoorten import drempel, instellingen_onthouden
 from zelfredzaamheid.models import Meting
@@ -136,18 +136,16 @@ def _verwacht(gebruiker: Gebruiker, vandaag: date, hoogstens: int) -> Lijst:
 
 def _acuut(eigen: TrajectQuerySet, gebruiker: Gebruiker, hoogstens: int) -> Lijst:
     open_ = _met_bijzonder(eigen, gebruiker)
-    sleutels = eigen.order_by().values_list("pk", flat=True)
     standen = [
         stand
-        for stand in acuut_zonder_stap(sleutels, bijzonder=bool(open_))
+        for stand in acuut_zonder_stap(eigen.sleutels(), bijzonder=bool(open_))
         if not stand.leefgebied.bijzonder or stand.traject_id in open_
     ]
     groepen = [list(groep) for _, groep in groupby(standen, key=lambda stand: stand.traject_id)]
     groepen.sort(key=lambda groep: (-len(groep), groep[0].datum))
     getoond = groepen[:hoogstens]
     van = Traject.objects.select_related("deelnemer").in_bulk([groep[0].traject_id for groep in getoond])
-    wijzigen = Traject.objects.filter(pk__in=van).zichtbaar_voor(gebruiker, Recht.STAPPENPLAN_WIJZIGEN)
-    mag_stap = set(wijzigen.values_list("pk", flat=True))
+    mag_stap = binnen_bereik(van, gebruiker, Recht.STAPPENPLAN_WIJZIGEN)
     rijen = [Acuut(van[g[0].traject_id], g, g[0].traject_id in mag_stap) for g in getoond]
     return Lijst("acuut", rijen, len(groepen))
 
@@ -155,17 +153,17 @@ def _acuut(eigen: TrajectQuerySet, gebruiker: Gebruiker, hoogstens: int) -> Lijs
 def _dalingen(eigen: TrajectQuerySet, gebruiker: Gebruiker, vandaag: date, hoogstens: int) -> Lijst:
     """The latest measurements of late with a lower score than before, the biggest fall first."""
     terug = timedelta(days=drempel(GEDAALD.code, "dagen"))
-    metingen = Meting.objects.filter(traject__in=eigen.order_by().values("pk")).geldend()
+    metingen = Meting.objects.filter(traject__in=eigen.sleutels()).geldend()
     recent = metingen.filter(datum__gt=vandaag - terug, datum__lte=vandaag).laatste_per_traject()
-    gemeten = gemeten_van(recent.order_by("pk"), met_bijzonder=_met_bijzonder(eigen, gebruiker))
+    gemeten = gemeten_van(recent.met_wie().order_by("pk"), met_bijzonder=_met_bijzonder(eigen, gebruiker))
     lager = sorted((rij for rij in gemeten if rij.dalingen), key=lambda rij: (-rij.grootste, -len(rij.dalingen)))
     return Lijst("dalingen", lager[:hoogstens], len(lager))
 
 
 def _gemeten(eigen: TrajectQuerySet, na: int, hoogstens: int) -> Lijst:
-    metingen = Meting.objects.filter(traject__in=eigen.order_by().values("pk")).geldend()
+    metingen = Meting.objects.filter(traject__in=eigen.sleutels()).geldend()
     bladzijde = list(metingen.na(na).order_by("-datum", "-id").values_list("pk", flat=True)[: hoogstens + 1])
-    getoond = gemeten_van(metingen.filter(pk__in=bladzijde[:hoogstens]).order_by("-datum", "-id"))
+    getoond = gemeten_van(metingen.filter(pk__in=bladzijde[:hoogstens]).met_wie().order_by("-datum", "-id"))
     return Lijst("gemeten", getoond, len(bladzijde))
 
 

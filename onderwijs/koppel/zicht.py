@@ -12,6 +12,7 @@ from django.urls import reverse
 from onderwijs.models import Koppel
 from toegang.controle import mag
 from toegang.matrix import Recht
+from toegang.onthouden import onthoud
 from trajecten.models import Traject
 from trajecten.registers import Gebeurtenis
 
@@ -36,7 +37,7 @@ class Koppelregel:
 
 def koppelkaart(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any] | None:
     """The koppels of `traject`; None when there are none."""
-    koppels = list(Koppel.objects.van(traject).met_mensen())
+    koppels = _koppels(traject)
     if not koppels:
         return None
     loopt_nog = traject.einddatum is None or traject.einddatum > vandaag
@@ -56,7 +57,7 @@ def koppelregels(traject: Traject, koppels: list[Koppel], gebruiker: Gebruiker, 
 
 def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurtenis]:
     """A line for the begin and for the end of each koppel; the other one by first name alone."""
-    for koppel in Koppel.objects.van(traject).met_mensen():
+    for koppel in _koppels(traject):
         ander, rol = _ander(koppel, traject).deelnemer.roepnaam, _rol(koppel, traject).lower()
         url, tekst = koppel.get_absolute_url(), f"{koppel.vak}, met {ander}"
         yield Gebeurtenis(koppel.van, f"Begonnen als {rol}", "users", tekst, url, BEGONNEN)
@@ -80,6 +81,10 @@ def kandidaten(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Any:
     """Running trajecten within reach of `gebruiker` with whom the deelnemer of `traject` can be a koppel, by name."""
     trajecten = Traject.objects.zichtbaar_voor(gebruiker).lopend_op(vandaag).exclude(deelnemer=traject.deelnemer_id)
     return trajecten.filter(programma=traject.programma_id).select_related("deelnemer").op_naam()
+
+
+def _koppels(traject: Traject) -> list[Koppel]:
+    return onthoud(("koppels", traject.pk), lambda: list(Koppel.objects.van(traject).met_mensen()))
 
 
 def _ander(koppel: Koppel, traject: Traject) -> Traject:

@@ -13,7 +13,7 @@ from onderwijs.bewijs.forms_praktijk import CONCEPT_PRAKTIJK, CONCEPT_WERKPROCES
 from onderwijs.bewijs.uitgeven import vaste_certificaten
 from onderwijs.models import Bewijs, Inschrijving, Praktijkverklaring, Werkproces
 from onderwijs.opleiding.forms import CONCEPT_VOORTGANG
-from onderwijs.opleiding.overzicht import bewijsregels, inschrijfregels, praktijkregels
+from onderwijs.opleiding.overzicht import bewijsregels, inschrijfregels, inschrijvingen_van, praktijkregels
 from onderwijs.opleiding.signalen import DREIGT, VERLOOPT, bewijs_verloopt, opleiding_dreigt
 from toegang.controle import mag
 from toegang.matrix import Recht
@@ -57,7 +57,7 @@ def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurten
     if not mag(gebruiker, Recht.OPLEIDING_INZIEN, traject):
         return
     hier = reverse("onderwijs:traject_opleiding", args=[traject.pk])
-    for inschrijving in Inschrijving.objects.van(traject).met_opleiding():
+    for inschrijving in inschrijvingen_van(traject):
         wat = f"{inschrijving.opleiding} bij {inschrijving.opleiding.instelling}"
         yield Gebeurtenis(inschrijving.van, "Opleiding begonnen", "school", wat, hier, BEGONNEN)
         if inschrijving.tot is not None:

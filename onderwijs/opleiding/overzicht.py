@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onderwijs.bewijs.certificaat import Lijnaanbod, Mdtaanbod, lijnen_voor, mdt_voor
 from onderwijs.models import Bewijs, Inschrijving, Praktijkverklaring, Studievoortgang, Werkproces
+from toegang.onthouden import onthoud
 from trajecten.aanmelden.regels import heeft_startkwalificatie
 from trajecten.behaald import telt_als_kwalificatie
 
@@ -77,8 +78,13 @@ def overzicht_van(traject: Traject, vandaag: date) -> Overzicht:
 
 def inschrijfregels(traject: Traject) -> list[Inschrijfregel]:
     """The enrolments, those that run first."""
+    return [Inschrijfregel(rij, list(rij.voortgang.all())) for rij in inschrijvingen_van(traject)]
+
+
+def inschrijvingen_van(traject: Traject) -> list[Inschrijving]:
+    """The enrolments with how they go, those that run first; on a page asked once."""
     rijen = Inschrijving.objects.van(traject).met_opleiding().prefetch_related("voortgang__vastgelegd_door")
-    return [Inschrijfregel(rij, list(rij.voortgang.all())) for rij in rijen]
+    return onthoud(("inschrijvingen", traject.pk), lambda: list(rijen))
 
 
 def bewijsregels(traject: Traject, vandaag: date) -> list[Bewijsregel]:

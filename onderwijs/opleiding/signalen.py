@@ -41,7 +41,7 @@ VERLOPEN_HOOGSTENS = timedelta(days=90)
 def bewijs_verloopt(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """A signal for each proof that ends soon or just did, where no newer one of its kind takes over."""
     grens = vandaag + timedelta(days=drempel(VERLOOPT.code, "dagen_vooraf"))
-    rijen = Bewijs.objects.filter(traject__in=trajecten.values("pk")).loopt_af_voor(grens)
+    rijen = Bewijs.objects.filter(traject__in=trajecten.sleutels()).loopt_af_voor(grens)
     rijen = rijen.filter(geldig_tot__gt=vandaag - VERLOPEN_HOOGSTENS).select_related("soort")
     for bewijs in rijen.order_by("geldig_tot", "pk"):
         yield _bewijs_signaal(bewijs, vandaag)
@@ -50,7 +50,7 @@ def bewijs_verloopt(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signa
 def opleiding_dreigt(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """A signal for each enrolment that runs and of which the latest word is that it threatens to stop."""
     laatste = Studievoortgang.objects.filter(inschrijving=OuterRef("pk")).order_by("-datum", "-pk")
-    rijen = Inschrijving.objects.filter(traject__in=trajecten.values("pk"), tot__isnull=True)
+    rijen = Inschrijving.objects.filter(traject__in=trajecten.sleutels(), tot__isnull=True)
     rijen = rijen.annotate(stand=Subquery(laatste.values("stand")[:1]), gezegd_op=Subquery(laatste.values("datum")[:1]))
     dreigt = rijen.filter(stand=Studievoortgang.Stand.DREIGT_TE_STOPPEN).select_related("opleiding__instelling")
     for inschrijving in dreigt.order_by("gezegd_op", "pk"):

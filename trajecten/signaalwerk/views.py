@@ -15,6 +15,7 @@ from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.fouten import DomeinFout, NietMeerActueel
 from toegang.matrix import Recht
+from toegang.onthouden import een_keer_vragen
 from trajecten.concepten import op_pagina, wis_concept
 from trajecten.mijn_dag import SIGNALEN_PER_PAGINA, UITSTELLEN, aandacht_voor, eigen_trajecten, ooit_eigen
 from trajecten.models import Signaalinstelling, Signaaluitstel, Traject
@@ -31,6 +32,7 @@ VOL = ["GET", "HEAD", "POST"]
 
 @vereist(Recht.TRAJECT_INZIEN)
 @require_safe
+@een_keer_vragen()
 def signalen(request: Aanvraag) -> HttpResponse:
     """All signals of somebody's own trajecten, or of those in reach for who has none of their own."""
     vandaag, gebruiker = timezone.localdate(), request.user
@@ -109,6 +111,7 @@ def terughalen(request: Aanvraag, pk: int) -> HttpResponse:
 
 @vereist(Recht.RAPPORT_INZIEN)
 @require_safe
+@een_keer_vragen()
 def totalen(request: Aanvraag) -> HttpResponse:
     """How many signals of each kind there are, by programma or by team."""
     per = "team" if request.GET.get("per") == "team" else "programma"

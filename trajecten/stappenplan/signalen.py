@@ -35,7 +35,7 @@ def stap_te_laat(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]
     """A signal for each open step of `trajecten` whose day has passed; of health and justice only that there is one."""
     grens = vandaag - timedelta(days=drempel(TE_LAAT.code, "na_dagen"))
     dringend = drempel(TE_LAAT.code, "dringend_na")
-    stappen = Stap.objects.filter(traject__in=trajecten.values("pk")).te_laat_op(grens).om_te_tonen()
+    stappen = Stap.objects.filter(traject__in=trajecten.sleutels()).te_laat_op(grens).om_te_tonen()
     for stap in stappen.order_by("deadline", "id"):
         yield _signaal(stap, vandaag, dringend)
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from toegang.controle import mag
 from toegang.matrix import Recht
+from toegang.onthouden import onthoud
 from trajecten.registers import Ernst, Signaal
 from trajecten.signaalsoorten import Drempel, Signaalsoort, drempel, staat_aan
 from trajecten.urenstaat.overzicht import WEEK, collegarijen, collegas_van, wachtende_weken
@@ -46,7 +47,7 @@ def eigen_weken(gebruiker: Gebruiker, vandaag: date) -> Iterator[Signaal]:
     """One signal for the own weeks that are late; the oldest is where it leads."""
     if not (staat_aan(TE_LAAT.code) and mag(gebruiker, Recht.UREN_SCHRIJVEN)):
         return
-    weken = [week for week in _rijen([gebruiker], vandaag)[0].weken if week.te_laat]
+    weken = [week for week in _rijen(gebruiker, vandaag)[0].weken if week.te_laat]
     if weken:
         yield Signaal(
             code=TE_LAAT.code,
@@ -93,8 +94,7 @@ def collegas_te_laat(gebruiker: Gebruiker, vandaag: date) -> Iterator[Signaal]:
     """For whoever approves: one signal for each colleague with weeks that are late."""
     if not (staat_aan(TE_LAAT.code) and mag(gebruiker, Recht.UREN_GOEDKEUREN)):
         return
-    collegas = list(collegas_van(gebruiker).actief().met_recht(Recht.UREN_SCHRIJVEN))
-    for rij in _rijen(collegas, vandaag):
+    for rij in _rijen(gebruiker, vandaag)[1:]:
         laat = [week for week in rij.weken if week.te_laat]
         if laat:
             yield Signaal(
@@ -114,10 +114,17 @@ def collegas_te_laat(gebruiker: Gebruiker, vandaag: date) -> Iterator[Signaal]:
             )
 
 
-def _rijen(collegas: Sequence[Gebruiker], vandaag: date) -> list[Collegarij]:
+def _rijen(gebruiker: Gebruiker, vandaag: date) -> list[Collegarij]:
+    """The last weeks of `gebruiker`, and after that of each colleague whose hours they approve."""
+    return onthoud(("weken_te_laat", gebruiker.pk, vandaag), lambda: _vraag_rijen(gebruiker, vandaag))
+
+
+def _vraag_rijen(gebruiker: Gebruiker, vandaag: date) -> list[Collegarij]:
+    collegas = collegas_van(gebruiker).actief().met_recht(Recht.UREN_SCHRIJVEN)
+    iedereen = [gebruiker, *(collegas if mag(gebruiker, Recht.UREN_GOEDKEUREN) else ())]
     laatste = maandag_van(vandaag)
     weken = [laatste - WEEK * nummer for nummer in reversed(range(1, drempel(TE_LAAT.code, "weken") + 1))]
-    return collegarijen(collegas, weken, vandaag, drempel(TE_LAAT.code, "dagen"))
+    return collegarijen(iedereen, weken, vandaag, drempel(TE_LAAT.code, "dagen"))
 
 
 def _nummers(weken: Sequence[Weekcel]) -> str:

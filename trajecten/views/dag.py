@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from toegang.controle import mag
 from toegang.decorators import vereist
 from toegang.matrix import Recht
+from toegang.onthouden import een_keer_vragen
 from trajecten.agenda.dag import afspraken_op
 from trajecten.contact import kies_start, maak_kaart
 from trajecten.fragment import is_fragment
@@ -25,6 +26,7 @@ from trajecten.views.aanvraag import Aanvraag
 
 @vereist()
 @require_safe
+@een_keer_vragen()
 def mijn_dag(request: Aanvraag) -> HttpResponse:
     """What somebody does today: log a contact, and look after who needs it."""
     vandaag, gebruiker = timezone.localdate(), request.user
@@ -52,6 +54,7 @@ def mijn_dag(request: Aanvraag) -> HttpResponse:
 
 @vereist(Recht.TRAJECT_INZIEN)
 @require_safe
+@een_keer_vragen()
 def lijst(request: Aanvraag) -> HttpResponse:
     """The deelnemers in reach: searched, filtered, sorted, page by page."""
     vraag = Vraag.van(request.GET)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from toegang.controle import haal_op
 from toegang.decorators import vereist
 from toegang.matrix import Recht
+from toegang.onthouden import een_keer_vragen
 from trajecten.dossier import dossierkop, noteer_bekeken, panelen_van
 from trajecten.models import Contactmoment, Traject
 from trajecten.panelen import contactregels
@@ -23,9 +24,10 @@ PER_PAGINA = 50
 @vereist(Recht.TRAJECT_INZIEN)
 @require_safe
 @transaction.atomic
+@een_keer_vragen()
 def dossier(request: Aanvraag, pk: int) -> HttpResponse:
     """The overview: the cards of all apps."""
-    traject = haal_op(Traject.objects.voor_lijst(), request.user, pk=pk)
+    traject = haal_op(Traject.objects.voor_lijst().select_related("subsidieproject"), request.user, pk=pk)
     noteer_bekeken(request, traject, "overzicht")
     vandaag = timezone.localdate()
     context = {
@@ -40,6 +42,7 @@ def dossier(request: Aanvraag, pk: int) -> HttpResponse:
 @vereist(Recht.TRAJECT_INZIEN)
 @require_safe
 @transaction.atomic
+@een_keer_vragen()
 def tijdlijn(request: Aanvraag, pk: int) -> HttpResponse:
     """Everything that happened, the latest first."""
     traject = haal_op(Traject.objects.voor_lijst(), request.user, pk=pk)

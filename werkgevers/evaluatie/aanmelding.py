@@ -22,6 +22,7 @@ from werkgevers.evaluatie.formulierformulier import ALGEMEEN, CONCEPT_FORMULIER
 from werkgevers.evaluatie.lijst import Rij, wachtend_voor
 from werkgevers.evaluatie.regels import Staat
 from werkgevers.models import Evaluatie, Plaatsing
+from werkgevers.overzicht import plaatsingen_in
 from werkgevers.plaatsing.kaarten import Plaatsingkaart, registreer_plaatsingkaart
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ VOLGORDE = 20
 
 def _paneel(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any] | None:
     """The evaluations of the placements of a traject; without a placement the card is left out."""
-    plaatsingen = list(Plaatsing.objects.van(traject).in_volgorde())
+    plaatsingen = plaatsingen_in(traject)
     if not plaatsingen:
         return None
     alle = list(Evaluatie.objects.van(traject).met_wie().nieuwste_eerst())

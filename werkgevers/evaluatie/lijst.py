@@ -80,9 +80,12 @@ def wachtend_voor(gebruiker: Gebruiker) -> Wachtend:
     if staat_aan(SIGNAAL):
         eigen = eigen_trajecten(gebruiker, timezone.localdate())
         bron = bron.exclude(staat=Staat.BETWIST, plaatsing__traject__in=eigen.order_by().values("pk"))
+    totaal = bron.count()
+    if not totaal:
+        return Wachtend([], 0)
     plek = Case(*(When(staat=staat, then=plek) for plek, staat in enumerate(VRAAGT_IETS)))
     eerste = _met_wachten(bron.met_wie()).order_by(plek, "datum", "id")[:IN_DAGDEEL]
-    return Wachtend([_rij(evaluatie) for evaluatie in eerste], bron.count())
+    return Wachtend([_rij(evaluatie) for evaluatie in eerste], totaal)
 
 
 def _met_wachten(bron: EvaluatieQuerySet) -> EvaluatieQuerySet:

@@ -29,7 +29,7 @@ ZONDER_UITKOMST = Signaalsoort(
 def zonder_uitkomst(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """One for each planned klikgesprek of a day that is too long ago. One query."""
     grens = vandaag - timedelta(days=drempel(ZONDER_UITKOMST.code, "na_dagen"))
-    gepland = Klikgesprek.objects.gepland().filter(traject__in=trajecten.order_by().values("pk"))
+    gepland = Klikgesprek.objects.gepland().filter(traject__in=trajecten.sleutels())
     for gesprek in gepland.select_related("werkgever").order_by("gepland_op", "pk"):
         dag = timezone.localdate(gesprek.gepland_op)
         if dag < grens:

@@ -58,7 +58,7 @@ TITELS = {
 def vraagt_antwoord(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """A signal for each signature of `trajecten` that is disputed, asks to talk first, or whose link expired."""
     vragen = Ondertekening.objects.filter(
-        evaluatie__plaatsing__traject__in=trajecten.values("pk"),
+        evaluatie__plaatsing__traject__in=trajecten.sleutels(),
         evaluatie__staat__in=[Staat.WACHT, Staat.BETWIST],
     ).wacht_op_ons(timezone.now())
     for vraag in vragen.select_related("evaluatie__plaatsing").order_by("gevraagd_op", "id"):
@@ -85,8 +85,9 @@ def wacht_op_jou(gebruiker: Gebruiker, vandaag: date) -> Iterator[Signaal]:
     if not staat_aan(WACHT_OP_JOU.code):
         return
     vragen = Ondertekening.objects.zichtbaar_voor(gebruiker).open()
-    eigen = vragen.filter(gebruiker=gebruiker, evaluatie__staat=Staat.WACHT).met_evaluatie()
-    for vraag in eigen.order_by("gevraagd_op", "id"):
+    eigen = vragen.filter(gebruiker=gebruiker, evaluatie__staat=Staat.WACHT)
+    wie_en_waar = ("evaluatie__plaatsing__traject__deelnemer", "evaluatie__plaatsing__werkgever")
+    for vraag in eigen.select_related(*wie_en_waar).order_by("gevraagd_op", "id"):
         evaluatie = vraag.evaluatie
         wie = f"{evaluatie.plaatsing.traject.deelnemer.naam} bij {evaluatie.plaatsing.werkgever}"
         yield Signaal(

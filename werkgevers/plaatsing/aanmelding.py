@@ -25,7 +25,7 @@ from trajecten.signaalsoorten import registreer_signaalsoort
 from trajecten.werkgronden import registreer_werkgronden
 from vormgeving import menu
 from werkgevers.models import Baancontrole, Plaatsing
-from werkgevers.overzicht import plaatsingen_van
+from werkgevers.overzicht import plaatsingen_in, plaatsingen_van
 from werkgevers.plaatsing.einde_traject import beeindig_plaatsingen, gevolgen
 from werkgevers.plaatsing.erkenningsignaal import ERKENNING, erkenning_loopt_af
 from werkgevers.plaatsing.forms import CONCEPT_PLAATSING, CONCEPT_PLAATSING_WIJZIGEN
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 def _plaatsingen(traject: Traject, gebruiker: Gebruiker, vandaag: date) -> Mapping[str, Any] | None:
     """The placements of a traject; left out where there are none and nobody can add one."""
-    plaatsingen = list(Plaatsing.objects.van(traject).in_volgorde())
+    plaatsingen = plaatsingen_in(traject)
     # a placement begins in a traject that runs
     kan_erbij = traject.loopt_op(vandaag) and mag(gebruiker, Recht.PLAATSING_WIJZIGEN, traject)
     if not plaatsingen and not kan_erbij:
@@ -54,7 +54,7 @@ def gebeurtenissen(traject: Traject, gebruiker: Gebruiker) -> Iterator[Gebeurten
     """
     if not mag(gebruiker, Recht.PLAATSING_INZIEN, traject):
         return
-    plaatsingen = list(Plaatsing.objects.van(traject).in_volgorde())
+    plaatsingen = plaatsingen_in(traject)
     for regel in plaatsingen_van(plaatsingen) if plaatsingen else ():
         plaatsing = regel.plaatsing
         bij = f"{regel.soort.lower()} bij {plaatsing.werkgever}"

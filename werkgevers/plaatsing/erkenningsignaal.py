@@ -36,7 +36,7 @@ def erkenning_loopt_af(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Si
     """
     with instellingen_onthouden():
         tot = vandaag + timedelta(days=drempel(ERKENNING.code, "vooraf"))
-    lopend = Plaatsing.objects.filter(traject__in=trajecten.order_by().values("pk"), soort__in=LEERPLEKKEN)
+    lopend = Plaatsing.objects.filter(traject__in=trajecten.sleutels(), soort__in=LEERPLEKKEN)
     plaatsingen = (
         lopend.lopend_op(vandaag).filter(vestiging__isnull=False).annotate(crebo=F("praktijkovereenkomst__crebo"))
     )

@@ -56,7 +56,7 @@ def plaatsing_loopt_af(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Si
     """
     with instellingen_onthouden():
         vooraf = timedelta(days=drempel(EINDE.code, "vooraf"))
-    lopend = Plaatsing.objects.filter(traject__in=trajecten.order_by().values("pk")).lopend_op(vandaag)
+    lopend = Plaatsing.objects.filter(traject__in=trajecten.sleutels()).lopend_op(vandaag)
     binnenkort = lopend.filter(einddatum__lte=vandaag + vooraf, einde_reden="", contract_einde__isnull=True)
     for plaatsing in binnenkort.exclude(soort__in=BANEN).select_related("werkgever").order_by("pk"):
         assert plaatsing.einddatum is not None
@@ -81,7 +81,7 @@ def contract_loopt_af(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Sig
     """A signal for each contract of a running placement of `trajecten` that ends soon or has ended. In one query."""
     with instellingen_onthouden():
         vooraf = timedelta(days=drempel(CONTRACT.code, "vooraf"))
-    lopend = Plaatsing.objects.filter(traject__in=trajecten.order_by().values("pk")).lopend_op(vandaag)
+    lopend = Plaatsing.objects.filter(traject__in=trajecten.sleutels()).lopend_op(vandaag)
     for plaatsing in lopend.filter(contract_einde__lte=vandaag + vooraf).select_related("werkgever").order_by("pk"):
         assert plaatsing.contract_einde is not None
         voorbij = plaatsing.contract_einde <= vandaag
@@ -138,7 +138,7 @@ def _banen(trajecten: TrajectQuerySet, vandaag: date, tot: timedelta) -> Sequenc
     eerste = plus_maanden(vandaag - tot, -max(BAAN_NA_MAANDEN))
     laatste = plus_maanden(vandaag, -min(BAAN_NA_MAANDEN))
     return (
-        Plaatsing.objects.filter(traject__in=trajecten.order_by().values("pk"), soort__in=BANEN)
+        Plaatsing.objects.filter(traject__in=trajecten.sleutels(), soort__in=BANEN)
         .annotate(baan_vanaf=Coalesce(F("contract_start"), F("startdatum")))
         # a day number that a month does not have shifts the day by at most three
         .filter(baan_vanaf__gte=eerste - timedelta(days=3), baan_vanaf__lte=laatste + timedelta(days=3))

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 
+from toegang.onthouden import onthoud
 from trajecten.models import Traject
 from vormgeving.svg.trap import Trede, Verwacht, svg_trap
 from vormgeving.taal import datum
@@ -83,8 +84,14 @@ class Groei:
 
 def groei_van(traject: Traject, vandaag: date) -> Groei | None:
     """The growth of `traject` on the ladder, without what was corrected; None before the first place. One query."""
-    posities = list(Ladderpositie.objects.van(traject).geldend().in_volgorde())
+    posities = geldende_posities(traject)
     return Groei(_rijen(posities, vandaag), vandaag) if posities else None
+
+
+def geldende_posities(traject: Traject) -> list[Ladderpositie]:
+    """The places of `traject` on the ladder that count, from the first to the last; on a page asked once."""
+    geldend = Ladderpositie.objects.van(traject).geldend().in_volgorde()
+    return onthoud(("ladder", traject.pk), lambda: list(geldend))
 
 
 def geschiedenis_van(traject: Traject, vandaag: date) -> Sequence[Rij]:

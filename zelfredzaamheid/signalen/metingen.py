@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from toegang.matrix import Recht
+from toegang.onthouden import onthoud
 from trajecten.models import Traject
 from trajecten.queries import TrajectQuerySet
 from trajecten.registers import Ernst, Signaal
@@ -17,7 +19,6 @@ from vormgeving.taal import datum
 from zelfredzaamheid.afspraken import alleen_vaststeller
 from zelfredzaamheid.models import Meting
 from zelfredzaamheid.queries import (
-    MetingQuerySet,
     gestopt_zonder_eindmeting,
     met_nulmeting_nodig,
     met_tussenmeting_nodig,
@@ -76,8 +77,9 @@ def _eindmeting(traject: Traject, vandaag: date, zin: str, smal: Collection[int]
 def meting_klaar(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """A signal for each measurement that was handed over and waits to be fixed."""
     grens = drempel(KLAAR.code, "dringend_na")
-    for meting in _concepten(trajecten).klaar_om_vast_te_stellen().select_related("klaar_door"):
-        assert meting.klaar_op is not None
+    for meting in _concepten(trajecten):
+        if meting.klaar_op is None or meting.klaar_door is None:
+            continue
         dagen = (vandaag - timezone.localdate(meting.klaar_op)).days
         dringend = dagen > grens
         yield Signaal(
@@ -100,7 +102,9 @@ def meting_klaar(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]
 def meting_terug(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """A signal for each measurement that was given back and not handed over again."""
     smal = alleen_vaststeller()
-    for meting in _concepten(trajecten).exclude(terug_omdat="").select_related("traject"):
+    for meting in _concepten(trajecten):
+        if not meting.terug_omdat:
+            continue
         yield Signaal(
             code=TERUG.code,
             soortnaam=TERUG.naam,
@@ -117,9 +121,11 @@ def meting_terug(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]
         )
 
 
-def _concepten(trajecten: TrajectQuerySet) -> MetingQuerySet:
-    concepten: MetingQuerySet = Meting.objects.filter(traject__in=trajecten.order_by().values("pk")).concept()
-    return concepten
+def _concepten(trajecten: TrajectQuerySet) -> list[Meting]:
+    """What was begun and handed over or given back; asked once where both signals are about the same trajecten."""
+    begonnen = Meting.objects.filter(traject__in=trajecten.sleutels()).concept()
+    gezien = begonnen.filter(Q(klaar_op__isnull=False) | ~Q(terug_omdat="")).select_related("traject", "klaar_door")
+    return onthoud(("klaar_of_terug", trajecten), lambda: list(gezien))
 
 
 def _nodig(nodig: TrajectQuerySet, soort: Signaalsoort, naam: str, vandaag: date) -> Iterator[Signaal]:

@@ -13,6 +13,7 @@ from itertools import groupby
 from django.urls import reverse
 
 from toegang.matrix import Recht
+from toegang.onthouden import onthoud
 from trajecten.queries import TrajectQuerySet
 from trajecten.registers import Ernst, Signaal
 from trajecten.signaalsoorten import drempel
@@ -27,7 +28,7 @@ from zelfredzaamheid.stand import Stand, acuut_zonder_stap
 
 def acuut_zonder_actie(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """A signal per traject of which the latest score on a leefgebied is acute, without an open step or a reason."""
-    standen = acuut_zonder_stap(trajecten.order_by().values_list("pk", flat=True))
+    standen = [stand for stand in _acuut(trajecten) if not stand.leefgebied.bijzonder]
     for traject, groep in groupby(standen, key=lambda stand: stand.traject_id):
         eerste, *rest = groep
         ook = f", en nog {len(rest)}" if rest else ""
@@ -51,8 +52,7 @@ def acuut_zonder_actie(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Si
 
 def acuut_persoonlijk(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """As `acuut_zonder_actie` for health and justice, without saying which: for who may see those."""
-    standen = acuut_zonder_stap(trajecten.order_by().values_list("pk", flat=True), bijzonder=True)
-    bijzonder = (stand for stand in standen if stand.leefgebied.bijzonder)
+    bijzonder = [stand for stand in _acuut(trajecten) if stand.leefgebied.bijzonder]
     for traject, groep in groupby(bijzonder, key=lambda stand: stand.traject_id):
         nieuwste = max(groep, key=lambda stand: stand.meting_id)
         yield Signaal(
@@ -71,6 +71,11 @@ def acuut_persoonlijk(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Sig
         )
 
 
+def _acuut(trajecten: TrajectQuerySet) -> list[Stand]:
+    """What is acute in these, health and justice too; asked once where both signals are about the same ones."""
+    return onthoud(("acuut", trajecten), lambda: acuut_zonder_stap(trajecten.sleutels(), bijzonder=True))
+
+
 def _feiten(stand: Stand) -> str:
     """“score 1 bij de nulmeting van 3 november”."""
     return f"score {stand.score} bij de {Meting.Soort(stand.soort).label.lower()} van {datum(stand.datum)}"
@@ -79,7 +84,7 @@ def _feiten(stand: Stand) -> str:
 def gedaald(trajecten: TrajectQuerySet, vandaag: date) -> Iterator[Signaal]:
     """A signal per traject whose latest measurement, if recent, has a lower score than the one before it."""
     terug = timedelta(days=drempel(GEDAALD.code, "dagen"))
-    recent = Meting.objects.filter(traject__in=trajecten.order_by().values("pk")).geldend()
+    recent = Meting.objects.filter(traject__in=trajecten.sleutels()).geldend()
     recent = recent.filter(datum__gt=vandaag - terug, datum__lte=vandaag).laatste_per_traject()
     for rij in gemeten_van(recent):
         if rij.dalingen:
