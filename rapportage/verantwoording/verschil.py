@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from rapportage.cijfer import Cijfer
 from rapportage.post import Post, Regel
 from rapportage.soorten import Uitkomst
 from rapportage.verantwoording.lijst import regels_van
 
+ANDERS = "Was {}, is nu {} {}."
 NIET_IN_GEGEVENS = "staat niet in de gegevens van die versie."
 
 
@@ -41,12 +43,17 @@ class Wijziging:
     """A record that came in ("erbij"), went out ("eraf") or adds another amount ("anders").
 
     The reason of `regel` is the one of the version that counts it; `anders_waarom` says why the other one does not, or
-    how much it added there.
+    how much it added there: `zin` makes that sentence, only of what is shown.
     """
 
     soort: str
     regel: Regel
-    anders_waarom: str
+    zin: Callable[[], str]
+
+    @property
+    def anders_waarom(self) -> str:
+        """What the other version says of the record."""
+        return self.zin()
 
 
 def verschillen(oud: Uitkomst, nieuw: Uitkomst) -> list[Cijferverschil]:
@@ -84,19 +91,20 @@ def _alleen(
 ) -> Iterator[Wijziging]:
     for pk, regel in hier.items():
         if pk not in daar:
-            yield Wijziging(soort, regel, waarom_niet(regel.traject_id))
+            yield Wijziging(soort, regel, partial(waarom_niet, regel.traject_id))
 
 
 def _anders(oud: dict[int, Regel], nieuw: dict[int, Regel], eenheid: str) -> Iterator[Wijziging]:
     for pk, regel in nieuw.items():
         vorige = oud.get(pk)
         if vorige is not None and vorige.hoeveelheid != regel.hoeveelheid:
-            yield Wijziging("anders", regel, f"Was {vorige.hoeveelheid}, is nu {regel.hoeveelheid} {eenheid}.")
+            yield Wijziging("anders", regel, partial(ANDERS.format, vorige.hoeveelheid, regel.hoeveelheid, eenheid))
 
 
 def _waarom_niet(uitkomst: Uitkomst, code: str) -> Callable[[int], str]:
     versie = uitkomst.omslag.versie
 
+    @cache
     def zin(traject_id: int) -> str:
         try:
             return f"Versie {versie}: {uitkomst.waarom_niet(code, traject_id)}"

@@ -7,6 +7,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 
 from rapportage import maak
+from rapportage.soorten import Uitkomst
 from rapportage.verantwoording.verschil import verschillen, wijzigingen
 from tests.fabrieken.voortgang import FEBRUARI, beeindig, programma_met_route, trajecten
 from tests.rapportage.overal_gelijk import uitkomst_uit
@@ -61,6 +62,17 @@ def test_van_elke_wijziging_zeggen_beide_versies_waarom(twee):
     assert [w.anders_waarom for w in anders] == ["Was 90, is nu 30 minuten."]
     with pytest.raises(KeyError):
         wijzigingen(oud, nieuw, "bestaat-niet")
+
+
+def test_alleen_van_wie_getoond_wordt_wordt_gezocht_waarom(twee, monkeypatch):
+    gevraagd = []
+    echt = Uitkomst.waarom_niet
+    monkeypatch.setattr(Uitkomst, "waarom_niet", lambda self, *wat: gevraagd.append(wat) or echt(self, *wat))
+    erbij, eraf = wijzigingen(*(maak.uitkomst_van(rapport) for rapport in twee), "lopend")
+    assert gevraagd == []
+    assert eraf.anders_waarom == eraf.anders_waarom
+    assert gevraagd == [("lopend", eraf.regel.traject_id)]
+    assert erbij.regel != eraf.regel
 
 
 def test_wie_in_een_cijfer_vaker_anders_is_staat_er_een_keer(manager, twee, maak_klaar):
