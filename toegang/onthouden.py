@@ -12,13 +12,15 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+import organisaties
+
 T = TypeVar("T")
 _geheugen: ContextVar[dict[Hashable, Any] | None] = ContextVar("onthouden", default=None)
 
 
 @contextmanager
 def een_keer_vragen() -> Iterator[None]:
-    """Within one organisation, around what only reads: nothing is kept afterwards. Also to decorate a view with.
+    """Around what only reads: nothing is kept afterwards. Also to decorate a view with.
 
     Within another one it is the outer one that remembers.
     """
@@ -35,12 +37,14 @@ def een_keer_vragen() -> Iterator[None]:
 def onthoud(sleutel: Hashable, vraag: Callable[[], T]) -> T:
     """The answer to `vraag`, and within `een_keer_vragen` that of the first time it was asked by this key.
 
-    The key begins with what is asked and holds all that the answer depends on. Who gets the answer does not change it.
+    The key begins with what is asked and holds all that the answer depends on, but for the organisation. Who gets the
+    answer does not change it.
     """
     geheugen = _geheugen.get()
     if geheugen is None:
         return vraag()
-    if sleutel not in geheugen:
-        geheugen[sleutel] = vraag()
-    antwoord: T = geheugen[sleutel]
+    hier = (organisaties.schema(), sleutel)
+    if hier not in geheugen:
+        geheugen[hier] = vraag()
+    antwoord: T = geheugen[hier]
     return antwoord

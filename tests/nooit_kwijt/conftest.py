@@ -25,7 +25,7 @@ from toegang.geheim import ontsleutel
 from toegang.matrix import Rol
 from toegang.models import Gebruiker
 
-WACHT_MILLISECONDEN = 8_000
+WACHT_MILLISECONDEN = 45_000
 
 
 class _Server(ThreadingMixIn, WSGIServer):

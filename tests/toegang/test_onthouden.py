@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from organisaties import in_organisatie
 from tests.fabrieken.trajecten import BetrokkeneFactory, TrajectFactory
 from toegang.controle import mag
 from toegang.matrix import Recht
@@ -26,6 +27,14 @@ def test_niets_is_ook_een_antwoord_en_sleutels_staan_los_van_elkaar():
         assert onthoud(("naam", 1), lambda: None) is None
         assert onthoud(("naam", 1), lambda: "anders") is None
         assert onthoud(("naam", 2), lambda: "anders") == "anders"
+
+
+def test_wat_van_een_organisatie_is_blijft_daar():
+    with een_keer_vragen():
+        assert onthoud("naam", lambda: "hier") == "hier"
+        with in_organisatie("werkshop"):
+            assert onthoud("naam", lambda: "daar") == "daar"
+        assert onthoud("naam", lambda: "anders") == "hier"
 
 
 def test_een_pagina_in_een_pagina_onthoudt_wat_de_buitenste_weet():
