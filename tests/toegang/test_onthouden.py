@@ -29,6 +29,7 @@ def test_niets_is_ook_een_antwoord_en_sleutels_staan_los_van_elkaar():
         assert onthoud(("naam", 2), lambda: "anders") == "anders"
 
 
+@pytest.mark.django_db
 def test_wat_van_een_organisatie_is_blijft_daar():
     with een_keer_vragen():
         assert onthoud("naam", lambda: "hier") == "hier"
