@@ -18,9 +18,10 @@ demo: ## Start alles met voorbeeldgegevens op http://localhost:8000 (of POORT=80
 	@$(PYTHON) -m config.lokaal.opzet demo
 	@exec $(SAMEN) $(PY) -m config.lokaal.demo
 
+# three processes: on two cores one of them always waits for a browser, a worker or the databank
 test: ## Draai alle tests tegen echte databank, wachtrij, worker en browser
 	@$(PYTHON) -m config.lokaal.opzet test
-	@exec $(SAMEN) $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
+	@exec $(SAMEN) $(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 handleiding: ## Maak de schermbeelden van de handleiding opnieuw, met de verhalen
 	@$(PYTHON) -m config.lokaal.opzet test
